@@ -1,0 +1,15 @@
+"""What the product remembers, and the only verbs that change it.
+
+Open a `Store`, ask it for a unit of work, use the verbs on it and say `commit()`:
+
+    with store.begin() as work:
+        case = work.cases.claim(case, steward)
+        work.commit()
+
+Leaving the block without `commit()` undoes everything.
+"""
+
+from storage.errors import NotAllowed, StorageError, Unreachable
+from storage.store import Store, UnitOfWork
+
+__all__ = ["NotAllowed", "StorageError", "Store", "UnitOfWork", "Unreachable"]

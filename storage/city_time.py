@@ -1,0 +1,79 @@
+"""When a city may be disturbed: working days, quiet hours, holidays, the change of clocks.
+
+All reckoning is on the wall clock of the city; what comes out is an instant in UTC. So a
+follow-up of "in 3 days" keeps its hour when the clocks change between.
+"""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from holidays import HolidayBase, country_holidays
+
+from storage.durations import Duration
+
+
+@dataclass
+class CityTime:
+    """The quiet rules of one city.
+
+    `quiet_from` and `quiet_to` are wall-clock times; the quiet may span midnight, and the same
+    time twice means no quiet hours.
+    `country` names the public holidays (ISO 3166 alpha-2, package `holidays`).
+    """
+
+    timezone: str = "Europe/Brussels"
+    country: str = "BE"
+    quiet_from: time = time(20, 0)
+    quiet_to: time = time(8, 30)
+    quiet_days: bool = True
+    zone: ZoneInfo = field(init=False)
+    _holidays: HolidayBase = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.zone = ZoneInfo(self.timezone)
+        self._holidays = country_holidays(self.country)
+
+    def after(self, start: datetime, delay: Duration) -> datetime:
+        """The instant `delay` after `start`."""
+        if not (delay.days or delay.working_days):
+            return start + delay.exact
+        local = start.astimezone(self.zone)
+        day = local.date() + timedelta(days=delay.days)
+        for _ in range(delay.working_days):
+            day = self._next_working_day(day)
+        return self._instant(day, local.time())
+
+    def next_open_moment(self, instant: datetime) -> datetime:
+        """`instant` itself, or the end of the quiet it falls in."""
+        local = instant.astimezone(self.zone)
+        day, clock = local.date(), local.time()
+        while True:
+            if self.quiet_days and self.is_free_day(day):
+                day, clock = day + timedelta(days=1), time.min
+            elif self._is_quiet(clock):
+                day += timedelta(days=clock >= self.quiet_to)
+                clock = self.quiet_to
+            else:
+                break
+        if (day, clock) == (local.date(), local.time()):
+            return instant
+        return self._instant(day, clock)
+
+    def _is_quiet(self, clock: time) -> bool:
+        if self.quiet_from <= self.quiet_to:
+            return self.quiet_from <= clock < self.quiet_to
+        return clock >= self.quiet_from or clock < self.quiet_to
+
+    def is_free_day(self, day: date) -> bool:
+        """Sundays and public holidays."""
+        return day.isoweekday() == 7 or day in self._holidays
+
+    def _next_working_day(self, day: date) -> date:
+        day += timedelta(days=1)
+        while day.isoweekday() >= 6 or day in self._holidays:
+            day += timedelta(days=1)
+        return day
+
+    def _instant(self, day: date, clock: time) -> datetime:
+        return datetime.combine(day, clock.replace(fold=0), self.zone).astimezone(UTC)

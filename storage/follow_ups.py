@@ -1,0 +1,168 @@
+"""Follow-ups: promises to come back, kept as rows with the moment they fall due."""
+
+from datetime import datetime
+from functools import cached_property
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from storage.city_time import CityTime
+from storage.models import Case, FollowUp, Report, Resident
+from storage.outbox import Words
+from storage.policy import FollowUpKind, FollowUpPolicy, Trigger
+from storage.vocabulary import FollowUpState, ReportState
+
+
+class FollowUps:
+    def __init__(self, session: Session, now: datetime, policy: FollowUpPolicy) -> None:
+        self._session, self._now, self._policy = session, now, policy
+
+    @cached_property
+    def _city(self) -> CityTime:
+        return self._policy.city_time()
+
+    def after(self, trigger: Trigger, case: Case) -> None:
+        """Plans what this event of the case promises, and cancels what it makes moot."""
+        self._cancel(case, trigger)
+        if case.no_automatic_messages:
+            return
+        for name, kind in self._policy.kinds.items():
+            if kind.after == trigger:
+                for resident in self._reporters(case):
+                    self._plan(case, resident, name, kind, round_=1)
+
+    def _reporters(self, case: Case) -> list[Resident]:
+        reporters = select(Report.resident_id).where(
+            Report.case_id == case.id, Report.state == ReportState.SENT
+        )
+        return list(self._session.scalars(select(Resident).where(Resident.id.in_(reporters))))
+
+    def _plan(
+        self, case: Case, resident: Resident, name: str, kind: FollowUpKind, round_: int
+    ) -> None:
+        delay = kind.delay if round_ == 1 or kind.again is None else kind.again
+        due_at = self._city.after(self._now, delay)
+        if kind.quiet == "keep":
+            due_at = self._city.next_open_moment(due_at)
+        self._session.add(
+            FollowUp(
+                case_id=case.id,
+                resident_id=resident.id,
+                kind=name,
+                round=round_,
+                due_at=due_at,
+                state=FollowUpState.WAITING,
+                created_at=self._now,
+            )
+        )
+        self._session.flush()
+
+    def _cancel(self, case: Case, trigger: Trigger) -> None:
+        moot = [n for n, kind in self._policy.kinds.items() if trigger in kind.cancelled_by]
+        for follow_up in self._unfinished(case, moot):
+            follow_up.state = FollowUpState.CANCELLED
+
+    def _unfinished(self, case: Case, kinds: list[str]) -> list[FollowUp]:
+        return list(
+            self._session.scalars(
+                select(FollowUp).where(
+                    FollowUp.case_id == case.id,
+                    FollowUp.kind.in_(kinds),
+                    FollowUp.state.in_([FollowUpState.WAITING, FollowUpState.ASKED]),
+                )
+            )
+        )
+
+    def get(self, follow_up_id: int) -> FollowUp | None:
+        return self._session.get(FollowUp, follow_up_id)
+
+    def due(self, limit: int = 50) -> list[int]:
+        """The follow-ups that are due, oldest first."""
+        return list(
+            self._session.scalars(
+                select(FollowUp.id)
+                .where(FollowUp.state == FollowUpState.WAITING, FollowUp.due_at <= self._now)
+                .order_by(FollowUp.due_at, FollowUp.id)
+                .limit(limit)
+            )
+        )
+
+    def claim(self, follow_up_id: int) -> FollowUp | None:
+        """Takes a due follow-up for this unit of work; None when another clock has it."""
+        return self._session.scalars(
+            select(FollowUp)
+            .where(FollowUp.id == follow_up_id, FollowUp.state == FollowUpState.WAITING)
+            .with_for_update(skip_locked=True, of=FollowUp)
+        ).first()
+
+    def kind_of(self, follow_up: FollowUp) -> FollowUpKind | None:
+        """Its line of the policy; None when the policy no longer has that kind."""
+        return self._policy.kinds.get(follow_up.kind)
+
+    def drop_or_delay(self, follow_up: FollowUp, kind: FollowUpKind) -> bool:
+        """True when it must not go out now: stopped, blocked, held back, or quiet hours."""
+        resident = follow_up.resident
+        stopped = resident.follow_ups_stopped_at is not None and not kind.even_if_stopped
+        if stopped or resident.blocked_at or follow_up.case.no_automatic_messages:
+            self._leave_unsaid(follow_up, kind)
+            return True
+        if kind.quiet == "ignore":
+            return False
+        follow_up.due_at = self._city.next_open_moment(max(follow_up.due_at, self._now))
+        return follow_up.due_at > self._now
+
+    def _leave_unsaid(self, follow_up: FollowUp, kind: FollowUpKind) -> None:
+        """Nothing is said, but a case that would close at the end still does."""
+        if kind.then is None:
+            follow_up.state = FollowUpState.CANCELLED
+        else:
+            follow_up.round = kind.times + 1
+
+    def ask(self, follow_up: FollowUp, kind: FollowUpKind) -> Words:
+        """Marks it as said, plans the next round, and returns what to say."""
+        follow_up.asked_at = self._now
+        follow_up.state = FollowUpState.ASKED if kind.answers else FollowUpState.DONE
+        if kind.answers:
+            self._plan(
+                follow_up.case, follow_up.resident, follow_up.kind, kind, follow_up.round + 1
+            )
+        steward = follow_up.case.steward
+        args = {
+            "reference": follow_up.case.reference,
+            "topic": {"say": f"topic-{follow_up.case.topic}"},
+            "steward": steward.first_name if steward else "",
+        }
+        buttons = [
+            {"label": f"answer-{answer}", "intent": "affirm", "entities": {"answer": answer}}
+            for answer in kind.answers
+        ]
+        return Words(kind.text, args, buttons)
+
+    def drop(self, follow_up: FollowUp) -> None:
+        """It no longer makes sense."""
+        follow_up.state = FollowUpState.CANCELLED
+
+    def give_up(self, follow_up: FollowUp) -> None:
+        """Nobody answered; the questions asked before are no longer open."""
+        follow_up.state = FollowUpState.DONE
+        for other in self._unfinished(follow_up.case, [follow_up.kind]):
+            if other.resident_id == follow_up.resident_id:
+                other.state = FollowUpState.CANCELLED
+
+    def pending(self, resident_id: int) -> list[FollowUp]:
+        """Questions asked of this resident that are still open, newest first."""
+        return list(
+            self._session.scalars(
+                select(FollowUp)
+                .where(FollowUp.resident_id == resident_id, FollowUp.state == FollowUpState.ASKED)
+                .order_by(FollowUp.asked_at.desc(), FollowUp.id.desc())
+            )
+        )
+
+    def answered(self, follow_up: FollowUp, answer: str) -> None:
+        """Keeps the answer; the rounds that would still come are dropped."""
+        for other in self._unfinished(follow_up.case, [follow_up.kind]):
+            if other.resident_id == follow_up.resident_id:
+                other.state = FollowUpState.CANCELLED
+        follow_up.state, follow_up.answer = FollowUpState.ANSWERED, answer
+        follow_up.answered_at = self._now

@@ -1,0 +1,118 @@
+"""The inbox: every update on disk before it is acknowledged, handled in order per lane."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import exists, select
+from sqlalchemy.dialects.postgresql import insert as insert_postgresql
+from sqlalchemy.dialects.sqlite import insert as insert_sqlite
+from sqlalchemy.orm import Session, aliased
+
+from storage.columns import error_text
+from storage.models import InboxMessage
+from storage.vocabulary import InboxState
+
+LEASE = timedelta(minutes=2)
+"""How long a worker may hold a message before another one takes it up."""
+TRIES = 5
+"""A message that fails this often without an outage is parked, so that its lane goes on."""
+
+
+class Inbox:
+    def __init__(self, session: Session, now: datetime) -> None:
+        self._session, self._now = session, now
+
+    def keep(self, channel: str, update_id: int, lane: str, payload: dict[str, Any]) -> bool:
+        """Keeps an update once; False when it was there already.
+
+        Known by the set of ids, never by the highest: Telegram may start again at a random
+        number after a quiet week (Bot API, Update.update_id).
+        """
+        postgresql = self._session.get_bind().dialect.name == "postgresql"
+        insert = insert_postgresql if postgresql else insert_sqlite
+        row = {
+            "channel": channel,
+            "update_id": update_id,
+            "lane": lane,
+            "payload": payload,
+            "received_at": self._now,
+            "state": InboxState.WAITING,
+            "attempts": 0,
+        }
+        done = self._session.execute(
+            insert(InboxMessage).values(row).on_conflict_do_nothing().returning(InboxMessage.id)
+        )
+        return done.first() is not None
+
+    def get(self, inbox_id: int) -> InboxMessage:
+        return self._session.get_one(InboxMessage, inbox_id)
+
+    def claim(self, channel: str) -> InboxMessage | None:
+        """The oldest message of a channel that may be handled now, one at a time per lane."""
+        earlier = aliased(InboxMessage)
+        unfinished = (InboxState.WAITING, InboxState.IN_HAND)
+        blocked = exists().where(
+            earlier.lane == InboxMessage.lane,
+            earlier.id < InboxMessage.id,
+            earlier.state.in_(unfinished),
+        )
+        ready = (InboxMessage.state == InboxState.WAITING) & (
+            InboxMessage.next_try_at.is_(None) | (InboxMessage.next_try_at <= self._now)
+        )
+        abandoned = (InboxMessage.state == InboxState.IN_HAND) & (
+            InboxMessage.claimed_at <= self._now - LEASE
+        )
+        message = self._session.scalars(
+            select(InboxMessage)
+            .where(
+                InboxMessage.channel == channel,
+                InboxMessage.state.in_(unfinished),
+                ready | abandoned,
+                ~blocked,
+            )
+            .order_by(InboxMessage.id)
+            .limit(1)
+            .with_for_update(skip_locked=True)
+        ).first()
+        if message is not None:
+            message.state, message.claimed_at = InboxState.IN_HAND, self._now
+            message.attempts += 1
+        return message
+
+    def busy(self, lane: str) -> bool:
+        """Whether anything of this lane is still to be handled."""
+        unfinished = InboxMessage.state.in_((InboxState.WAITING, InboxState.IN_HAND))
+        return bool(
+            self._session.scalar(select(exists().where(InboxMessage.lane == lane, unfinished)))
+        )
+
+    def done(self, message_id: int) -> None:
+        message = self.get(message_id)
+        message.state, message.handled_at = InboxState.DONE, self._now
+
+    def wait(self, message_id: int, pause: timedelta, why: str) -> None:
+        """An outage, not the message's fault: it keeps its place and does not count as a try."""
+        message = self.get(message_id)
+        message.state, message.error = InboxState.WAITING, error_text(why)
+        message.attempts -= 1
+        message.next_try_at = self._now + pause
+
+    def failed(self, message_id: int, why: str) -> bool:
+        """A try that failed by the message itself; True when that was the last one."""
+        message = self.get(message_id)
+        message.error = error_text(why)
+        message.next_try_at = self._now + timedelta(seconds=2**message.attempts)
+        parked = message.attempts >= TRIES
+        message.state = InboxState.PARKED if parked else InboxState.WAITING
+        return parked
+
+    def take_back(self, channel: str) -> int:
+        """At start, with no other worker running: what was in hand when we died waits again."""
+        abandoned = self._session.scalars(
+            select(InboxMessage).where(
+                InboxMessage.channel == channel, InboxMessage.state == InboxState.IN_HAND
+            )
+        ).all()
+        for message in abandoned:
+            message.state = InboxState.WAITING
+        return len(abandoned)

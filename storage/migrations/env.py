@@ -1,0 +1,27 @@
+"""How Alembic reaches the database: one migration run at a time."""
+
+from alembic import context
+from sqlalchemy import text
+
+from storage.engine import open_engine
+from storage.models import Base
+
+MIGRATION_LOCK = 7_202_611
+"""An arbitrary number that all our migration runs share (PostgreSQL advisory lock)."""
+
+
+def run() -> None:
+    engine = open_engine(context.config.attributes["url"])
+    with engine.connect() as connection:
+        context.configure(
+            connection=connection, target_metadata=Base.metadata, render_as_batch=True
+        )
+        with context.begin_transaction():
+            if engine.dialect.name == "postgresql":
+                connection.execute(text(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"))
+            context.run_migrations()
+        connection.commit()
+    engine.dispose()
+
+
+run()

@@ -1,0 +1,256 @@
+"""The tables. Each class says what one row means."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from sqlalchemy import BigInteger, Enum, ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+
+from storage.columns import Instant, Json, Key
+from storage.vocabulary import (
+    Audience,
+    CaseKind,
+    CaseState,
+    ClosedReason,
+    EventTag,
+    FollowUpState,
+    InboxState,
+    OutboxState,
+    ReportState,
+    Role,
+)
+
+
+class Base(DeclarativeBase):
+    """All tables."""
+
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
+        datetime: Instant,
+        dict[str, Any]: Json,
+        list[str]: Json,
+        list[dict[str, Any]]: Json,
+        StrEnum: Enum(
+            StrEnum,
+            native_enum=False,
+            create_constraint=False,
+            length=24,
+            values_callable=lambda words: [word.value for word in words],
+        ),
+    }
+
+
+class Resident(Base):
+    """A person who writes to the bot, by the chat they write in."""
+
+    __tablename__ = "residents"
+    __table_args__ = (UniqueConstraint("channel", "chat_id"),)
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    channel: Mapped[str] = mapped_column(String(16))
+    chat_id: Mapped[int] = mapped_column(BigInteger)
+    first_name: Mapped[str] = mapped_column(String(128))
+    language: Mapped[str] = mapped_column(String(8))
+    language_chosen: Mapped[bool]
+    created_at: Mapped[datetime]
+    follow_ups_stopped_at: Mapped[datetime | None]
+    blocked_at: Mapped[datetime | None]
+
+
+class Conversation(Base):
+    """One stretch of talk; its opaque key is all that Rasa knows of the resident."""
+
+    __tablename__ = "conversations"
+    __table_args__ = (
+        Index(
+            "one_conversation_at_a_time",
+            "resident_id",
+            unique=True,
+            sqlite_where=text("ended_at IS NULL"),
+            postgresql_where=text("ended_at IS NULL"),
+        ),
+    )
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    resident_id: Mapped[int] = mapped_column(ForeignKey("residents.id"))
+    key: Mapped[str] = mapped_column(String(64), unique=True)
+    started_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+    steward_case_id: Mapped[int | None] = mapped_column(ForeignKey("cases.id"))
+    steward_until: Mapped[datetime | None]
+    out_of_order_since: Mapped[datetime | None]
+    resident: Mapped[Resident] = relationship()
+
+
+class InboxMessage(Base):
+    """An update as it came in. It is on disk before anybody is told that it arrived."""
+
+    __tablename__ = "inbox"
+    __table_args__ = (
+        UniqueConstraint("channel", "update_id"),
+        Index("inbox_by_lane", "lane", "id"),
+        Index(
+            "inbox_unhandled",
+            "state",
+            "id",
+            sqlite_where=text("state IN ('waiting', 'in_hand')"),
+            postgresql_where=text("state IN ('waiting', 'in_hand')"),
+        ),
+    )
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    channel: Mapped[str] = mapped_column(String(16))
+    update_id: Mapped[int] = mapped_column(BigInteger)
+    lane: Mapped[str] = mapped_column(String(64))
+    payload: Mapped[dict[str, Any]]
+    received_at: Mapped[datetime]
+    state: Mapped[InboxState]
+    attempts: Mapped[int]
+    claimed_at: Mapped[datetime | None]
+    next_try_at: Mapped[datetime | None]
+    handled_at: Mapped[datetime | None]
+    error: Mapped[str | None] = mapped_column(String(200))
+
+
+class OutboxMessage(Base):
+    """A message to a person: a text key with its variables, later the exact words sent."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        Index("outbox_by_lane", "lane", "id"),
+        Index(
+            "outbox_unsent",
+            "state",
+            "id",
+            sqlite_where=text("state IN ('waiting', 'sending')"),
+            postgresql_where=text("state IN ('waiting', 'sending')"),
+        ),
+    )
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    audience: Mapped[Audience]
+    lane: Mapped[str] = mapped_column(String(64))
+    resident_id: Mapped[int | None] = mapped_column(ForeignKey("residents.id"))
+    case_id: Mapped[int | None] = mapped_column(ForeignKey("cases.id"))
+    inbox_id: Mapped[int | None] = mapped_column(ForeignKey("inbox.id"))
+    follow_up_id: Mapped[int | None] = mapped_column(ForeignKey("follow_ups.id"))
+    conversation_id: Mapped[int | None] = mapped_column(ForeignKey("conversations.id"))
+    say: Mapped[str] = mapped_column(String(64))
+    args: Mapped[dict[str, Any]]
+    buttons: Mapped[list[dict[str, Any]]]
+    has_buttons: Mapped[bool]
+    at_most_once: Mapped[bool]
+    state: Mapped[OutboxState]
+    attempts: Mapped[int]
+    created_at: Mapped[datetime]
+    claimed_at: Mapped[datetime | None]
+    next_try_at: Mapped[datetime | None]
+    sent_at: Mapped[datetime | None]
+    message_id: Mapped[int | None] = mapped_column(BigInteger)
+    text: Mapped[str | None] = mapped_column(Text)
+    pressed_at: Mapped[datetime | None]
+    error: Mapped[str | None] = mapped_column(String(200))
+    resident: Mapped[Resident | None] = relationship()
+    case: Mapped["Case | None"] = relationship()
+
+
+class Report(Base):
+    """One resident's words, from the first line on: a draft until they send it."""
+
+    __tablename__ = "reports"
+    __table_args__ = (Index("reports_by_resident", "resident_id", "state"),)
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    resident_id: Mapped[int] = mapped_column(ForeignKey("residents.id"))
+    conversation_key: Mapped[str] = mapped_column(String(64))
+    flow: Mapped[str] = mapped_column(String(32))
+    state: Mapped[ReportState]
+    answers: Mapped[dict[str, Any]]
+    words: Mapped[list[dict[str, Any]]]
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+    inbox_id: Mapped[int | None] = mapped_column(ForeignKey("inbox.id"), unique=True)
+    case_id: Mapped[int | None] = mapped_column(ForeignKey("cases.id"))
+    resident: Mapped[Resident] = relationship()
+
+
+class Steward(Base):
+    """A member of the steward chat; one who left keeps their history."""
+
+    __tablename__ = "stewards"
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    telegram_user_id: Mapped[int] = mapped_column(BigInteger, unique=True)
+    first_name: Mapped[str] = mapped_column(String(128))
+    active: Mapped[bool]
+    joined_at: Mapped[datetime]
+    checked_at: Mapped[datetime]
+
+
+class Case(Base):
+    """What stewards work on. `topic` is the intent it began with, such as `nuisance_waste`."""
+
+    __tablename__ = "cases"
+    __table_args__ = (Index("cases_by_state", "state", "opened_at"),)
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    reference: Mapped[str] = mapped_column(String(16), unique=True)
+    kind: Mapped[CaseKind]
+    topic: Mapped[str] = mapped_column(String(48))
+    state: Mapped[CaseState]
+    address: Mapped[str | None] = mapped_column(Text)
+    language: Mapped[str] = mapped_column(String(8))
+    urgent: Mapped[bool]
+    no_automatic_messages: Mapped[bool]
+    opened_at: Mapped[datetime]
+    steward_id: Mapped[int | None] = mapped_column(ForeignKey("stewards.id"))
+    resolved_at: Mapped[datetime | None]
+    closed_at: Mapped[datetime | None]
+    closed_reason: Mapped[ClosedReason | None]
+    thread_id: Mapped[int | None] = mapped_column(BigInteger)
+    card_id: Mapped[int | None] = mapped_column(BigInteger)
+    steward: Mapped[Steward | None] = relationship()
+    reports: Mapped[list[Report]] = relationship(order_by="Report.id")
+    events: Mapped[list["CaseEvent"]] = relationship(order_by="CaseEvent.id", back_populates="case")
+
+
+class CaseEvent(Base):
+    """One thing that happened to a case: who, when, what. Only ever added."""
+
+    __tablename__ = "case_events"
+    __table_args__ = (
+        UniqueConstraint("case_id", "tag", "inbox_id"),
+        Index("case_events_by_case", "case_id", "id"),
+    )
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
+    at: Mapped[datetime]
+    tag: Mapped[EventTag]
+    role: Mapped[Role]
+    resident_id: Mapped[int | None] = mapped_column(ForeignKey("residents.id"))
+    steward_id: Mapped[int | None] = mapped_column(ForeignKey("stewards.id"))
+    inbox_id: Mapped[int | None] = mapped_column(ForeignKey("inbox.id"))
+    text: Mapped[str | None] = mapped_column(Text)
+    data: Mapped[dict[str, Any]]
+    case: Mapped[Case] = relationship(back_populates="events")
+
+
+class FollowUp(Base):
+    """A promise to come back to a resident, with the moment it falls due."""
+
+    __tablename__ = "follow_ups"
+    __table_args__ = (
+        Index(
+            "follow_ups_due",
+            "due_at",
+            sqlite_where=text("state = 'waiting'"),
+            postgresql_where=text("state = 'waiting'"),
+        ),
+        Index("follow_ups_by_case", "case_id", "state"),
+    )
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
+    resident_id: Mapped[int] = mapped_column(ForeignKey("residents.id"))
+    kind: Mapped[str] = mapped_column(String(32))
+    round: Mapped[int]
+    due_at: Mapped[datetime]
+    state: Mapped[FollowUpState]
+    created_at: Mapped[datetime]
+    asked_at: Mapped[datetime | None]
+    answered_at: Mapped[datetime | None]
+    answer: Mapped[str | None] = mapped_column(String(32))
+    case: Mapped[Case] = relationship()
+    resident: Mapped[Resident] = relationship()

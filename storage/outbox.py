@@ -1,0 +1,184 @@
+"""The outbox: every message to a person as a row, in order per lane, until a named end."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import exists, or_, select
+from sqlalchemy.orm import Session, aliased, joinedload
+
+from storage.columns import error_text, storable
+from storage.models import OutboxMessage, Resident
+from storage.vocabulary import Audience, OutboxState
+
+LEASE = timedelta(minutes=1)
+STAFF_LANE = "staff"
+
+
+@dataclass(frozen=True)
+class Words:
+    """A text key with its variables and buttons, as `bot` renders it for a person.
+
+    A button is `{"label": key, "intent": name, "entities": {...}}` for residents, or
+    `{"label": key, "act": verb}` for stewards. A variable is text, a number, or
+    `{"say": key}` for a text that has its own translation.
+    """
+
+    say: str
+    args: dict[str, Any] = field(default_factory=dict)
+    buttons: list[dict[str, Any]] = field(default_factory=list)
+
+
+class Outbox:
+    def __init__(self, session: Session, now: datetime) -> None:
+        self._session, self._now = session, now
+
+    def to_resident(
+        self,
+        resident: Resident,
+        words: Words,
+        *,
+        case_id: int | None = None,
+        inbox_id: int | None = None,
+        conversation_id: int | None = None,
+        follow_up_id: int | None = None,
+        at_most_once: bool = False,
+        draft: bool = False,
+    ) -> OutboxMessage:
+        """A message to a resident; a draft waits until a steward sends it."""
+        return self._add(
+            words,
+            Audience.RESIDENT,
+            f"{resident.channel}:{resident.chat_id}",
+            resident_id=resident.id,
+            case_id=case_id,
+            inbox_id=inbox_id,
+            conversation_id=conversation_id,
+            follow_up_id=follow_up_id,
+            at_most_once=at_most_once,
+            state=OutboxState.DRAFT if draft else OutboxState.WAITING,
+        )
+
+    def to_staff(
+        self, words: Words, *, case_id: int | None = None, inbox_id: int | None = None
+    ) -> OutboxMessage:
+        """A message to the steward chat, in the topic of the case if there is one."""
+        lane = f"{STAFF_LANE}:{case_id or 'all'}"
+        return self._add(words, Audience.STAFF, lane, case_id=case_id, inbox_id=inbox_id)
+
+    def _add(self, words: Words, audience: Audience, lane: str, **columns: Any) -> OutboxMessage:
+        columns.setdefault("state", OutboxState.WAITING)
+        columns.setdefault("at_most_once", False)
+        message = OutboxMessage(
+            audience=audience,
+            lane=lane,
+            say=words.say,
+            args=words.args,
+            buttons=words.buttons,
+            has_buttons=bool(words.buttons),
+            attempts=0,
+            created_at=self._now,
+            **columns,
+        )
+        self._session.add(message)
+        self._session.flush()
+        return message
+
+    def get(self, message_id: int) -> OutboxMessage | None:
+        return self._session.get(OutboxMessage, message_id)
+
+    def by_telegram_message(self, audience: Audience, message_id: int) -> OutboxMessage | None:
+        """The row behind a message of the steward chat that somebody replies to."""
+        return self._session.scalars(
+            select(OutboxMessage)
+            .where(OutboxMessage.audience == audience, OutboxMessage.message_id == message_id)
+            .order_by(OutboxMessage.id.desc())
+            .limit(1)
+        ).first()
+
+    def is_newest_question(self, message: OutboxMessage) -> bool:
+        """Whether nothing with buttons came after it in the same conversation."""
+        later = exists().where(
+            OutboxMessage.lane == message.lane,
+            OutboxMessage.id > message.id,
+            OutboxMessage.conversation_id.is_not(None),
+            OutboxMessage.has_buttons,
+        )
+        return not self._session.scalar(select(later))
+
+    def pressed(self, message: OutboxMessage) -> None:
+        """One of its buttons was pressed; they count once."""
+        message.pressed_at = self._now
+
+    def claim(self, lanes: list[str]) -> OutboxMessage | None:
+        """The oldest message that may go now, one at a time per lane; `lanes` are beginnings.
+
+        A message that must not come twice and was under way when its sender died is not sent
+        again; see `lost_on_the_way`.
+        """
+        earlier = aliased(OutboxMessage)
+        unfinished = (OutboxState.WAITING, OutboxState.SENDING)
+        blocked = exists().where(
+            earlier.lane == OutboxMessage.lane,
+            earlier.id < OutboxMessage.id,
+            earlier.state.in_(unfinished),
+        )
+        ready = (OutboxMessage.state == OutboxState.WAITING) & (
+            OutboxMessage.next_try_at.is_(None) | (OutboxMessage.next_try_at <= self._now)
+        )
+        message = self._session.scalars(
+            select(OutboxMessage)
+            .where(ready, ~blocked, or_(*(OutboxMessage.lane.startswith(b) for b in lanes)))
+            .order_by(OutboxMessage.id)
+            .limit(1)
+            .with_for_update(skip_locked=True, of=OutboxMessage)
+            .options(joinedload(OutboxMessage.resident), joinedload(OutboxMessage.case))
+        ).first()
+        if message is not None:
+            message.state, message.claimed_at = OutboxState.SENDING, self._now
+            message.attempts += 1
+        return message
+
+    def busy(self, lane: str) -> bool:
+        """Whether anything of this lane is still to be sent."""
+        unfinished = OutboxMessage.state.in_((OutboxState.WAITING, OutboxState.SENDING))
+        return bool(
+            self._session.scalar(select(exists().where(OutboxMessage.lane == lane, unfinished)))
+        )
+
+    def sent(self, message: OutboxMessage, text: str, message_id: int | None) -> None:
+        """Keeps the exact words that went out."""
+        message.state, message.sent_at = OutboxState.SENT, self._now
+        message.text, message.message_id = storable(text), message_id
+
+    def later(self, message: OutboxMessage, pause: timedelta, why: str) -> None:
+        message.state, message.error = OutboxState.WAITING, error_text(why)
+        message.next_try_at = self._now + pause
+
+    def ended(self, message: OutboxMessage, end: OutboxState, why: str) -> None:
+        """It will not go out: the state says in one word why."""
+        message.state, message.error = end, error_text(why)
+
+    def lost_on_the_way(self, channel: str | None = None) -> list[OutboxMessage]:
+        """Messages whose sender died while they were under way.
+
+        Answers wait again and may repeat; what must not come twice ends as `unknown`, and is
+        returned so that a steward is told. Of `channel` all are taken back: say it at start,
+        with no other sender of that channel running.
+        """
+        stale = OutboxMessage.state == OutboxState.SENDING
+        if channel is None:
+            stale &= OutboxMessage.claimed_at <= self._now - LEASE
+        elif channel == "telegram":
+            stale &= or_(*(OutboxMessage.lane.startswith(b) for b in ("telegram:", STAFF_LANE)))
+        else:
+            stale &= OutboxMessage.lane.startswith(f"{channel}:")
+        lost = select(OutboxMessage).where(stale).with_for_update(skip_locked=True)
+        unknown = []
+        for message in self._session.scalars(lost):
+            if message.at_most_once:
+                message.state = OutboxState.UNKNOWN
+                unknown.append(message)
+            else:
+                message.state = OutboxState.WAITING
+        return unknown

@@ -1,0 +1,99 @@
+"""Residents and their conversations."""
+
+import secrets
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from storage.columns import storable
+from storage.models import Case, Conversation, Resident
+
+STEWARD_TALK = timedelta(hours=24)
+"""How long after a steward's words the resident's next words are taken as an answer to them."""
+
+
+class Residents:
+    def __init__(self, session: Session, now: datetime) -> None:
+        self._session, self._now = session, now
+
+    def get(self, resident_id: int) -> Resident:
+        return self._session.get_one(Resident, resident_id)
+
+    def find(self, channel: str, chat_id: int) -> Resident | None:
+        return self._session.scalars(
+            select(Resident).where(Resident.channel == channel, Resident.chat_id == chat_id)
+        ).first()
+
+    def welcome(self, channel: str, chat_id: int, first_name: str, language: str) -> Resident:
+        """The resident of this chat, made on the first message."""
+        resident = self.find(channel, chat_id)
+        if resident is None:
+            resident = Resident(
+                channel=channel,
+                chat_id=chat_id,
+                first_name=storable(first_name)[:128],
+                language=language,
+                language_chosen=False,
+                created_at=self._now,
+            )
+            self._session.add(resident)
+            self._session.flush()
+        return resident
+
+    def choose_language(self, resident_id: int, language: str) -> None:
+        resident = self.get(resident_id)
+        resident.language, resident.language_chosen = language, True
+
+    def stop_follow_ups(self, resident_id: int) -> None:
+        """No more messages of our own accord; cases go on."""
+        self.get(resident_id).follow_ups_stopped_at = self._now
+
+    def resume_follow_ups(self, resident_id: int) -> None:
+        self.get(resident_id).follow_ups_stopped_at = None
+
+    def blocked(self, resident: Resident, *, blocked: bool) -> None:
+        resident.blocked_at = self._now if blocked else None
+
+    def current_conversation(self, resident: Resident) -> Conversation | None:
+        return self._session.scalars(
+            select(Conversation).where(
+                Conversation.resident_id == resident.id, Conversation.ended_at.is_(None)
+            )
+        ).first()
+
+    def conversation(self, resident: Resident) -> Conversation:
+        """The conversation under way, or a new one with a fresh key."""
+        current = self.current_conversation(resident)
+        if current is None:
+            current = Conversation(
+                resident_id=resident.id, key=secrets.token_hex(12), started_at=self._now
+            )
+            self._session.add(current)
+            self._session.flush()
+        return current
+
+    def conversation_by_key(self, key: str) -> Conversation | None:
+        return self._session.scalars(select(Conversation).where(Conversation.key == key)).first()
+
+    def change_key(self, conversation: Conversation, key: str) -> None:
+        """Goes on under another key, after the talk under the old one was cut off."""
+        conversation.key = key
+
+    def end_conversation(self, conversation: Conversation) -> None:
+        """The next message begins anew, so that Rasa's tracker stays short."""
+        conversation.ended_at = self._now
+
+    def hand_to_steward(self, resident: Resident, case: Case) -> None:
+        """A steward has spoken: what the resident says next is for the steward."""
+        conversation = self.conversation(resident)
+        conversation.steward_case_id = case.id
+        conversation.steward_until = self._now + STEWARD_TALK
+
+    def case_in_talk(self, conversation: Conversation) -> int | None:
+        """The case whose steward the resident is talking with now."""
+        until = conversation.steward_until
+        return conversation.steward_case_id if until and until > self._now else None
+
+    def take_back_from_steward(self, conversation: Conversation) -> None:
+        conversation.steward_case_id = conversation.steward_until = None

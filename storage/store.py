@@ -1,0 +1,96 @@
+"""The store and its unit of work."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from functools import cached_property
+from types import TracebackType
+from typing import Protocol, Self
+
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
+from sqlalchemy.orm import Session, sessionmaker
+
+from storage.cases import Cases
+from storage.engine import open_engine
+from storage.errors import Unreachable
+from storage.follow_ups import FollowUps
+from storage.inbox import Inbox
+from storage.outbox import Outbox
+from storage.policy import FollowUpPolicy
+from storage.reports import Reports
+from storage.residents import Residents
+from storage.stewards import Stewards
+
+
+class Clock(Protocol):
+    """Says what time it is, in UTC."""
+
+    def __call__(self) -> datetime: ...
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class UnitOfWork:
+    """Everything in it happens, or nothing does. `commit()` is said aloud, once."""
+
+    def __init__(self, session: Session, now: datetime, policy: FollowUpPolicy) -> None:
+        self.session = session
+        self.now = now
+        self._policy = policy
+        self.inbox = Inbox(session, now)
+        self.outbox = Outbox(session, now)
+        self.residents = Residents(session, now)
+        self.stewards = Stewards(session, now)
+        self.reports = Reports(session, now)
+
+    @cached_property
+    def follow_ups(self) -> FollowUps:
+        return FollowUps(self.session, self.now, self._policy)
+
+    @cached_property
+    def cases(self) -> Cases:
+        return Cases(self.session, self.now, self.follow_ups, self.outbox)
+
+    def commit(self) -> None:
+        self.session.commit()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        # When even undoing fails, the connection is gone, and the database undoes it by itself.
+        with suppress(OperationalError, InterfaceError):
+            self.session.close()
+        if isinstance(error, OperationalError | InterfaceError | NoConnectionFree):
+            raise Unreachable(type(error).__name__) from error
+
+
+class Store:
+    """A database with the follow-up policy that its verbs follow."""
+
+    def __init__(self, url: str, policy: FollowUpPolicy, clock: Clock = utc_now) -> None:
+        self.url, self.policy, self.clock = url, policy, clock
+        self.engine = open_engine(url)
+        self._sessions = sessionmaker(self.engine, expire_on_commit=False)
+
+    def begin(self) -> UnitOfWork:
+        """A unit of work that writes. On SQLite it holds the one writer's place at once."""
+        return UnitOfWork(self._sessions(), self.clock(), self.policy)
+
+    @contextmanager
+    def read(self) -> Iterator[UnitOfWork]:
+        """A unit of work that only looks; it never waits for a writer."""
+        with self.begin() as work:
+            work.session.connection(execution_options={"reading": True})
+            yield work
+
+    def close(self) -> None:
+        self.engine.dispose()

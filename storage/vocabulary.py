@@ -1,0 +1,108 @@
+"""The words of the trade, once: states, reasons, tags, and which change is allowed."""
+
+from enum import StrEnum
+
+
+class CaseState(StrEnum):
+    NEW = "new"
+    CLAIMED = "claimed"
+    IN_PROGRESS = "in_progress"
+    WAITING = "waiting"
+    RESOLVED = "resolved"
+    CLOSED = "closed"
+
+
+class CaseKind(StrEnum):
+    """A nuisance case belongs to an address; a help case to a question."""
+
+    NUISANCE = "nuisance"
+    HELP = "help"
+
+
+class ClosedReason(StrEnum):
+    SOLVED = "solved"
+    PARTLY_SOLVED = "partly_solved"
+    MOVED = "moved"
+    REFERRED = "referred"
+    NOT_OURS = "not_ours"
+    NOT_POSSIBLE = "not_possible"
+    WITHDRAWN = "withdrawn"
+    NO_ANSWER = "no_answer"
+
+
+class EventTag(StrEnum):
+    """What happened to a case; in the past tense, one row each, never changed."""
+
+    OPENED = "opened"
+    CLAIMED = "claimed"
+    NOTED = "noted"
+    RESIDENT_WROTE = "resident_wrote"
+    RESIDENT_CORRECTED = "resident_corrected"
+    REPLIED = "replied"
+    RESOLVED = "resolved"
+    REOPENED = "reopened"
+    CLOSED = "closed"
+    FOLLOW_UP_ANSWERED = "follow_up_answered"
+    ASKED_FOR_PERSON = "asked_for_person"
+    ALARM = "alarm"
+    UNDELIVERED = "undelivered"
+
+
+class Role(StrEnum):
+    RESIDENT = "resident"
+    STEWARD = "steward"
+    SYSTEM = "system"
+
+
+class ReportState(StrEnum):
+    DRAFT = "draft"
+    SENT = "sent"
+    CANCELLED = "cancelled"
+
+
+class InboxState(StrEnum):
+    WAITING = "waiting"
+    IN_HAND = "in_hand"
+    DONE = "done"
+    PARKED = "parked"
+
+
+class OutboxState(StrEnum):
+    """Where a message to a person is; all from SENT on are ends."""
+
+    DRAFT = "draft"
+    WAITING = "waiting"
+    SENDING = "sending"
+    SENT = "sent"
+    CANCELLED = "cancelled"
+    BLOCKED = "blocked"
+    BAD_REQUEST = "bad_request"
+    GIVEN_UP = "given_up"
+    UNKNOWN = "unknown"
+
+
+class Audience(StrEnum):
+    RESIDENT = "resident"
+    STAFF = "staff"
+
+
+class FollowUpState(StrEnum):
+    WAITING = "waiting"
+    ASKED = "asked"
+    ANSWERED = "answered"
+    CANCELLED = "cancelled"
+    DONE = "done"
+
+
+_S = CaseState
+ALLOWED: dict[CaseState, frozenset[CaseState]] = {
+    _S.NEW: frozenset({_S.CLAIMED, _S.RESOLVED, _S.CLOSED}),
+    _S.CLAIMED: frozenset({_S.NEW, _S.IN_PROGRESS, _S.WAITING, _S.RESOLVED, _S.CLOSED}),
+    _S.IN_PROGRESS: frozenset({_S.NEW, _S.WAITING, _S.RESOLVED, _S.CLOSED}),
+    _S.WAITING: frozenset({_S.NEW, _S.IN_PROGRESS, _S.RESOLVED, _S.CLOSED}),
+    _S.RESOLVED: frozenset({_S.IN_PROGRESS, _S.CLOSED}),
+    _S.CLOSED: frozenset({_S.IN_PROGRESS}),
+}
+"""The one table of allowed state changes (design, section 4)."""
+
+OPEN_STATES = frozenset({_S.NEW, _S.CLAIMED, _S.IN_PROGRESS, _S.WAITING})
