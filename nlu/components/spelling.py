@@ -1,0 +1,54 @@
+"""Spelling habits that carry no meaning, taken away: what is left is for features only.
+
+Everything ends in plain Latin letters, so that Bulgarian in Cyrillic and Bulgarian typed in Latin
+letters in any habit ("боклук", "bokluk"; "шум", "shum", "6um") look alike. The words themselves
+stay as written; see `Normaliser`.
+"""
+
+import re
+import unicodedata
+
+CYRILLIC = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ж": "j", "з": "z", "и": "i",
+    "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s",
+    "т": "t", "у": "u", "ф": "f", "х": "h", "ц": "c", "ч": "ch", "ш": "sh", "щ": "sht",
+    "ъ": "a", "ь": "i", "ю": "iu", "я": "ia", "ѝ": "i", "ы": "i", "э": "e", "ё": "io",
+}  # fmt: skip
+"""After the official streamlined system (Bulgarian Transliteration Act, 2009), but shorter where
+chat habits differ anyway: ж is j, ц is c, й is i."""
+
+HABITS = [
+    (re.compile(r"(?<=[a-z])6t|6t(?=[a-z])"), "sht"),
+    (re.compile(r"(?<=[a-z])6|6(?=[a-z])"), "sh"),
+    (re.compile(r"(?<=[a-z])4|4(?=[a-z])"), "ch"),
+    (re.compile(r"zh"), "j"),
+    (re.compile(r"ts|tz"), "c"),
+    (re.compile(r"q"), "ia"),
+    (re.compile(r"w"), "v"),
+    (re.compile(r"x"), "h"),
+    (re.compile(r"y"), "i"),
+]
+"""How Bulgarians type their letters on a Latin keyboard. Applied to every language alike: what a
+message loses by it, all examples lose too."""
+
+_REPEATED = re.compile(r"(.)\1{2,}")
+
+
+def bare(word: str) -> str:
+    """Small letters without diacritics, cedillas or commas below; й keeps its sign."""
+    apart = unicodedata.normalize("NFD", word.casefold())
+    kept = [c for i, c in enumerate(apart) if not unicodedata.combining(c) or apart[i - 1] == "и"]
+    return unicodedata.normalize("NFC", "".join(kept))
+
+
+def latin(word: str) -> str:
+    """Cyrillic letters as Latin ones."""
+    return "".join(CYRILLIC.get(letter, letter) for letter in word)
+
+
+def normalise(word: str) -> str:
+    """All habits taken away: `Ш-у-м!!!`, `6uuum` and `shum` come close together."""
+    written = latin(bare(word))
+    for habit, letters in HABITS:
+        written = habit.sub(letters, written)
+    return _REPEATED.sub(r"\1\1", written)
