@@ -1,0 +1,1 @@
+"""Conversations: one folder each, with its rules, actions and texts."""

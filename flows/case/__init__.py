@@ -1,0 +1,1 @@
+"""The resident's own cases: status, additions, not solved, follow-up answers."""

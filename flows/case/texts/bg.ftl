@@ -1,0 +1,41 @@
+### The resident's own cases and the follow-ups about them.
+### $reference is a case number such as BL-7K3F. $topic is a topic's name. $steward a first name.
+
+# Stands where no steward has the case yet.
+a-steward = квартален помощник
+
+about-with-place = { $topic }, { $place }
+status-none = Още нямаме сигнал или въпрос от Вас. Искате ли да съобщите за проблем? Просто напишете какво става.
+status-new = { $reference } ({ $about }): получихме го ({ $opened }). Чака в списъка на кварталните помощници. Още никой не работи по него.
+status-claimed = { $reference } ({ $about }): { $steward } от кварталните помощници ще се занимава с това.
+status-in_progress = { $reference } ({ $about }): { $steward } вече работи по това.
+status-waiting = { $reference } ({ $about }): { $steward } чака отговор от друга служба.
+status-resolved = { $reference } ({ $about }): според кварталните помощници всичко е решено. Пак ли има проблем? Напишете „не е решено“.
+status-closed = { $reference } ({ $about }): този случай е приключен. Пак ли има проблем? Напишете „не е решено“.
+
+no-case-yet = Не намирам сигнал или въпрос от Вас. Искате ли да съобщите за проблем?
+button-report = Да, искам да съобщя
+button-case = { $reference }: { $topic }
+not-solved-which = Съжалявам. За кой случай става дума?
+add-which = За кой случай е това?
+case-reopened = Съжалявам. Отворих отново случая { $reference } и казах на кварталните помощници. Щом има нещо ново, ще Ви пишем тук.
+information-added = Благодаря. Добавих това към случая { $reference }. Кварталните помощници ще го видят.
+solved-thanks = Радвам се! Приключвам случая { $reference }. Ако пак има проблем, просто ни пишете отново.
+nothing-asked = Благодаря. Сега нямам въпрос към Вас. С какво мога да помогна? Можете да съобщите за проблем или да зададете въпрос.
+
+## Follow-ups: messages that come by themselves
+follow-up-received =
+    Номерът на Вашия случай е { $reference } ({ $topic }).
+
+    Какво става сега? Квартален помощник ще прочете какво писахте и ще се заеме с това. Тогава ще получите съобщение тук. Не мога да обещая точно кога. Винаги можете да пишете, за да добавите нещо или да попитате какво става.
+follow-up-claimed = { $steward } от кварталните помощници ще се занимава с Вашия случай { $reference } ({ $topic }).
+follow-up-solved-check = Според кварталните помощници всичко е решено: { $reference } ({ $topic }). Така ли е?
+answer-solved = Да, решено е
+answer-partly = Донякъде
+answer-not_solved = Не, не е решено
+answer-came_back = Пак има проблем
+# A steward's own words to the resident.
+steward-answer =
+    { $steward } от кварталните помощници Ви пише за { $reference }:
+
+    { $words }

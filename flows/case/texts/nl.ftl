@@ -1,0 +1,41 @@
+### The resident's own cases and the follow-ups about them.
+### $reference is a case number such as BL-7K3F. $topic is a topic's name. $steward a first name.
+
+# Stands where no steward has the case yet.
+a-steward = een buurtsteward
+
+about-with-place = { $topic }, { $place }
+status-none = U hebt nog geen melding of vraag bij ons. Wilt u iets melden? Schrijf gewoon wat er aan de hand is.
+status-new = { $reference } ({ $about }): ontvangen op { $opened }. Nog geen steward heeft het opgenomen; het staat in hun lijst.
+status-claimed = { $reference } ({ $about }): { $steward } van de buurtstewards heeft dit opgenomen.
+status-in_progress = { $reference } ({ $about }): { $steward } werkt eraan.
+status-waiting = { $reference } ({ $about }): { $steward } wacht op antwoord van een andere dienst.
+status-resolved = { $reference } ({ $about }): volgens de stewards opgelost. Is het terug? Schrijf "niet opgelost".
+status-closed = { $reference } ({ $about }): afgesloten. Is het terug? Schrijf "niet opgelost".
+
+no-case-yet = Ik vind nog geen melding van u. Wilt u er een maken?
+button-report = Ja, iets melden
+button-case = { $reference }: { $topic }
+not-solved-which = Dat spijt me. Over welke melding gaat het?
+add-which = Bij welke melding hoort dit?
+case-reopened = Dat spijt me. Ik heb { $reference } weer geopend en het de buurtstewards gezegd. U hoort het hier als er nieuws is.
+information-added = Dank u. Ik heb dit bij { $reference } gezet; de stewards zien het.
+solved-thanks = Fijn om te horen! Ik sluit { $reference } af. Is het ooit terug, schrijf dan gewoon opnieuw.
+nothing-asked = Dank u. Er staat nu geen vraag van mij open. Waarmee kan ik helpen? U kunt iets melden of een vraag stellen.
+
+## Follow-ups: messages that come by themselves
+follow-up-received =
+    Het nummer van uw melding is { $reference } ({ $topic }).
+
+    Wat nu? Een buurtsteward leest uw melding en neemt ze op. Dan krijgt u hier bericht. Wanneer precies kan ik niet beloven. U kunt altijd schrijven om iets toe te voegen of te vragen hoe het staat.
+follow-up-claimed = { $steward } van de buurtstewards heeft uw melding { $reference } ({ $topic }) opgenomen.
+follow-up-solved-check = De buurtstewards denken dat { $reference } ({ $topic }) opgelost is. Klopt dat?
+answer-solved = Ja, opgelost
+answer-partly = Gedeeltelijk
+answer-not_solved = Nee, niet opgelost
+answer-came_back = Het is terug
+# A steward's own words to the resident.
+steward-answer =
+    { $steward } van de buurtstewards over { $reference }:
+
+    { $words }

@@ -1,0 +1,41 @@
+### The resident's own cases and the follow-ups about them.
+### $reference is a case number such as BL-7K3F. $topic is a topic's name. $steward a first name.
+
+# Stands where no steward has the case yet.
+a-steward = cineva
+
+about-with-place = { $topic }, { $place }
+status-none = Până acum nu ați anunțat nicio problemă și nu ați trimis nicio întrebare. Vreți să anunțați ceva? Scrieți cu cuvintele dumneavoastră ce se întâmplă.
+status-new = { $reference } ({ $about }): a ajuns la noi pe { $opened }. Este pe lista echipei, dar încă nu a luat nimeni cazul.
+status-claimed = { $reference } ({ $about }): { $steward } din echipa de cartier se ocupă de acest caz.
+status-in_progress = { $reference } ({ $about }): { $steward } din echipa de cartier lucrează acum la acest caz.
+status-waiting = { $reference } ({ $about }): { $steward } din echipa de cartier așteaptă un răspuns de la alt serviciu.
+status-resolved = { $reference } ({ $about }): echipa de cartier spune că s-a rezolvat. A apărut din nou problema? Scrieți „nu s-a rezolvat”.
+status-closed = { $reference } ({ $about }): caz închis. A apărut din nou problema? Scrieți „nu s-a rezolvat”.
+
+no-case-yet = Nu găsesc încă nicio problemă anunțată de dumneavoastră. Vreți să anunțați una?
+button-report = Da, vreau să anunț ceva
+button-case = { $reference }: { $topic }
+not-solved-which = Îmi pare rău. Despre ce caz este vorba?
+add-which = La ce caz adaug asta?
+case-reopened = Îmi pare rău. Am deschis din nou cazul { $reference } și am anunțat echipa de cartier. Când este ceva nou, vă scriem aici.
+information-added = Vă mulțumesc. Am adăugat asta la cazul { $reference }. Echipa de cartier vede ce ați trimis.
+solved-thanks = Mă bucur! Închid cazul { $reference }. Dacă problema apare din nou, scrieți-ne iar.
+nothing-asked = Vă mulțumesc. Acum nu am nicio întrebare pentru dumneavoastră. Cu ce vă pot ajuta? Puteți să anunțați o problemă sau să puneți o întrebare.
+
+## Follow-ups: messages that come by themselves
+follow-up-received =
+    Numărul cazului dumneavoastră este { $reference } ({ $topic }).
+
+    Ce urmează? Cineva din echipa de cartier citește ce ați scris și se ocupă de caz. Atunci primiți un mesaj aici. Nu pot să vă promit când. Puteți scrie oricând, ca să adăugați ceva sau să întrebați ce e nou.
+follow-up-claimed = { $steward } din echipa de cartier se ocupă acum de cazul dumneavoastră { $reference } ({ $topic }).
+follow-up-solved-check = Echipa de cartier crede că s-a rezolvat cazul { $reference } ({ $topic }). Așa este?
+answer-solved = Da, s-a rezolvat
+answer-partly = Doar o parte
+answer-not_solved = Nu, nu s-a rezolvat
+answer-came_back = A apărut din nou
+# A steward's own words to the resident.
+steward-answer =
+    { $steward }, din echipa de cartier, vă scrie despre { $reference }:
+
+    { $words }

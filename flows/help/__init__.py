@@ -1,0 +1,1 @@
+"""A question: taken down and queued for a steward."""

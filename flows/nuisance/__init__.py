@@ -1,0 +1,1 @@
+"""Reporting nuisance, from the first word to the reference."""

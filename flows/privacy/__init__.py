@@ -1,0 +1,1 @@
+"""What happens with my data; no more messages."""

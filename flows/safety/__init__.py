@@ -1,0 +1,1 @@
+"""Danger: 112 and 101 first, before anything else."""

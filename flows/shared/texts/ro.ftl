@@ -1,0 +1,8 @@
+### Words that every flow uses.
+
+button-send = Da, trimiteți
+button-change = Vreau să schimb ceva
+button-cancel = Renunț
+button-skip = Nu știu / sar peste
+# Stands where a question was left out.
+left-out = (necompletat)

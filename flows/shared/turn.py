@@ -1,0 +1,80 @@
+"""A turn as an action sees it: who wrote, what they wrote, what Rasa made of it."""
+
+from dataclasses import dataclass
+from typing import Any, Self
+
+from rasa_sdk import Tracker
+
+SURE = 0.5
+"""From this confidence on, a message inside a form may be taken as something else than an
+answer. Measured on the first training examples; the understanding issue calibrates it."""
+
+VERY_SURE = 0.8
+"""From this confidence on, a message inside a form is no answer but interrupts it. Free answers
+("since last week") resemble anything a little, so the bar is high."""
+SUSPICION = 0.2
+"""From this confidence on, danger that is the likeliest meaning is treated as danger. Letters
+without sense stay below it."""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One inbound message. `words` is empty when a button was pressed."""
+
+    resident_id: int
+    inbox_id: int
+    conversation_key: str
+    language: str
+    intent: str
+    confidence: float
+    words: str
+    entities: dict[str, str]
+    likeliest: list[str]
+    danger: float
+    file: dict[str, Any] | None
+    follow_up_id: int | None
+
+    @classmethod
+    def of(cls, tracker: Tracker) -> Self:
+        """Reads the message and the metadata that `bot` sends along."""
+        message: dict[str, Any] = dict(tracker.latest_message or {})
+        metadata = message.get("metadata") or {}
+        text = str(message.get("text") or "")
+        intent = message.get("intent") or {}
+        ranking = [
+            one for one in message.get("intent_ranking") or [] if one["name"] != "nlu_fallback"
+        ]
+        return cls(
+            resident_id=int(metadata["resident"]),
+            inbox_id=int(metadata["inbox"]),
+            conversation_key=tracker.sender_id,
+            language=str(metadata["language"]),
+            intent=str(intent.get("name") or ""),
+            confidence=float(intent.get("confidence") or 0),
+            words="" if text.startswith("/") else text,
+            entities={e["entity"]: str(e["value"]) for e in message.get("entities") or []},
+            likeliest=[str(one["name"]) for one in ranking],
+            danger=next((one["confidence"] for one in ranking[:1] if _is_danger(one)), 0.0),
+            file=metadata.get("file"),
+            follow_up_id=metadata.get("follow_up"),
+        )
+
+    @property
+    def may_be_danger(self) -> bool:
+        """Whether danger is the likeliest meaning, even where we would ask back otherwise."""
+        return self.intent == "emergency" or self.danger >= SUSPICION
+
+    @property
+    def pressed(self) -> bool:
+        """Whether a button was pressed rather than words written."""
+        return not self.words
+
+    def means(self, *intents: str, at_least: float) -> bool:
+        return self.intent in intents and (self.pressed or self.confidence >= at_least)
+
+    def is_surely(self, *intents: str) -> bool:
+        return self.means(*intents, at_least=SURE)
+
+
+def _is_danger(meaning: dict[str, Any]) -> bool:
+    return bool(meaning["name"] == "emergency")

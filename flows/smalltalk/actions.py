@@ -1,0 +1,74 @@
+"""Greeting, stopping, and asking back when we are not sure."""
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from flows.safety.actions import sound_alarm
+from flows.shared.action import Events, TurnAction
+from flows.shared.forms import forget
+from flows.shared.house import store
+from flows.shared.languages import language_buttons
+from flows.shared.say import button, say
+from flows.shared.turn import Turn
+
+GUESSES = 3
+MEANT = ("nuisance_", "help_")
+"""Which topics are offered when we are not sure what a message means."""
+ALSO_MEANT = ("case_status", "not_solved", "appointment", "talk_to_steward", "emergency")
+FORM_SLOTS = (
+    "requested_slot",
+    "waiting_words",
+    "times_unsure",
+)
+
+
+class Greet(TurnAction):
+    """Hello; who has not chosen a language yet can do so."""
+
+    def name(self) -> str:
+        return "action_greet"
+
+    def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
+        with store().read() as work:
+            known = work.residents.get(turn.resident_id).language_chosen
+        say(
+            dispatcher,
+            "welcome-back" if known else "welcome",
+            None if known else language_buttons(),
+        )
+        return []
+
+
+class Cancel(TurnAction):
+    """Drops what was being asked; what was sent stays sent."""
+
+    def name(self) -> str:
+        return "action_cancel"
+
+    def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
+        with store().begin() as work:
+            dropped = work.reports.cancel(turn.resident_id)
+            work.commit()
+        say(dispatcher, "cancelled" if dropped else "nothing-to-cancel")
+        return forget(*FORM_SLOTS)
+
+
+class Unsure(TurnAction):
+    """Asks back with the likeliest meanings; unsure again, offers a person."""
+
+    def name(self) -> str:
+        return "action_unsure"
+
+    def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
+        if turn.may_be_danger:
+            return sound_alarm(dispatcher, turn)
+        before = int(tracker.slots.get("times_unsure") or 0)
+        person = button("button-ask-a-person", "talk_to_steward")
+        if before:
+            say(dispatcher, "unsure-again", [person])
+        else:
+            guesses = [i for i in turn.likeliest if i.startswith(MEANT) or i in ALSO_MEANT]
+            meant = [button(f"topic-{intent}", intent) for intent in guesses[:GUESSES]]
+            say(dispatcher, "unsure", [*meant, person])
+        return [SlotSet("times_unsure", before + 1), SlotSet("waiting_words", turn.words)]
