@@ -1,0 +1,1 @@
+"""Telegram's edge: intake, turns, rendering, delivery, the stewards' side, the clock."""

@@ -1,0 +1,213 @@
+"""The command line: `buurtlijn run|chat|train|parse|doctor|bot|actions|clock|db`."""
+
+import asyncio
+import contextlib
+import json
+import logging
+import sys
+from collections.abc import Callable, Coroutine, Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+
+from bot.model import NoRasa, TrainingFailed, model_path
+from bot.model import train as train_model
+from bot.settings import Settings, WrongSettings, checkout
+from bot.texts import WrongTexts
+from storage.migrate import upgrade
+
+WRONG_SETTINGS = 2
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+db = typer.Typer(no_args_is_help=True, help="The database.")
+app.add_typer(db, name="db")
+errors = Console(stderr=True, highlight=False)
+
+
+@contextlib.contextmanager
+def wrong_settings_end_us() -> Iterator[None]:
+    """Shows what is wrong in a line each and ends with the exit code for it."""
+    try:
+        yield
+    except (WrongSettings, WrongTexts) as wrong:
+        errors.print(str(wrong), markup=False, soft_wrap=True)
+        raise typer.Exit(WRONG_SETTINGS) from wrong
+
+
+def settings_or_exit() -> Settings:
+    """The settings; a wrong one ends us with a line that names it and its mend."""
+    with wrong_settings_end_us():
+        settings = Settings.read()
+    logging.basicConfig(
+        level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s"
+    )
+    for noisy in ("httpx", "apscheduler", "alembic", "telegram", "rasa_sdk"):
+        logging.getLogger(noisy).setLevel(logging.WARNING)
+    # it writes answers that it cannot read in full, and those may hold residents' words
+    logging.getLogger("telegram.request").setLevel(logging.CRITICAL)
+    return settings
+
+
+def _run(main: Callable[[Settings], Coroutine[Any, Any, None]], settings: Settings) -> None:
+    with contextlib.suppress(KeyboardInterrupt), wrong_settings_end_us():
+        asyncio.run(main(settings))
+
+
+def _ready(settings: Settings) -> None:
+    """What every start needs: a data folder, the newest database, a trained model."""
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    upgrade(settings.database)
+    if not settings.rasa_url:
+        train()
+
+
+@app.command()
+def run() -> None:
+    """Start everything on this machine. Without a Telegram token: the local chat."""
+    settings = settings_or_exit()
+    if settings.telegram_token is None:
+        errors.print(
+            "No BUURTLIJN_TELEGRAM_TOKEN is set, so this is the local chat. The README says how"
+            " to get a token."
+        )
+        chat()
+        return
+    _ready(settings)
+    from bot.run import run_bot
+
+    _run(lambda s: run_bot(s, with_clock=True), settings)
+
+
+@app.command()
+def chat(
+    language: Annotated[
+        str | None, typer.Option(help="nl, bg, sk or ro; asked if left out")
+    ] = None,
+) -> None:
+    """Talk to the bot in this terminal."""
+    settings = settings_or_exit()
+    logging.getLogger().setLevel(logging.ERROR)
+    _ready(settings)
+    from bot.chat import LocalChat
+
+    with wrong_settings_end_us():
+        started = asyncio.run(LocalChat(settings, language).run())
+    if not started:
+        raise typer.Exit(1)
+
+
+@app.command()
+def bot() -> None:
+    """Only Telegram's side: intake, turns, delivery (needs BUURTLIJN_RASA_URL)."""
+    settings = settings_or_exit()
+    if settings.telegram_token is None or not settings.rasa_url:
+        errors.print("BUURTLIJN_TELEGRAM_TOKEN and BUURTLIJN_RASA_URL: both must be set for `bot`")
+        raise typer.Exit(WRONG_SETTINGS)
+    from bot.run import run_bot
+
+    _run(lambda s: run_bot(s, with_clock=False), settings)
+
+
+@app.command()
+def actions() -> None:
+    """Only the action server that Rasa calls."""
+    from bot.run import run_actions
+
+    _run(run_actions, settings_or_exit())
+
+
+@app.command()
+def clock() -> None:
+    """Only the clock: follow-ups that are due (needs BUURTLIJN_RASA_URL)."""
+    settings = settings_or_exit()
+    if not settings.rasa_url:
+        errors.print("BUURTLIJN_RASA_URL: must be set for `clock`; the address of Rasa")
+        raise typer.Exit(WRONG_SETTINGS)
+    from bot.run import run_clock
+
+    _run(run_clock, settings)
+
+
+@app.command()
+def train() -> None:
+    """Train the model; nothing happens when its sources have not changed."""
+    home, log = checkout(), settings_or_exit().data_dir / "log" / "train.log"
+    if model_path(home).exists():
+        errors.print(f"The model is up to date: {model_path(home).name}")
+        return
+    try:
+        with errors.status("Training the model (about two minutes) ..."):
+            model = train_model(home, log)
+    except (NoRasa, TrainingFailed) as error:
+        errors.print(str(error), markup=False)
+        raise typer.Exit(1) from error
+    errors.print(f"Trained: {model.name}")
+
+
+@app.command()
+def parse(texts: Annotated[list[str], typer.Argument(help="what a resident might write")]) -> None:
+    """What Rasa makes of each text, as JSON: language, intent, confidence, address."""
+    settings = settings_or_exit()
+    if not settings.rasa_url:
+        train()
+    from bot.parsing import understand
+
+    for text, understood in zip(texts, asyncio.run(understand(settings, texts)), strict=True):
+        typer.echo(json.dumps({"text": text, **understood.__dict__}, ensure_ascii=False))
+
+
+@app.command()
+def evaluate(
+    files: Annotated[list[Path], typer.Argument(help="validation files, named ...nl.tsv")],
+    as_json: Annotated[bool, typer.Option("--json", help="one JSON object")] = False,
+    plot: Annotated[Path | None, typer.Option(help="the confusion matrix as a picture")] = None,
+    record: Annotated[bool, typer.Option(help="keep the figures to compare with later")] = False,
+) -> None:
+    """How well the model understands: lines of text, intent, address, style, split by tabs."""
+    settings_or_exit()
+    train()
+    from bot.evaluation import BadFile, confusions, keep, last, table
+    from bot.evaluation import evaluate as measure
+
+    try:
+        figures = measure(checkout(), files, plot)
+    except BadFile as bad:
+        errors.print(str(bad), markup=False, soft_wrap=True)
+        raise typer.Exit(WRONG_SETTINGS) from bad
+    before = last(checkout())
+    if record:
+        keep(checkout(), figures)
+    if as_json:
+        typer.echo(json.dumps(figures))
+        return
+    Console(width=160).print(table(figures, before))
+    for line in confusions(figures):
+        typer.echo(line)
+
+
+@app.command()
+def doctor(
+    quick: Annotated[bool, typer.Option("--quick", help="only what a health check needs")] = False,
+) -> None:
+    """Look at every part, and say what is wrong and how to mend it."""
+    from bot.doctor import examine
+
+    findings = asyncio.run(examine(settings_or_exit(), quick=quick))
+    for one in findings:
+        sign = "ok   " if one.fine else "WRONG"
+        typer.echo(f"{sign} {one.part}: {one.says}")
+    if not all(one.fine for one in findings):
+        raise typer.Exit(1)
+
+
+@db.command("upgrade")
+def db_upgrade() -> None:
+    """Bring the database to the newest shape."""
+    settings = settings_or_exit()
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    upgrade(settings.database)
+
+
+if __name__ == "__main__":
+    sys.exit(app())

@@ -1,0 +1,146 @@
+"""The clock: it only ticks. What is due stands in the database (design, trap 16)."""
+
+import asyncio
+import logging
+from datetime import timedelta
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.rasa import Rasa, RasaAway
+from bot.wake import Wake
+from storage import Store, UnitOfWork, Unreachable
+from storage.models import FollowUp
+from storage.vocabulary import CaseState
+
+logger = logging.getLogger(__name__)
+
+FOLLOW_UP_SECONDS = 1
+SWEEP_SECONDS = 20
+RASA_PAUSE = timedelta(minutes=1)
+"""How long a question waits when Rasa cannot be told that it is pending, or when it failed."""
+
+
+class Clock:
+    """Sends follow-ups that are due, and takes up what was left lying."""
+
+    def __init__(self, store: Store, rasa: Rasa, wake: Wake) -> None:
+        self._store, self._rasa, self._wake = store, rasa, wake
+
+    def start(self) -> AsyncIOScheduler:
+        """Begins to tick on the running loop; a late or missed tick is simply the next one."""
+        scheduler = AsyncIOScheduler(
+            timezone="UTC",
+            job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1},
+        )
+        scheduler.add_job(self.follow_up, "interval", seconds=FOLLOW_UP_SECONDS)
+        scheduler.add_job(self.sweep, "interval", seconds=SWEEP_SECONDS)
+        scheduler.start()
+        return scheduler
+
+    async def follow_up(self) -> None:
+        """Everything that is due now, oldest first."""
+        try:
+            for follow_up_id in await asyncio.to_thread(self._due):
+                await self._one_apart(follow_up_id)
+        except Unreachable:
+            logger.warning("database_away where=clock")
+
+    async def sweep(self) -> None:
+        """Messages whose sender died: answers go again, follow-ups are shown to a steward."""
+        try:
+            await asyncio.to_thread(self._sweep)
+        except Unreachable:
+            logger.warning("database_away where=sweep")
+
+    def _due(self) -> list[int]:
+        with self._store.read() as work:
+            return work.follow_ups.due()
+
+    async def _one_apart(self, follow_up_id: int) -> None:
+        """One that fails by itself must not hold back those behind it."""
+        try:
+            await self._one(follow_up_id)
+        except Unreachable:
+            raise
+        except Exception:
+            logger.exception("follow_up_failed id=%s", follow_up_id)
+            await asyncio.to_thread(self._wait, follow_up_id)
+
+    async def _one(self, follow_up_id: int) -> None:
+        try:
+            question = await asyncio.to_thread(self._question, follow_up_id)
+            if question is not None:
+                await self._rasa.tell(question[0], "pending_question", question[1])
+        except RasaAway as away:
+            logger.warning("follow_up_waits id=%s why=%s", follow_up_id, away)
+            await asyncio.to_thread(self._wait, follow_up_id)
+            return
+        said = await asyncio.to_thread(self._send, follow_up_id)
+        if said:
+            logger.info("follow_up id=%s kind=%s", follow_up_id, said)
+            self._wake.call()
+
+    def _question(self, follow_up_id: int) -> tuple[str, str] | None:
+        """The conversation and the question that Rasa must know of, if one is now asked."""
+        with self._store.begin() as work:
+            follow_up = work.follow_ups.claim(follow_up_id)
+            kind = work.follow_ups.kind_of(follow_up) if follow_up else None
+            if follow_up is None or kind is None or not kind.answers:
+                return None
+            if follow_up.round > kind.times:
+                return None
+            held_back = work.follow_ups.drop_or_delay(follow_up, kind)
+            key = "" if held_back else work.residents.conversation(follow_up.resident).key
+            work.commit()
+            return None if held_back else (key, follow_up.kind)
+
+    def _wait(self, follow_up_id: int) -> None:
+        with self._store.begin() as work:
+            if follow_up := work.follow_ups.claim(follow_up_id):
+                follow_up.due_at = work.now + RASA_PAUSE
+            work.commit()
+
+    def _send(self, follow_up_id: int) -> str | None:
+        with self._store.begin() as work:
+            follow_up = work.follow_ups.claim(follow_up_id)
+            if follow_up is None or self._in_a_turn(work, follow_up):
+                return None
+            said = say_or_end(work, follow_up)
+            work.commit()
+            return follow_up.kind if said else None
+
+    @staticmethod
+    def _in_a_turn(work: UnitOfWork, follow_up: FollowUp) -> bool:
+        """Whether the resident waits for an answer: that comes first, this at a later tick."""
+        resident = follow_up.resident
+        return work.inbox.busy(f"{resident.channel}:{resident.chat_id}")
+
+    def _sweep(self) -> None:
+        with self._store.begin() as work:
+            for message in work.outbox.lost_on_the_way():
+                if message.case:
+                    work.cases.undelivered(message.case, "unknown")
+            work.commit()
+
+
+def say_or_end(work: UnitOfWork, follow_up: FollowUp) -> bool:
+    """Puts a due follow-up in the outbox, or closes the case after the last unanswered round."""
+    kind = work.follow_ups.kind_of(follow_up)
+    if kind is None:
+        work.follow_ups.drop(follow_up)
+        return False
+    if follow_up.round > kind.times:
+        work.follow_ups.give_up(follow_up)
+        if kind.then and follow_up.case.state is CaseState.RESOLVED:
+            work.cases.close(follow_up.case, kind.then)
+        return False
+    if work.follow_ups.drop_or_delay(follow_up, kind):
+        return False
+    work.outbox.to_resident(
+        follow_up.resident,
+        work.follow_ups.ask(follow_up, kind),
+        case_id=follow_up.case_id,
+        follow_up_id=follow_up.id,
+        at_most_once=kind.sent == "at_most_once",
+    )
+    return True

@@ -1,0 +1,150 @@
+"""A resident's turn, from the claimed row to the answers in the outbox."""
+
+import asyncio
+from pathlib import Path
+
+from bot.endings import Endings
+from bot.incoming import Incoming, Kind
+from bot.messenger import Messenger
+from bot.pressing import Pressing
+from bot.rasa import Rasa, RasaAway
+from bot.speaker import Reception, Speaker
+from bot.speech import also_for_the_bot, commands, has_words, payload, pin, plain, sign
+from bot.talking import Talking, file_of
+from bot.texts import Texts
+from storage import Store
+from storage.models import Conversation, InboxMessage
+from storage.outbox import Words
+
+UNREADABLE = {
+    Kind.STICKER: "cannot-use-sticker",
+    Kind.CONTACT: "cannot-use-contact",
+    Kind.OTHER: "cannot-use-this",
+}
+
+
+class Conversing:
+    """Handles residents' updates of one channel."""
+
+    def __init__(
+        self, store: Store, texts: Texts, rasa: Rasa, messenger: Messenger, channel: str, home: Path
+    ) -> None:
+        self._store, self._rasa, self._home = store, rasa, home
+        self._reception = Reception(store, texts, channel)
+        self.endings = Endings(store, self._reception, channel)
+        self._talking = Talking(store, texts, rasa, messenger, self.endings)
+        self._pressing = Pressing(store, texts, messenger)
+
+    async def handle(self, incoming: Incoming, message: InboxMessage) -> None:
+        """One update. Raises RasaAway when it must be tried again later."""
+        if incoming.kind in (Kind.BLOCKED, Kind.UNBLOCKED):
+            blocked = incoming.kind is Kind.BLOCKED
+            await asyncio.to_thread(
+                self._reception.note_block, incoming, message.id, blocked=blocked
+            )
+            return
+        if incoming.kind is Kind.SERVICE:
+            await asyncio.to_thread(self.endings.in_silence, message.id)
+            return
+        speaker = await asyncio.to_thread(self._reception.meet, incoming)
+        if incoming.kind is Kind.BUTTON:
+            await self._button(incoming, message, speaker)
+        elif incoming.kind is Kind.EDIT:
+            await asyncio.to_thread(self._edited, incoming, message, speaker)
+        elif incoming.kind in UNREADABLE:
+            await self._say(message, speaker, Words(UNREADABLE[incoming.kind]))
+        elif incoming.kind is Kind.COMMAND:
+            await self._command(incoming, message, speaker)
+        else:
+            await self._words(incoming, message, speaker)
+
+    async def _words(self, incoming: Incoming, message: InboxMessage, speaker: Speaker) -> None:
+        said = plain(incoming.text)
+        if incoming.kind is Kind.TEXT and (meant := sign(said)):
+            await self._talking.talk(incoming, message, speaker, payload(meant))
+            return
+        if incoming.kind is Kind.TEXT and not has_words(said):
+            await self._say(message, speaker, Words("only-emoji"))
+            return
+        if speaker.steward_case is not None:
+            await self._with_steward(incoming, message, speaker, said)
+            return
+        if incoming.kind is Kind.PLACE:
+            said = payload("add_information", {"address": pin(incoming)})
+        elif not has_words(said):
+            said = payload("add_information")
+        await self._talking.talk(incoming, message, speaker, said)
+
+    async def _command(self, incoming: Incoming, message: InboxMessage, speaker: Speaker) -> None:
+        intent = commands(self._home).get(incoming.command)
+        if intent is None:
+            await self._say(message, speaker, Words("unknown-command"))
+        else:
+            await self._talking.talk(incoming, message, speaker, payload(intent))
+
+    async def _with_steward(
+        self, incoming: Incoming, message: InboxMessage, speaker: Speaker, said: str
+    ) -> None:
+        """The words go to the steward at once; what must not wait also goes to the bot."""
+        name = await asyncio.to_thread(self._pass_on, incoming, message, speaker, said)
+        if said and (await self._meaning(said)) in also_for_the_bot(self._home):
+            await self._talking.talk(incoming, message, speaker, said)
+            return
+        leave = {"label": "button-something-else", "act": "leave_steward"}
+        await self._say(message, speaker, Words("passed-on", {"steward": name}, [leave]))
+
+    def _pass_on(
+        self, incoming: Incoming, message: InboxMessage, speaker: Speaker, said: str
+    ) -> str:
+        """Puts the words on the case; returns the steward's name."""
+        words = said or (pin(incoming) if incoming.place else "")
+        with self._store.begin() as work:
+            case = work.cases.get(speaker.steward_case or 0)
+            resident = work.residents.get(speaker.resident_id)
+            work.cases.resident_wrote(case, resident, message.id, words, file=file_of(incoming))
+            work.commit()
+            return case.steward.first_name if case.steward else ""
+
+    async def _meaning(self, said: str) -> str:
+        """The intent, or nothing when Rasa is away: a person reads the words anyway."""
+        try:
+            return (await self._rasa.parse(said)).intent
+        except RasaAway:
+            return ""
+
+    async def _button(self, incoming: Incoming, message: InboxMessage, speaker: Speaker) -> None:
+        pressed = await self._pressing.pressed(incoming, message, speaker)
+        if pressed is None:
+            await asyncio.to_thread(self.endings.in_silence, message.id)
+            return
+        row, button = pressed
+        if button.get("act") == "leave_steward":
+            await asyncio.to_thread(self._leave_steward, message, speaker)
+            return
+        said = payload(button["intent"], button.get("entities"))
+        await self._talking.talk(incoming, message, speaker, said, row.follow_up_id)
+
+    def _leave_steward(self, message: InboxMessage, speaker: Speaker) -> None:
+        with self._store.begin() as work:
+            conversation = work.session.get_one(Conversation, speaker.conversation_id)
+            work.residents.take_back_from_steward(conversation)
+            work.commit()
+        self.endings.answer(message.id, speaker, [Words("something-else")])
+
+    def _edited(self, incoming: Incoming, message: InboxMessage, speaker: Speaker) -> None:
+        """A corrected message reaches the draft or the newest open case, as a correction."""
+        said = plain(incoming.text)
+        with self._store.begin() as work:
+            resident = work.residents.get(speaker.resident_id)
+            drafts = work.reports.drafts(resident.id)
+            cases = work.cases.open_of_resident(resident.id)
+            if drafts and said:
+                work.reports.correct_words(drafts[0], message.id, said)
+            elif cases and said:
+                work.cases.resident_wrote(cases[0], resident, message.id, said, correction=True)
+            kept = bool(said and (drafts or cases))
+            work.commit()
+        self.endings.answer(message.id, speaker, [Words("edit-kept")] if kept else [])
+
+    async def _say(self, message: InboxMessage, speaker: Speaker, words: Words) -> None:
+        await asyncio.to_thread(self.endings.answer, message.id, speaker, [words])

@@ -1,0 +1,184 @@
+"""Delivery: claims outbox rows, renders, sends, keeps the exact words, ends in a named state."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import timedelta
+
+from tenacity import AsyncRetrying, retry_if_exception_type, wait_exponential
+
+from bot.limits import Limits
+from bot.messenger import Blocked, Letter, Messenger, NotSent, Refused, TopicGone, TryLater
+from bot.staff.room import StaffRoom
+from bot.texts import Texts
+from bot.wake import Wake
+from storage import Store, Unreachable
+from storage.models import OutboxMessage
+from storage.vocabulary import Audience, OutboxState
+
+logger = logging.getLogger(__name__)
+
+TRIES = 8
+"""After so many failures that are not an outage or the chat's rate limit, a message is given up."""
+LONGEST_PAUSE = 300.0
+IDLE = 1.0
+"""Seconds between looks at the outbox when nobody wakes us (another process may write)."""
+
+
+class Delivery:
+    """Sends what waits, for one channel; several may run side by side."""
+
+    def __init__(
+        self,
+        store: Store,
+        texts: Texts,
+        messenger: Messenger,
+        staff: StaffRoom | None,
+        channel: str,
+        wake: Wake,
+    ) -> None:
+        self._store, self._texts, self._messenger = store, texts, messenger
+        self._staff, self._wake = staff, wake
+        self._lanes = [f"{channel}:", *(["staff:"] if staff else [])]
+        self._limits = Limits()
+
+    async def run(self, senders: int = 16) -> None:
+        """Sends until cancelled; what is in hand is finished first."""
+        async with asyncio.TaskGroup() as group:
+            for _ in range(senders):
+                group.create_task(self._sender())
+
+    async def _sender(self) -> None:
+        while not self._wake.stopping:
+            try:
+                message = await asyncio.to_thread(self._claim)
+            except Unreachable:
+                logger.warning("database_away where=delivery")
+                message = None
+            if message is None:
+                await self._wake.wait(IDLE)
+            else:
+                await self._deliver(message)
+
+    def _claim(self) -> OutboxMessage | None:
+        with self._store.begin() as work:
+            message = work.outbox.claim(self._lanes)
+            work.commit()
+            return message
+
+    async def _deliver(self, message: OutboxMessage) -> None:
+        try:
+            text, number = await self._send(message)
+        except NotSent as error:
+            self._heed(message, error)
+            await _surely(self._not_sent, message.id, error)
+        except Unreachable:
+            away = TryLater("database_away", IDLE)
+            await _surely(self._not_sent, message.id, away)
+        except Exception as error:
+            logger.exception("delivery_failed outbox=%s", message.id)
+            await _surely(self._not_sent, message.id, Refused(type(error).__name__))
+        else:
+            await _surely(self._sent, message.id, text, number)
+            logger.info("sent outbox=%s say=%s", message.id, message.say)
+        self._wake.call()
+
+    async def _send(self, message: OutboxMessage) -> tuple[str, int | None]:
+        if message.audience is Audience.STAFF and self._staff:
+            return await self._staff.deliver(message, self._limits)
+        letter = self._letter(message)
+        await self._limits.turn(letter.chat_id)
+        return letter.text, await self._messenger.send(letter)
+
+    def _heed(self, message: OutboxMessage, error: NotSent) -> None:
+        """A chat that was told to wait gets nothing meanwhile, from no lane."""
+        if not isinstance(error, TryLater) or error.seconds is None:
+            return
+        if message.audience is Audience.STAFF and self._staff:
+            self._limits.halt(self._staff.chat_id, error.seconds)
+        elif message.resident:
+            self._limits.halt(message.resident.chat_id, error.seconds)
+
+    def _letter(self, message: OutboxMessage) -> Letter:
+        resident = message.resident
+        if resident is None:
+            raise Refused("no_resident")
+        return resident_letter(self._texts, message, resident.language, resident.chat_id)
+
+    def _sent(self, outbox_id: int, text: str, number: int | None) -> None:
+        with self._store.begin() as work:
+            if message := work.outbox.get(outbox_id):
+                work.outbox.sent(message, text, number)
+            work.commit()
+
+    def _not_sent(self, outbox_id: int, error: NotSent) -> None:
+        with self._store.begin() as work:
+            message = work.outbox.get(outbox_id)
+            if message is None:
+                return
+            pause = _pause(message, error)
+            if pause is not None:
+                message.attempts -= _is_no_try(error)
+                work.outbox.later(message, timedelta(seconds=pause), str(error))
+            else:
+                end = _end(message, error)
+                work.outbox.ended(message, end, str(error)[:200])
+                if end is OutboxState.BLOCKED and message.resident:
+                    work.residents.blocked(message.resident, blocked=True)
+                if message.audience is Audience.RESIDENT and message.case:
+                    work.cases.undelivered(message.case, end.value)
+            work.commit()
+            logger.warning("not_sent outbox=%s state=%s why=%s", message.id, message.state, error)
+
+
+def resident_letter(texts: Texts, message: OutboxMessage, language: str, chat_id: int) -> Letter:
+    """What a resident gets: the same for the message and for its preview."""
+    language = message.args.get("_language", language)
+    args = {k: v for k, v in message.args.items() if not k.startswith("_")}
+    buttons = [
+        (texts.render(b.get("in", language), b["label"], b.get("args")), f"r:{message.id}:{place}")
+        for place, b in enumerate(message.buttons)
+    ]
+    return Letter(chat_id, texts.render(language, message.say, args), buttons)
+
+
+def _pause(message: OutboxMessage, error: NotSent) -> float | None:
+    """Seconds until the next try; None when there is none."""
+    if isinstance(error, TryLater) and error.seconds is not None:
+        return error.seconds
+    if message.attempts >= TRIES:
+        return None
+    if isinstance(error, TopicGone):
+        return 0.0
+    if not isinstance(error, TryLater) or message.at_most_once:
+        return None
+    return min(LONGEST_PAUSE, 0.5 * 2.0**message.attempts)
+
+
+def _is_no_try(error: NotSent) -> bool:
+    """Whether the message never had its chance: told to wait, or an outage."""
+    return isinstance(error, TryLater) and error.seconds is not None
+
+
+def _end(message: OutboxMessage, error: NotSent) -> OutboxState:
+    if isinstance(error, Blocked):
+        return OutboxState.BLOCKED
+    if isinstance(error, Refused):
+        return OutboxState.BAD_REQUEST
+    # Telegram may have taken it before the connection broke (design, decision B).
+    return OutboxState.UNKNOWN if message.at_most_once else OutboxState.GIVEN_UP
+
+
+async def _surely[**P](write: Callable[P, None], *args: P.args, **kwargs: P.kwargs) -> None:
+    """Writes down what happened, however long the database is away.
+
+    To give up would let an answer that was sent go out again.
+    """
+    patient = AsyncRetrying(
+        retry=retry_if_exception_type(Unreachable),
+        wait=wait_exponential(multiplier=0.2, max=10),
+        before_sleep=lambda _: logger.warning("database_away where=delivery"),
+    )
+    async for attempt in patient:
+        with attempt:
+            await asyncio.to_thread(write, *args, **kwargs)

@@ -1,0 +1,61 @@
+"""How a turn ends: answered, kept for later, or put aside for a person."""
+
+from bot.incoming import Incoming
+from bot.speaker import Reception, Speaker
+from storage import Store, UnitOfWork
+from storage.models import Conversation, InboxMessage, Resident
+from storage.outbox import Words
+
+
+class Endings:
+    """Writes the end of residents' turns."""
+
+    def __init__(self, store: Store, reception: Reception, channel: str) -> None:
+        self._store, self._reception, self._channel = store, reception, channel
+
+    def answer(self, inbox_id: int, speaker: Speaker, words: list[Words]) -> None:
+        """Answers and done, in one transaction; a case opened ends the conversation."""
+        with self._store.begin() as work:
+            resident = work.residents.get(speaker.resident_id)
+            for one in words:
+                work.outbox.to_resident(
+                    resident, one, inbox_id=inbox_id, conversation_id=speaker.conversation_id
+                )
+            conversation = work.session.get_one(Conversation, speaker.conversation_id)
+            conversation.out_of_order_since = None
+            if work.cases.opened_by(inbox_id) is not None:
+                work.residents.end_conversation(conversation)
+            work.inbox.done(inbox_id)
+            work.commit()
+
+    def in_silence(self, inbox_id: int) -> None:
+        """Done, with nothing to say."""
+        with self._store.begin() as work:
+            work.inbox.done(inbox_id)
+            work.commit()
+
+    def outage(self, incoming: Incoming, message: InboxMessage) -> None:
+        """Rasa is away: says so once per outage, and shows the words to the stewards."""
+        speaker = self._reception.meet(incoming)
+        with self._store.begin() as work:
+            resident = work.residents.get(speaker.resident_id)
+            conversation = work.session.get_one(Conversation, speaker.conversation_id)
+            if conversation.out_of_order_since is None:
+                conversation.out_of_order_since = work.now
+                self._tell_of_outage(work, resident, incoming)
+            work.commit()
+
+    @staticmethod
+    def _tell_of_outage(work: UnitOfWork, resident: Resident, incoming: Incoming) -> None:
+        work.outbox.to_resident(resident, Words("kept-for-later"))
+        args = {"name": resident.first_name, "words": incoming.text}
+        work.outbox.to_staff(Words("staff-kept-for-later", args))
+
+    def parked(self, incoming: Incoming, message: InboxMessage) -> None:
+        """A message that fails by itself: a person looks at it, and the resident is told."""
+        with self._store.begin() as work:
+            resident = work.residents.find(self._channel, incoming.chat_id)
+            if resident is not None:
+                work.outbox.to_resident(resident, Words("could-not-handle"))
+            work.outbox.to_staff(Words("staff-parked", {"inbox": message.id}))
+            work.commit()

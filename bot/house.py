@@ -1,0 +1,160 @@
+"""The one place where the parts are put together; every command and test starts here."""
+
+import logging
+import secrets
+import socket
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot.conversing import Conversing
+from bot.delivery import Delivery
+from bot.incoming import Incoming
+from bot.messenger import Messenger
+from bot.model import model_path, rasa_env, rasa_python
+from bot.rasa import Rasa
+from bot.settings import PREFIX, Settings, WrongSettings, checkout
+from bot.staff.desk import Desk
+from bot.staff.room import StaffRoom
+from bot.staff.texts import StaffTexts
+from bot.supervisor import Child
+from bot.telegram import TelegramMessenger, make_bot
+from bot.texts import Texts, resident_texts
+from bot.turns import Turns
+from bot.wake import Wake
+from storage import Store
+from storage.models import InboxMessage
+from storage.policy import FollowUpPolicy
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass
+class House:
+    """Settings, store, texts and Rasa, with what is made from them."""
+
+    settings: Settings
+    home: Path = field(default_factory=checkout)
+    wake: Wake = field(default_factory=Wake)
+    children: list[Child] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        policy = self.settings.policy()
+        self.settings.data_dir.mkdir(parents=True, exist_ok=True)
+        self.store = Store(self.settings.database, policy)
+        self.texts: Texts = resident_texts(self.home, policy.timezone)
+        check_policy_texts(policy, self.texts)
+        self.staff_texts = StaffTexts(self.texts, policy.timezone)
+        if self.settings.rasa_url:
+            token = self.settings.rasa_token
+            self.rasa = Rasa(self.settings.rasa_url, token.get_secret_value() if token else "")
+        else:
+            self.rasa = self._rasa_of_our_own()
+
+    def _rasa_of_our_own(self) -> Rasa:
+        """Rasa and the action server as children, on loopback, with tokens made now."""
+        token, actions_token = secrets.token_urlsafe(24), secrets.token_urlsafe(24)
+        port, actions = free_port(), self._actions_address()
+        log_dir = self.settings.data_dir / "log"
+        rasa = [
+            rasa_python(self.home), str(self.home / "nlu" / "serve.py"), "run", "--enable-api",
+            "--interface", "127.0.0.1", "--port", str(port),
+            "--model", str(model_path(self.home)),
+            "--endpoints", str(self.home / "nlu" / "endpoints.yml"),
+            "--credentials", str(self.home / "nlu" / "credentials.yml"),
+            "--quiet",
+        ]  # fmt: skip
+        env = {
+            **rasa_env(self.home),
+            "RASA_TOKEN": token,
+            "RASA_TRACKER_DB": self.settings.tracker_database,
+            "ACTIONS_URL": f"http://{actions}/webhook",
+            "ACTIONS_TOKEN": actions_token,
+        }
+        actions_env = {
+            f"{PREFIX}ACTIONS_LISTEN": actions,
+            f"{PREFIX}ACTIONS_TOKEN": actions_token,
+            f"{PREFIX}DATABASE_URL": self.settings.database,
+            f"{PREFIX}DATA_DIR": str(self.settings.data_dir),
+        }
+        serve_actions = [sys.executable, "-m", "bot.cli", "actions"]
+        self.children = [
+            Child("rasa", rasa, env, log_dir),
+            Child("actions", serve_actions, actions_env, log_dir),
+        ]
+        return Rasa([f"http://127.0.0.1:{port}"], token)
+
+    def _actions_address(self) -> str:
+        if "actions_listen" in self.settings.model_fields_set:
+            return self.settings.actions_listen
+        return f"127.0.0.1:{free_port()}"
+
+    def conversing(self, messenger: Messenger, channel: str) -> Conversing:
+        return Conversing(self.store, self.texts, self.rasa, messenger, channel, self.home)
+
+
+class TelegramHouse(House):
+    """The house with Telegram at its door."""
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        token = self.settings.telegram_token
+        if token is None:
+            raise ValueError("no Telegram token")
+        self.bot = make_bot(token.get_secret_value(), self.settings.telegram_api_url)
+        self.messenger = TelegramMessenger(self.bot)
+        self.room: StaffRoom | None = None
+        self.desk: Desk | None = None
+        if chat_id := self.settings.steward_chat_id:
+            self.room = StaffRoom(self.store, self.staff_texts, self.messenger, chat_id)
+            self.desk = Desk(self.store, self.texts, self.staff_texts, self.messenger, self.room)
+        self.residents = self.conversing(self.messenger, "telegram")
+
+    def turns(self) -> Turns:
+        residents = self.residents
+        return Turns(
+            self.store,
+            "telegram",
+            self.handle,
+            residents.endings.outage,
+            residents.endings.parked,
+            self.wake,
+        )
+
+    def delivery(self) -> Delivery:
+        return Delivery(self.store, self.texts, self.messenger, self.room, "telegram", self.wake)
+
+    async def handle(self, incoming: Incoming, message: InboxMessage) -> None:
+        """To the residents' side or the stewards'; what is neither is refused in silence."""
+        if incoming.private:
+            await self.residents.handle(incoming, message)
+        elif self.desk and incoming.chat_id == self.settings.steward_chat_id:
+            await self.desk.handle(incoming, message.id)
+        else:
+            await self._foreign(incoming, message)
+
+    async def _foreign(self, incoming: Incoming, message: InboxMessage) -> None:
+        """A group that is not ours: only /id is answered, and only while no group is set."""
+        logger.info("foreign_chat inbox=%s kind=%s", message.id, incoming.kind)
+        asks_id = incoming.command == "id" and self.settings.steward_chat_id is None
+        if asks_id:
+            text = self.staff_texts.render("staff-chat-id", {"id": str(incoming.chat_id)})
+            await self.bot.send_message(incoming.chat_id, text)
+        with self.store.begin() as work:
+            work.inbox.done(message.id)
+            work.commit()
+
+
+def check_policy_texts(policy: FollowUpPolicy, texts: Texts) -> None:
+    """Every text that the follow-up policy names must exist. Raises WrongSettings."""
+    for name, kind in policy.kinds.items():
+        for key in (kind.text, *(f"answer-{answer}" for answer in kind.answers)):
+            if key not in texts.keys():  # noqa: SIM118 - a method, not a mapping
+                raise WrongSettings(f"{PREFIX}FOLLOW_UPS: {name}: there is no text {key!r}")
+
+
+def free_port() -> int:
+    """A port on loopback that nobody uses now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

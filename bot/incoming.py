@@ -1,0 +1,200 @@
+"""Reading a Telegram update: who wrote where, and what kind of thing it is."""
+
+import logging
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from storage.columns import storable
+
+logger = logging.getLogger(__name__)
+
+FILES = ("photo", "voice", "video", "video_note", "audio", "document", "animation")
+
+
+class Kind(StrEnum):
+    """What a resident or steward did."""
+
+    TEXT = "text"
+    COMMAND = "command"
+    BUTTON = "button"
+    FILE = "file"
+    PLACE = "place"
+    STICKER = "sticker"
+    CONTACT = "contact"
+    EDIT = "edit"
+    BLOCKED = "blocked"
+    UNBLOCKED = "unblocked"
+    JOINED = "joined"
+    LEFT = "left"
+    SERVICE = "service"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """One update in our words. `text` is words, a caption, or a command's argument; `shown` is
+    the text above a pressed button."""
+
+    kind: Kind
+    chat_id: int = 0
+    chat_type: str = ""
+    user_id: int = 0
+    first_name: str = ""
+    language_code: str = ""
+    text: str = ""
+    command: str = ""
+    message_id: int = 0
+    thread_id: int | None = None
+    reply_to: int | None = None
+    file: dict[str, Any] | None = None
+    place: tuple[float, float] | None = None
+    data: str = ""
+    shown: str = ""
+    callback_id: str = ""
+    members: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def private(self) -> bool:
+        return self.chat_type == "private"
+
+
+def lane_of(update: dict[str, Any]) -> str:
+    """What must be handled in order: a private chat, or one topic of a group."""
+    message = _part(update.get("callback_query"), "message")
+    for name in ("message", "edited_message", "my_chat_member", "chat_member"):
+        message = message or _part(update, name)
+    chat = _part(message, "chat")
+    in_topic = message.get("is_topic_message") and chat.get("type") != "private"
+    thread = message.get("message_thread_id") if in_topic else None
+    return f"telegram:{chat.get('id', 0)}" + (f":{thread}" if thread else "")
+
+
+def read(update: dict[str, Any]) -> Incoming:
+    """An update of any kind, never an error.
+
+    A message that we do not know becomes OTHER; an update that is no message, or that is not
+    built as the Bot API says, becomes SERVICE: nobody is waiting for an answer to it.
+    """
+    try:
+        return _read(update)
+    except (AttributeError, KeyError, TypeError, ValueError, OverflowError) as error:
+        logger.warning("update_unreadable error=%s", type(error).__name__)
+        return Incoming(Kind.SERVICE)
+
+
+def _read(update: dict[str, Any]) -> Incoming:
+    if "callback_query" in update:
+        return _button(update["callback_query"])
+    if "edited_message" in update:
+        return _with(Kind.EDIT, update["edited_message"])
+    if "message" in update:
+        return _message_kind(update["message"])
+    if "my_chat_member" in update:
+        return _membership(update["my_chat_member"])
+    if "chat_member" in update:
+        return _chat_member(update["chat_member"])
+    return Incoming(Kind.SERVICE)
+
+
+def _part(whole: object, name: str) -> dict[str, Any]:
+    """An object inside another; empty when it is not there, or is no object."""
+    part = whole.get(name) if isinstance(whole, dict) else None
+    return part if isinstance(part, dict) else {}
+
+
+def _with(kind: Kind, message: dict[str, Any], **more: Any) -> Incoming:
+    sender, chat = message.get("from") or {}, message.get("chat") or {}
+    reply = message.get("reply_to_message") or {}
+    topic = message.get("message_thread_id") if message.get("is_topic_message") else None
+    values: dict[str, Any] = {
+        "chat_id": int(chat.get("id", 0)),
+        "chat_type": str(chat.get("type", "")),
+        "user_id": int(sender.get("id", 0)),
+        "first_name": storable(str(sender.get("first_name", ""))),
+        "language_code": str(sender.get("language_code", "")),
+        "text": storable(str(message.get("text") or message.get("caption") or "")),
+        "message_id": int(message.get("message_id", 0)),
+        "thread_id": topic,
+        "reply_to": reply.get("message_id") if reply.get("message_id") != topic else None,
+    }
+    return Incoming(kind, **{**values, **more})
+
+
+def _message_kind(message: dict[str, Any]) -> Incoming:
+    if any(name in message for name in FILES):
+        chat = message.get("chat") or {}
+        name = next(name for name in FILES if name in message)
+        file = {"chat": chat.get("id"), "message": message.get("message_id"), "kind": name}
+        return _with(Kind.FILE, message, file=file)
+    if "location" in message or "venue" in message:
+        spot = message.get("location") or message["venue"]["location"]
+        return _with(Kind.PLACE, message, place=(spot["latitude"], spot["longitude"]))
+    if "text" in message:
+        return _text(message)
+    if "new_chat_members" in message:
+        return _with(Kind.JOINED, message, members=message["new_chat_members"])
+    if "left_chat_member" in message:
+        return _with(Kind.LEFT, message, members=[message["left_chat_member"]])
+    for name, kind in (("sticker", Kind.STICKER), ("contact", Kind.CONTACT)):
+        if name in message:
+            return _with(kind, message)
+    # python-telegram-bot writes some of these into every message, as False.
+    service = any(message.get(name) not in (None, False) for name in _SERVICE)
+    return _with(Kind.SERVICE if service else Kind.OTHER, message)
+
+
+_SERVICE = {
+    "forum_topic_created",
+    "forum_topic_edited",
+    "forum_topic_closed",
+    "forum_topic_reopened",
+    "general_forum_topic_hidden",
+    "general_forum_topic_unhidden",
+    "pinned_message",
+    "new_chat_title",
+    "new_chat_photo",
+    "delete_chat_photo",
+    "group_chat_created",
+    "supergroup_chat_created",
+    "migrate_to_chat_id",
+    "migrate_from_chat_id",
+    "message_auto_delete_timer_changed",
+}
+
+
+def _text(message: dict[str, Any]) -> Incoming:
+    text = str(message["text"])
+    match = re.match(r"/([a-z0-9_]{1,32})(@\w+)?(?:\s+(.*))?$", text, re.DOTALL | re.IGNORECASE)
+    entities = message.get("entities") or []
+    marked = any(e.get("type") == "bot_command" and e.get("offset") == 0 for e in entities)
+    if match and marked:
+        argument = storable(match[3] or "")
+        return _with(Kind.COMMAND, message, command=match[1].lower(), text=argument)
+    return _with(Kind.TEXT, message)
+
+
+def _button(query: dict[str, Any]) -> Incoming:
+    message = query.get("message") or {}
+    who = {**message, "from": query.get("from")}
+    return _with(
+        Kind.BUTTON,
+        who,
+        text="",
+        shown=storable(str(message.get("text") or "")),
+        data=str(query.get("data") or ""),
+        callback_id=str(query.get("id") or ""),
+    )
+
+
+def _membership(change: dict[str, Any]) -> Incoming:
+    status = (change.get("new_chat_member") or {}).get("status")
+    gone = status in ("kicked", "left")
+    return _with(Kind.BLOCKED if gone else Kind.UNBLOCKED, change)
+
+
+def _chat_member(change: dict[str, Any]) -> Incoming:
+    member = change.get("new_chat_member") or {}
+    gone = member.get("status") in ("kicked", "left")
+    return _with(Kind.LEFT if gone else Kind.JOINED, change, members=[member.get("user") or {}])

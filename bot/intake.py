@@ -1,0 +1,83 @@
+"""Intake: every update on disk first, then acknowledged."""
+
+import asyncio
+import hmac
+import json
+import logging
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+from telegram import Update
+
+from bot.incoming import lane_of
+from bot.wake import Wake
+from storage import Store, Unreachable
+
+logger = logging.getLogger(__name__)
+
+ALLOWED_UPDATES = [
+    Update.MESSAGE,
+    Update.EDITED_MESSAGE,
+    Update.CALLBACK_QUERY,
+    Update.MY_CHAT_MEMBER,
+    Update.CHAT_MEMBER,
+]
+RETRY_AFTER = 5
+"""Seconds that a webhook caller is asked to wait when the database is away."""
+CHANNEL = "telegram"
+
+
+class Intake:
+    """Keeps updates in the inbox."""
+
+    def __init__(self, store: Store, wake: Wake) -> None:
+        self._store, self._wake = store, wake
+
+    async def keep(self, update: dict[str, Any]) -> None:
+        """Commits one update, once. Raises Unreachable when the database is away."""
+        await asyncio.to_thread(self._keep, update)
+        self._wake.call()
+
+    def _keep(self, update: dict[str, Any]) -> None:
+        with self._store.begin() as work:
+            new = work.inbox.keep(CHANNEL, int(update["update_id"]), lane_of(update), update)
+            work.commit()
+        logger.info("received update=%s new=%s", update["update_id"], new)
+
+
+def _is_number(written: object) -> bool:
+    """Whether it can be an update's id: what fits into a column of 64 bits."""
+    return isinstance(written, int) and 0 <= written < 2**63
+
+
+def webhook_app(intake: Intake, secret: str, path: str = "/telegram") -> Starlette:
+    """The webhook's door: 200 only after the commit, 503 when the database is away.
+
+    `path` is that of the address given to Telegram.
+    """
+    expected = secret.encode()
+
+    async def receive(request: Request) -> Response:
+        given = request.headers.get("X-Telegram-Bot-Api-Secret-Token", "").encode()
+        if not hmac.compare_digest(given, expected):
+            logger.warning("webhook_refused why=secret")
+            return PlainTextResponse("", 403)
+        try:
+            update = json.loads(await request.body())
+        except (ValueError, RecursionError):
+            return PlainTextResponse("", 400)
+        if not isinstance(update, dict) or not _is_number(update.get("update_id")):
+            return PlainTextResponse("", 400)
+        try:
+            await intake.keep(update)
+        except Unreachable:
+            return PlainTextResponse("", 503, {"Retry-After": str(RETRY_AFTER)})
+        return PlainTextResponse("", 200)
+
+    async def health(_request: Request) -> Response:
+        return PlainTextResponse("ok")
+
+    return Starlette(routes=[Route(path, receive, methods=["POST"]), Route("/health", health)])

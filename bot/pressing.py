@@ -1,0 +1,80 @@
+"""Pressed buttons: only our own rows say what they mean, and they count once."""
+
+import asyncio
+import contextlib
+from typing import Any
+
+from bot.incoming import Incoming
+from bot.messenger import Letter, Messenger, NotSent
+from bot.speaker import Speaker
+from bot.texts import Texts
+from storage import Store, UnitOfWork
+from storage.models import InboxMessage, OutboxMessage
+from storage.vocabulary import FollowUpState
+
+ANSWERS_ONLY = {"affirm", "deny", "skip", "cancel"}
+"""Buttons that make sense only under the question that is open now."""
+
+Pressed = tuple[OutboxMessage, dict[str, Any]]
+
+
+class Pressing:
+    """Finds out what a resident pressed."""
+
+    def __init__(self, store: Store, texts: Texts, messenger: Messenger) -> None:
+        self._store, self._texts, self._messenger = store, texts, messenger
+
+    async def pressed(
+        self, incoming: Incoming, message: InboxMessage, speaker: Speaker
+    ) -> Pressed | None:
+        """The row and the button; None when it no longer counts, which the resident is told."""
+        found = await asyncio.to_thread(self._press, incoming, message, speaker)
+        if isinstance(found, str):
+            notice = self._texts.render(speaker.language, found)
+            await self._messenger.notice(incoming.callback_id, notice)
+            return None
+        await self._messenger.notice(incoming.callback_id, "")
+        await self._show_choice(incoming, speaker, found[1])
+        return found
+
+    async def _show_choice(
+        self, incoming: Incoming, speaker: Speaker, button: dict[str, Any]
+    ) -> None:
+        """The question shows what was chosen, and its buttons go; a courtesy that may fail."""
+        if not incoming.shown:
+            return
+        language = button.get("in", speaker.language)
+        label = self._texts.render(language, button["label"], button.get("args"))
+        letter = Letter(speaker.chat_id, f"{incoming.shown}\n\n➡️ {label}")
+        with contextlib.suppress(NotSent):
+            await self._messenger.edit(letter, incoming.message_id)
+
+    def _press(self, incoming: Incoming, message: InboxMessage, speaker: Speaker) -> str | Pressed:
+        """The pressed button, or the key of what to say instead."""
+        mark, outbox_id, place = (*incoming.data.split(":"), "", "")[:3]
+        if mark != "r" or not (outbox_id.isdigit() and place.isdigit()):
+            return "button-too-late"
+        with self._store.begin() as work:
+            row = work.outbox.get(int(outbox_id))
+            if row is None or row.resident_id != speaker.resident_id:
+                return "button-too-late"
+            if int(place) >= len(row.buttons):
+                return "button-too-late"
+            again = message.attempts > 1 or message.error is not None
+            if row.pressed_at and not again:
+                return "button-already"
+            button = row.buttons[int(place)]
+            if not self._still_asked(work, row, button):
+                return "button-too-late"
+            work.outbox.pressed(row)
+            work.commit()
+            return row, button
+
+    @staticmethod
+    def _still_asked(work: UnitOfWork, row: OutboxMessage, button: dict[str, Any]) -> bool:
+        if row.follow_up_id is not None:
+            follow_up = work.follow_ups.get(row.follow_up_id)
+            return follow_up is not None and follow_up.state is FollowUpState.ASKED
+        if button.get("intent") not in ANSWERS_ONLY:
+            return True
+        return work.outbox.is_newest_question(row)

@@ -1,0 +1,133 @@
+"""Talking with Rasa: the only module of the edge that knows how."""
+
+import asyncio
+import hashlib
+import time
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+
+TURN_DEADLINE = 20.0
+"""Seconds we wait for a turn. Rasa itself would wait 300 s for an action (design, trap 8)."""
+QUESTION_DEADLINE = 5.0
+AHEAD_SECONDS = 0.5
+
+
+class RasaAway(Exception):
+    """Rasa did not answer this turn: keep the message and try again later.
+
+    Covers a server that is down, late, or throws, and the empty answer that Rasa gives when
+    the action server is away (design, trap 1). The text is one word for the logs.
+    """
+
+
+@dataclass(frozen=True)
+class Understood:
+    """What Rasa makes of a text. `address` is as written, None when none was found.
+
+    Both confidences lie between 0 and 1.
+    """
+
+    intent: str
+    confidence: float
+    language: str | None
+    language_confidence: float
+    address: str | None
+
+
+class Rasa:
+    """One or more Rasa servers; each conversation always goes to the same one."""
+
+    def __init__(self, urls: list[str], token: str) -> None:
+        self._urls = [url.rstrip("/") for url in urls]
+        self._token = token
+        self._http = httpx.AsyncClient(
+            headers={"Authorization": f"Bearer {token}"}, trust_env=False
+        )
+
+    async def talk(self, key: str, message: str, metadata: dict[str, Any]) -> list[dict[str, Any]]:
+        """One turn; returns what is to be said, at least one thing. Raises RasaAway.
+
+        The caller sends one message of a conversation at a time (design, trap 4).
+        """
+        body = {"sender": key, "message": message, "metadata": metadata}
+        answer = await self._call("POST", key, "/webhooks/buurtlijn/webhook", TURN_DEADLINE, body)
+        said = [one["custom"] for one in answer if one.get("custom")]
+        if not said:
+            raise RasaAway("empty")
+        return said
+
+    async def parse(self, text: str) -> Understood:
+        """What Rasa makes of a text outside any conversation. Raises RasaAway."""
+        parsed = await self._call("POST", text, "/model/parse", QUESTION_DEADLINE, {"text": text})
+        addresses = [e["value"] for e in parsed["entities"] if e["entity"] == "address"]
+        ranking = [i for i in parsed.get("intent_ranking", []) if i["name"] != "nlu_fallback"]
+        best: dict[str, Any] = ranking[0] if ranking else {"name": "out_of_scope", "confidence": 0}
+        return Understood(
+            intent=str(best["name"]),
+            confidence=float(best["confidence"]),
+            language=parsed.get("language"),
+            language_confidence=float(parsed.get("language_confidence") or 0),
+            address=addresses[0] if addresses else None,
+        )
+
+    async def tell(self, key: str, slot: str, value: str | None) -> None:
+        """Sets a slot of a conversation from outside, begun or not. Raises RasaAway.
+
+        Rasa stamps the event before it opens a new conversation's session, and its SQL store
+        later reads only what is not older than the session: so the stamp lies a little ahead.
+        """
+        stamp = time.time() + AHEAD_SECONDS
+        event = [{"event": "slot", "name": slot, "value": value, "timestamp": stamp}]
+        path = f"/conversations/{key}/tracker/events?include_events=NONE"
+        await self._call("POST", key, path, QUESTION_DEADLINE, event)
+
+    async def before(self, key: str, inbox_id: int) -> list[dict[str, Any]] | None:
+        """The events of a conversation before this message; None if Rasa never saw it."""
+        path = f"/conversations/{key}/tracker?include_events=ALL"
+        tracker = await self._call("GET", key, path, QUESTION_DEADLINE)
+        events: list[dict[str, Any]] = tracker.get("events") or []
+        for place, event in enumerate(events):
+            if (event.get("metadata") or {}).get("inbox") == inbox_id:
+                return events[:place]
+        return None
+
+    async def begin_from(self, key: str, events: list[dict[str, Any]]) -> None:
+        """Begins a conversation that has this past. Raises RasaAway."""
+        path = f"/conversations/{key}/tracker/events?include_events=NONE"
+        await self._call("PUT", key, path, QUESTION_DEADLINE, events)
+
+    async def is_ready(self) -> bool:
+        """Whether every server has a model and answers."""
+        try:
+            for url in self._urls:
+                answer = await self._http.get(
+                    f"{url}/status", params={"token": self._token}, timeout=QUESTION_DEADLINE
+                )
+                if not (answer.is_success and answer.json().get("model_file")):
+                    return False
+        except (httpx.HTTPError, ValueError):
+            return False
+        return True
+
+    async def close(self) -> None:
+        await self._http.aclose()
+
+    async def _call(
+        self, method: str, key: str, path: str, deadline: float, body: Any = None
+    ) -> Any:
+        url = self._urls[hashlib.blake2b(key.encode()).digest()[0] % len(self._urls)]
+        params = {} if path.startswith("/webhooks") else {"token": self._token}
+        target = httpx.URL(url + path).copy_merge_params(params)
+        try:
+            async with asyncio.timeout(deadline):
+                answer = await self._http.request(method, target, json=body, timeout=deadline)
+            answer.raise_for_status()
+            return answer.json()
+        except TimeoutError as error:
+            raise RasaAway("late") from error
+        except httpx.HTTPStatusError as error:
+            raise RasaAway(f"status_{error.response.status_code}") from error
+        except (httpx.HTTPError, ValueError) as error:
+            raise RasaAway(type(error).__name__) from error

@@ -1,0 +1,189 @@
+"""Running the processes: all on one machine, or each by itself."""
+
+import asyncio
+import contextlib
+import logging
+import signal
+from collections.abc import AsyncIterator
+from urllib.parse import urlsplit
+
+import uvicorn
+from telegram import BotCommand
+from telegram.error import InvalidToken, TelegramError
+
+from bot.actions_server import actions_app
+from bot.clock import Clock
+from bot.house import House, TelegramHouse
+from bot.intake import ALLOWED_UPDATES, Intake, webhook_app
+from bot.polling import Polling, patiently
+from bot.settings import PREFIX, Settings, WrongSettings, host_and_port
+from bot.speech import commands
+from bot.supervisor import until
+from storage import Store
+
+logger = logging.getLogger(__name__)
+
+RASA_START_SECONDS = 90
+"""How long turns wait for Rasa at start before residents are told that we are out of order.
+A start was measured at 18-31 s (design, trap 7)."""
+
+
+async def run_bot(settings: Settings, *, with_clock: bool) -> None:
+    """Intake, turns and delivery until SIGTERM; with the clock and Rasa when on one machine."""
+    house = TelegramHouse(settings)
+    stop = stop_signal()
+    alone = bool(house.children)
+    if alone:
+        await asyncio.to_thread(take_back, house.store)
+    async with children(house), receiving(house) as door:
+        scheduler = Clock(house.store, house.rasa, house.wake).start() if with_clock else None
+        introducing = asyncio.create_task(introduce(house))
+        delivery = asyncio.create_task(house.delivery().run())
+        await until_rasa_or_stop(house, stop, door)
+        turns = asyncio.create_task(house.turns().run())
+        await stopped_or_broken(stop, delivery, turns, door)
+        if scheduler:
+            scheduler.shutdown(wait=False)
+        house.wake.stop()
+        await asyncio.gather(turns, delivery, introducing)
+    await house.rasa.close()
+    house.store.close()
+
+
+async def run_clock(settings: Settings) -> None:
+    """Only the clock, until SIGTERM."""
+    house = House(settings)
+    stop = stop_signal()
+    scheduler = Clock(house.store, house.rasa, house.wake).start()
+    await stop.wait()
+    scheduler.shutdown(wait=False)
+    await house.rasa.close()
+
+
+async def run_actions(settings: Settings) -> None:
+    """Only the action server, until SIGTERM."""
+    token = settings.actions_token or settings.rasa_token
+    if token is None:
+        raise WrongSettings(f"{PREFIX}ACTIONS_TOKEN: needed; the word that Rasa calls us with")
+    store = Store(settings.database, settings.policy())
+    host, port = host_and_port(settings.actions_listen)
+    app = actions_app(store, token.get_secret_value())
+    config = uvicorn.Config(app, host, port, log_level="warning", access_log=False)
+    await uvicorn.Server(config).serve()
+
+
+def take_back(store: Store, channel: str = "telegram") -> None:
+    """What the last run left half done: messages wait again, lost follow-ups are shown."""
+    with store.begin() as work:
+        messages = work.inbox.take_back(channel)
+        for message in work.outbox.lost_on_the_way(channel):
+            if message.case:
+                work.cases.undelivered(message.case, "unknown")
+        work.commit()
+    if messages:
+        logger.info("taken_back messages=%s", messages)
+
+
+def stop_signal() -> asyncio.Event:
+    """Set on SIGTERM or Ctrl-C."""
+    stop = asyncio.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    return stop
+
+
+@contextlib.asynccontextmanager
+async def children(house: House) -> AsyncIterator[None]:
+    """Rasa and the action server, while we run."""
+    tasks = [asyncio.create_task(child.run()) for child in house.children]
+    try:
+        yield
+    finally:
+        await asyncio.gather(*(child.stop() for child in house.children))
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+@contextlib.asynccontextmanager
+async def receiving(house: TelegramHouse) -> AsyncIterator[asyncio.Task[None]]:
+    """Updates into the inbox: by webhook when one is set, else by long polling.
+
+    Yields the task that receives: when it ends by itself, we are deaf and must not go on.
+    """
+    intake = Intake(house.store, house.wake)
+    if house.settings.telegram_webhook_url:
+        async with _webhook(house, intake) as serving:
+            yield serving
+        return
+    polling = asyncio.create_task(Polling(house.bot, intake).run())
+    try:
+        yield polling
+    finally:
+        polling.cancel()
+        await asyncio.gather(polling, return_exceptions=True)
+
+
+@contextlib.asynccontextmanager
+async def _webhook(house: TelegramHouse, intake: Intake) -> AsyncIterator[asyncio.Task[None]]:
+    settings = house.settings
+    secret = settings.telegram_webhook_secret
+    word = secret.get_secret_value() if secret else ""
+    host, port = host_and_port(settings.webhook_listen)
+    url = settings.telegram_webhook_url or ""
+    app = webhook_app(intake, word, urlsplit(url).path or "/")
+    server = uvicorn.Server(uvicorn.Config(app, host, port, log_level="warning", access_log=False))
+    async with house.bot:
+        serving = asyncio.create_task(server.serve())
+        await patiently(
+            lambda: house.bot.set_webhook(url, allowed_updates=ALLOWED_UPDATES, secret_token=word)
+        )
+        try:
+            yield serving
+        finally:
+            server.should_exit = True
+            await serving
+
+
+async def introduce(house: TelegramHouse) -> None:
+    """The menu of commands and the description, in each language."""
+    texts = house.texts
+    try:
+        for code in (None, *texts.languages):
+            language = code or "nl"
+            menu = [
+                BotCommand(name, texts.render(language, f"command-{name}"))
+                for name in commands(house.home)
+            ]
+            await house.bot.set_my_commands(menu, language_code=code)
+            about = texts.render(language, "bot-description")
+            await house.bot.set_my_description(about, language_code=code)
+            short = texts.render(language, "bot-short-description")
+            await house.bot.set_my_short_description(short, language_code=code)
+    except TelegramError as error:
+        logger.warning("menu_not_set error=%s", type(error).__name__)
+
+
+async def until_rasa_or_stop(house: House, stop: asyncio.Event, door: asyncio.Task[None]) -> None:
+    """Waits for Rasa at start, but neither for ever, nor against a stop, nor behind a shut door."""
+
+    async def ready() -> bool:
+        return stop.is_set() or door.done() or await house.rasa.is_ready()
+
+    if not await until(ready, RASA_START_SECONDS):
+        logger.warning("rasa_not_ready after=%ss", RASA_START_SECONDS)
+    elif not stop.is_set():
+        logger.info("rasa_ready")
+
+
+async def stopped_or_broken(stop: asyncio.Event, *tasks: asyncio.Task[None]) -> None:
+    """Returns when asked to stop; a task that ends by a fault is raised here."""
+    waiting = asyncio.create_task(stop.wait())
+    done, _ = await asyncio.wait({waiting, *tasks}, return_when=asyncio.FIRST_COMPLETED)
+    waiting.cancel()
+    for task in done - {waiting}:
+        try:
+            task.result()
+        except InvalidToken as error:
+            mend = "Telegram does not know this token; copy it again from @BotFather"
+            raise WrongSettings(f"{PREFIX}TELEGRAM_TOKEN: {mend}") from error

@@ -1,0 +1,216 @@
+"""The settings: read from the environment or `.env`, checked at start, faults named one by one."""
+
+import os
+import re
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, Self
+from zoneinfo import ZoneInfo
+
+from pydantic import BeforeValidator, SecretStr, ValidationError, field_validator
+from pydantic_core import ErrorDetails
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+from storage.errors import WrongPolicy
+from storage.policy import FollowUpPolicy, load_policy
+
+PREFIX = "BUURTLIJN_"
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+DATABASE_MEND = "write sqlite:///path/to/file or postgresql://user:password@host/name"
+MENDS = {
+    "steward_chat_id": "write the group's number, such as -1001234567890; ask /id in the group",
+}
+"""What to say where pydantic speaks only of its own types."""
+
+
+class WrongSettings(Exception):
+    """Some settings cannot be used; each line names one and its mend."""
+
+
+def _split(written: object) -> object:
+    if not isinstance(written, str):
+        return written
+    return [part.strip() for part in written.split(",") if part.strip()]
+
+
+Urls = Annotated[list[str], NoDecode, BeforeValidator(_split)]
+
+
+class Settings(BaseSettings):
+    """One attribute per setting; the design's section 6 lists them all."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_file=".env", extra="ignore", env_ignore_empty=True
+    )
+
+    telegram_token: SecretStr | None = None
+    telegram_api_url: str = "https://api.telegram.org"
+    telegram_webhook_url: str | None = None
+    telegram_webhook_secret: SecretStr | None = None
+    webhook_listen: str = "127.0.0.1:8443"
+    steward_chat_id: int | None = None
+    data_dir: Path = Path("var")
+    database_url: str | None = None
+    rasa_url: Urls = []
+    rasa_token: SecretStr | None = None
+    rasa_tracker_db: str | None = None
+    actions_listen: str = "127.0.0.1:5055"
+    actions_token: SecretStr | None = None
+    follow_ups: Path | None = None
+    timezone: str | None = None
+    log_level: str = "INFO"
+
+    @field_validator("telegram_token")
+    @classmethod
+    def _token_form(cls, token: SecretStr | None) -> SecretStr | None:
+        if token is None or not token.get_secret_value():
+            return None
+        if not re.fullmatch(r"[0-9]+:[A-Za-z0-9_-]+", token.get_secret_value()):
+            raise ValueError("is no bot token; copy it whole from @BotFather (123456:ABC...)")
+        return token
+
+    @field_validator("database_url")
+    @classmethod
+    def _database_form(cls, url: str | None) -> str | None:
+        if url is None:
+            return None
+        try:
+            address = make_url(url)
+        except (ArgumentError, ValueError) as error:
+            raise ValueError(DATABASE_MEND) from error
+        on_disk = address.drivername == "sqlite" and address.database not in (None, "", ":memory:")
+        if not on_disk and address.drivername not in ("postgresql", "postgresql+psycopg"):
+            raise ValueError(DATABASE_MEND)
+        return url
+
+    @field_validator("webhook_listen", "actions_listen")
+    @classmethod
+    def _listen_form(cls, written: str) -> str:
+        host, _colon, port = written.rpartition(":")
+        if not host or not port.isdecimal() or not 0 < int(port) < 65536:
+            raise ValueError("write host:port, such as 127.0.0.1:8443")
+        return written
+
+    @field_validator("telegram_api_url", "telegram_webhook_url")
+    @classmethod
+    def _url_form(cls, url: str | None) -> str | None:
+        return url if url is None else _whole_address(url)
+
+    @field_validator("rasa_url")
+    @classmethod
+    def _urls_form(cls, urls: list[str]) -> list[str]:
+        return [_whole_address(url) for url in urls]
+
+    @field_validator("telegram_webhook_secret")
+    @classmethod
+    def _secret_form(cls, secret: SecretStr | None) -> SecretStr | None:
+        if secret and not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", secret.get_secret_value()):
+            raise ValueError("use 1 to 256 of A-Z, a-z, 0-9, _ and -; Telegram takes no others")
+        return secret
+
+    @field_validator("data_dir")
+    @classmethod
+    def _folder_form(cls, folder: Path) -> Path:
+        if any(part.exists() and not part.is_dir() for part in (folder, *folder.parents)):
+            raise ValueError("is or lies in a file; name a folder, it is made if need be")
+        return folder
+
+    @field_validator("timezone")
+    @classmethod
+    def _timezone_form(cls, name: str | None) -> str | None:
+        try:
+            ZoneInfo(name or "UTC")
+        except (LookupError, ValueError, OSError) as error:
+            raise ValueError("is no time zone; write one such as Europe/Brussels") from error
+        return name
+
+    @field_validator("log_level")
+    @classmethod
+    def _level_form(cls, level: str) -> str:
+        if level.upper() not in LOG_LEVELS:
+            raise ValueError(f"write one of {', '.join(LOG_LEVELS)}")
+        return level.upper()
+
+    @property
+    def database(self) -> str:
+        """Where the product remembers; SQLite in the data folder unless set."""
+        return self.database_url or f"sqlite:///{self.data_dir.absolute() / 'buurtlijn.db'}"
+
+    @property
+    def tracker_database(self) -> str:
+        """Where Rasa keeps its trackers when we start Rasa ourselves."""
+        return self.rasa_tracker_db or f"sqlite:///{self.data_dir.absolute() / 'rasa.db'}"
+
+    def policy(self) -> FollowUpPolicy:
+        """The follow-up policy. Raises WrongSettings."""
+        try:
+            return load_policy(self.follow_ups, self.timezone)
+        except (WrongPolicy, UnicodeDecodeError) as error:
+            # A fault of YAML takes several lines.
+            raise WrongSettings(f"{PREFIX}FOLLOW_UPS: {' '.join(str(error).split())}") from error
+
+    @classmethod
+    def read(cls) -> Self:
+        """Reads and checks all of them. Raises WrongSettings, one line per fault."""
+        try:
+            settings = cls()
+        except ValidationError as error:
+            raise WrongSettings("\n".join(_fault(e) for e in error.errors())) from error
+        settings._check_together()
+        settings.policy()
+        return settings
+
+    def _check_together(self) -> None:
+        faults = [*_unknown_settings()]
+        if self.telegram_webhook_url and not self.telegram_webhook_secret:
+            faults.append("TELEGRAM_WEBHOOK_SECRET: a webhook needs a secret; set any long word")
+        if self.rasa_url and not self.rasa_token:
+            faults.append("RASA_TOKEN: needed with RASA_URL; the word that Rasa was started with")
+        if self.steward_chat_id is not None and self.steward_chat_id > 0:
+            faults.append(
+                "STEWARD_CHAT_ID: a group's id is negative (-100...); ask /id in the group"
+            )
+        if faults:
+            raise WrongSettings("\n".join(PREFIX + fault for fault in faults))
+
+
+ELSEWHERE = {"HOME", "PYTHON_3_10", "PYTHON_3_12", "WEBHOOK_HOST"}
+"""Names with our prefix that other parts read: images, scripts, docker-compose.yml."""
+
+
+def _unknown_settings() -> list[str]:
+    """Settings in the environment that do not exist, with the nearest that does."""
+    known = [name.upper() for name in Settings.model_fields]
+    faults = []
+    for variable in os.environ:
+        name = variable.removeprefix(PREFIX)
+        if name != variable and name not in known and name not in ELSEWHERE:
+            near = get_close_matches(name, known, 1)
+            mend = f"did you mean {PREFIX}{near[0]}?" if near else "remove it"
+            faults.append(f"{name}: there is no such setting; {mend}")
+    return faults
+
+
+def _fault(error: ErrorDetails) -> str:
+    setting = str(error["loc"][0])
+    says = MENDS.get(setting) or error["msg"].removeprefix("Value error, ")
+    return f"{PREFIX}{setting.upper()}: {says}"
+
+
+def _whole_address(url: str) -> str:
+    if not re.fullmatch(r"https?://[^/\s][^\s]*", url):
+        raise ValueError("write the whole address, such as https://example.org")
+    return url
+
+
+def host_and_port(listen: str) -> tuple[str, int]:
+    """Splits host:port as checked by Settings."""
+    host, _, port = listen.rpartition(":")
+    return host, int(port)
+
+
+def checkout() -> Path:
+    """The folder that holds `nlu/` and `flows/`: the checkout, or BUURTLIJN_HOME in an image."""
+    return Path(os.environ.get(f"{PREFIX}HOME") or Path(__file__).parent.parent)

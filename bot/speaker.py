@@ -1,0 +1,67 @@
+"""Who speaks, as read at the beginning of a turn."""
+
+from dataclasses import dataclass
+
+from bot.incoming import Incoming
+from bot.speech import first_guess
+from bot.texts import DEFAULT_LANGUAGE, Texts
+from storage import Store
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """A resident with the conversation they are in.
+
+    `begins`: the conversation is new, and Rasa does not know of it yet.
+    """
+
+    resident_id: int
+    chat_id: int
+    language: str
+    language_chosen: bool
+    conversation_id: int
+    key: str
+    steward_case: int | None
+    begins: bool
+    pending_question: str | None
+
+
+class Reception:
+    """Knows residents by their chat, and welcomes new ones."""
+
+    def __init__(self, store: Store, texts: Texts, channel: str) -> None:
+        self._store, self._texts, self._channel = store, texts, channel
+
+    def meet(self, incoming: Incoming) -> Speaker:
+        """The resident who wrote; who writes does not block us any more."""
+        guess = first_guess(incoming.language_code, self._texts.languages, DEFAULT_LANGUAGE)
+        with self._store.begin() as work:
+            resident = work.residents.welcome(
+                self._channel, incoming.chat_id, incoming.first_name, guess
+            )
+            if resident.blocked_at:
+                work.residents.blocked(resident, blocked=False)
+            begins = work.residents.current_conversation(resident) is None
+            conversation = work.residents.conversation(resident)
+            pending = work.follow_ups.pending(resident.id)
+            speaker = Speaker(
+                resident.id,
+                resident.chat_id,
+                resident.language,
+                resident.language_chosen,
+                conversation.id,
+                conversation.key,
+                work.residents.case_in_talk(conversation),
+                begins,
+                pending[0].kind if pending else None,
+            )
+            work.commit()
+            return speaker
+
+    def note_block(self, incoming: Incoming, inbox_id: int, *, blocked: bool) -> None:
+        """The resident blocked or unblocked the bot."""
+        with self._store.begin() as work:
+            if resident := work.residents.find(self._channel, incoming.chat_id):
+                work.residents.blocked(resident, blocked=blocked)
+            work.inbox.done(inbox_id)
+            work.commit()

@@ -1,0 +1,1 @@
+"""The stewards' side of Telegram: cards, topics, commands, previews."""

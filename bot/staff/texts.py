@@ -1,0 +1,29 @@
+"""The stewards' texts: Dutch, with the residents' catalogues for topics and languages."""
+
+from typing import Any
+
+from bot.settings import checkout
+from bot.texts import Texts
+
+STAFF_LANGUAGE = "nl"
+
+
+class StaffTexts:
+    """Renders for stewards. A text of the residents' catalogues comes out in Dutch."""
+
+    def __init__(self, residents: Texts, timezone: str) -> None:
+        home = checkout()
+        own = home / "bot" / "staff" / "nl.ftl"
+        dutch = [*home.glob("flows/*/texts/nl.ftl"), *home.glob("bot/texts/nl.ftl")]
+        self._texts = Texts([own, *dutch], timezone)
+        self._residents = residents
+
+    def render(self, key: str, args: dict[str, Any] | None = None) -> str:
+        return self._texts.render(STAFF_LANGUAGE, key, args)
+
+    def flag(self, language: str) -> str:
+        """The sign of a resident's language."""
+        return self._residents.render(language, "language-flag")
+
+    def language_name(self, language: str) -> str:
+        return self._residents.render(language, "language-name")

@@ -1,0 +1,118 @@
+"""A turn with Rasa: rewound if an earlier try was cut off, then answered for good."""
+
+import asyncio
+import secrets
+from dataclasses import replace
+from typing import Any
+
+from bot.endings import Endings
+from bot.incoming import Incoming, Kind
+from bot.messenger import Messenger
+from bot.rasa import Rasa
+from bot.speaker import Speaker
+from bot.speech import first_guess
+from bot.texts import Texts
+from storage import Store
+from storage.models import Conversation, InboxMessage
+from storage.outbox import Words
+
+VERY_LONG = 1_500
+"""From this many characters on, we say that short is easier to understand."""
+SURE_OF_LANGUAGE = 0.9
+"""The confidence from which a message outweighs the language set in Telegram."""
+ENOUGH_WORDS = 3
+"""Fewer words do not change the language to answer in."""
+
+
+class Talking:
+    """Brings what a resident said to Rasa, and Rasa's answer to the outbox."""
+
+    def __init__(
+        self, store: Store, texts: Texts, rasa: Rasa, messenger: Messenger, endings: Endings
+    ) -> None:
+        self._store, self._texts, self._rasa = store, texts, rasa
+        self._messenger, self._endings = messenger, endings
+
+    async def talk(
+        self,
+        incoming: Incoming,
+        message: InboxMessage,
+        speaker: Speaker,
+        said: str,
+        follow_up_id: int | None = None,
+    ) -> None:
+        """The turn with Rasa: rewound if it was begun before, then answered for good."""
+        await self._messenger.typing(speaker.chat_id)
+        speaker = await self._fresh(message, speaker)
+        language = await self._language(incoming, speaker, said)
+        metadata = {
+            "inbox": message.id,
+            "resident": speaker.resident_id,
+            "language": language,
+            "file": file_of(incoming),
+            "follow_up": follow_up_id,
+        }
+        answers = await self._rasa.talk(speaker.key, said, metadata)
+        words = [Words(a["say"], _args(a), a.get("buttons") or []) for a in answers]
+        if len(incoming.text) > VERY_LONG:
+            words.insert(0, Words("too-long"))
+        await asyncio.to_thread(self._endings.answer, message.id, speaker, words)
+
+    async def _fresh(self, message: InboxMessage, speaker: Speaker) -> Speaker:
+        """A conversation as it was before this message, when an earlier try was cut off.
+
+        Rasa's stores only ever append, so the past goes on under a new key.
+        """
+        key = speaker.key
+        if message.error or message.attempts > 1:
+            before = await self._rasa.before(key, message.id)
+            if before is not None:
+                key = secrets.token_hex(12)
+                if before:
+                    await self._rasa.begin_from(key, before)
+                await asyncio.to_thread(self._change_key, speaker.conversation_id, key)
+        if speaker.begins and speaker.pending_question:
+            await self._rasa.tell(key, "pending_question", speaker.pending_question)
+        return replace(speaker, key=key)
+
+    def _change_key(self, conversation_id: int, key: str) -> None:
+        with self._store.begin() as work:
+            work.residents.change_key(work.session.get_one(Conversation, conversation_id), key)
+            work.commit()
+
+    async def _language(self, incoming: Incoming, speaker: Speaker, said: str) -> str:
+        """The language to answer in: the chosen one, else that of what is being written.
+
+        Where Telegram's own setting is one of our languages, only a clear case changes it.
+        """
+        if speaker.language_chosen or said.startswith("/"):
+            return speaker.language
+        understood = await self._rasa.parse(said)
+        found = understood.language
+        guessed = first_guess(incoming.language_code, self._texts.languages, "") != ""
+        enough = len(said.split()) >= ENOUGH_WORDS
+        sure = enough and understood.language_confidence >= (SURE_OF_LANGUAGE if guessed else 0)
+        if not sure or found is None or found not in self._texts.languages:
+            return speaker.language
+
+        def remember() -> None:
+            with self._store.begin() as work:
+                work.residents.get(speaker.resident_id).language = found
+                work.commit()
+
+        await asyncio.to_thread(remember)
+        return found
+
+
+def file_of(incoming: Incoming) -> dict[str, Any] | None:
+    """What stewards get a copy of, if something was sent along."""
+    if incoming.kind is Kind.PLACE:
+        return {"chat": incoming.chat_id, "message": incoming.message_id, "kind": "place"}
+    return incoming.file
+
+
+def _args(answer: dict[str, Any]) -> dict[str, Any]:
+    args = dict(answer.get("args") or {})
+    if language := answer.get("language"):
+        args["_language"] = language
+    return args

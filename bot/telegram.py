@@ -1,0 +1,169 @@
+"""Sending by Telegram's Bot API, with python-telegram-bot."""
+
+import logging
+import os
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from typing import Any
+
+import httpx
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
+from telegram.request import HTTPXRequest
+
+from bot.messenger import Blocked, Letter, NotSent, Refused, TopicGone, TryLater
+
+logger = logging.getLogger(__name__)
+
+LONGEST_TEXT = 4096
+"""Bot API, sendMessage: 1-4096 characters after entities parsing."""
+MIGRATED_PAUSE = 60.0
+"""Seconds between tries while the steward group has a new number that is not set yet."""
+LONGEST_NOTICE = 200
+"""Bot API, answerCallbackQuery: 0-200 characters."""
+LONGEST_TOPIC = 128
+"""Bot API, createForumTopic: 1-128 characters."""
+NEVER_REACHED = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+"""Failures after which Telegram has surely not seen the request."""
+OUTAGE_SECONDS = 5.0
+"""How soon we try again while Telegram cannot be reached."""
+
+
+def make_bot(token: str, api_url: str) -> Bot:
+    """A bot that speaks with Telegram's servers, or with our own Bot API server."""
+    # python-telegram-bot's own switch; without it each 429 makes it warn of an old number type.
+    os.environ.setdefault("PTB_TIMEDELTA", "true")
+    base = api_url.rstrip("/")
+    return Bot(
+        token,
+        base_url=f"{base}/bot",
+        base_file_url=f"{base}/file/bot",
+        request=HTTPXRequest(connection_pool_size=64, read_timeout=20, connect_timeout=10),
+        get_updates_request=HTTPXRequest(connection_pool_size=2, read_timeout=40),
+    )
+
+
+class TelegramMessenger:
+    """Messenger over the Bot API; texts are plain, so nothing needs escaping."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+
+    async def send(self, letter: Letter) -> int | None:
+        return await _named(lambda: self._send(letter))
+
+    async def _send(self, letter: Letter) -> int:
+        common: dict[str, Any] = {
+            "chat_id": letter.chat_id,
+            "message_thread_id": letter.thread_id,
+        }
+        if letter.reply_to:
+            common["reply_parameters"] = ReplyParameters(
+                letter.reply_to, allow_sending_without_reply=True
+            )
+        if letter.file is not None:
+            copy = await self._bot.copy_message(
+                from_chat_id=letter.file["chat"], message_id=letter.file["message"], **common
+            )
+            return copy.message_id
+        sent = await self._bot.send_message(
+            text=fit(letter.text), reply_markup=_keyboard(letter), **common
+        )
+        return sent.message_id
+
+    async def edit(self, letter: Letter, message_id: int) -> None:
+        async def edit() -> None:
+            await self._bot.edit_message_text(
+                fit(letter.text), letter.chat_id, message_id, reply_markup=_keyboard(letter)
+            )
+
+        await _named(edit)
+
+    async def make_topic(self, chat_id: int, name: str) -> int | None:
+        """A new topic; None when the group has no topics. Raises NotSent."""
+
+        async def make() -> int:
+            topic = await self._bot.create_forum_topic(chat_id, name[:LONGEST_TOPIC])
+            return topic.message_thread_id
+
+        try:
+            return await _named(make)
+        except Refused as error:
+            if "not a forum" in str(error).casefold():
+                return None
+            raise
+
+    async def is_member(self, chat_id: int, user_id: int) -> bool:
+        """Whether this person is in the group now. Raises NotSent when Telegram is away."""
+
+        async def ask() -> bool:
+            member = await self._bot.get_chat_member(chat_id, user_id)
+            return member.status not in ("left", "kicked")
+
+        try:
+            return await _named(ask)
+        except (Refused, Blocked):
+            return False
+
+    async def typing(self, chat_id: int) -> None:
+        await _quietly(lambda: self._bot.send_chat_action(chat_id, "typing"))
+
+    async def notice(self, callback_id: str, text: str) -> None:
+        await _quietly(
+            lambda: self._bot.answer_callback_query(callback_id, text[:LONGEST_NOTICE] or None)
+        )
+
+
+def fit(text: str) -> str:
+    """Cuts a text to what one message may hold; our own texts never come near it."""
+    return text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…"
+
+
+def _keyboard(letter: Letter) -> InlineKeyboardMarkup | None:
+    rows = [[InlineKeyboardButton(label, callback_data=data)] for label, data in letter.buttons]
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+async def _named[T](call: Callable[[], Awaitable[T]]) -> T:
+    """Turns Telegram's errors into what the caller does next."""
+    try:
+        return await call()
+    except RetryAfter as error:
+        after = error.retry_after
+        seconds = after.total_seconds() if isinstance(after, timedelta) else float(after)
+        raise TryLater("rate_limited", seconds) from error
+    except ChatMigrated as error:
+        logger.error("chat_migrated set BUURTLIJN_STEWARD_CHAT_ID=%s", error.new_chat_id)
+        raise TryLater("chat_migrated", MIGRATED_PAUSE) from error
+    except Forbidden as error:
+        raise Blocked("blocked") from error
+    except BadRequest as error:
+        raise _refusal(error) from error
+    except NetworkError as error:
+        if isinstance(error.__cause__, NEVER_REACHED):
+            raise TryLater("unreachable", OUTAGE_SECONDS) from error
+        raise TryLater("network") from error
+    except TelegramError as error:
+        raise Refused(type(error).__name__) from error
+
+
+def _refusal(error: BadRequest) -> NotSent:
+    said = error.message.casefold()
+    if "thread not found" in said or "topic_id_invalid" in said or "topic_deleted" in said:
+        return TopicGone("topic_gone")
+    return Refused(error.message[:200])
+
+
+async def _quietly(call: Callable[[], Awaitable[object]]) -> None:
+    """For what is nice to have: a failure is logged by its name and forgotten."""
+    try:
+        await call()
+    except TelegramError as error:
+        logger.info("courtesy_failed error=%s", type(error).__name__)

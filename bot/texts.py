@@ -1,0 +1,133 @@
+"""All texts for people: found beside their flow, checked at start, rendered at the edge."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import fluent_date
+from fluent.syntax import FluentParser
+from fluent.syntax.ast import Junk, Message, VariableReference
+from fluent.syntax.visitor import Visitor
+
+DEFAULT_LANGUAGE = "nl"
+LONGEST_PART = 2_000
+"""fluent.runtime refuses a variable of more than 2,500 characters; a Telegram message has up to
+4,096. Longer ones are put in afterwards, at a mark that no text holds."""
+LONG_MARK = "\ue000"
+
+
+class WrongTexts(Exception):
+    """A catalogue is broken or incomplete; the text names each place."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One message of a catalogue: which variables it uses, and where it stands."""
+
+    variables: frozenset[str]
+    path: Path
+
+
+class _Variables(Visitor):
+    def __init__(self) -> None:
+        self.found: set[str] = set()
+
+    def visit_VariableReference(self, node: VariableReference) -> None:  # noqa: N802
+        self.found.add(node.id.name)
+
+
+class Texts:
+    """The catalogues of one or more folders `texts/<language>.ftl`.
+
+    Raises WrongTexts when a file is broken, a key stands twice, or a language lacks a key or
+    uses other variables than the others.
+    """
+
+    def __init__(self, paths: list[Path], timezone: str = "Europe/Brussels") -> None:
+        self._zone = ZoneInfo(timezone)
+        self._bundles: dict[str, FluentBundle] = {}
+        self._entries: dict[str, dict[str, Entry]] = {}
+        faults: list[str] = []
+        for path in sorted(paths):
+            self._load(path, faults)
+        faults += self._differences()
+        if faults:
+            raise WrongTexts("\n".join(faults))
+
+    @property
+    def languages(self) -> list[str]:
+        return sorted(self._bundles)
+
+    def keys(self) -> dict[str, Entry]:
+        """Every key, with what it needs."""
+        return self._entries[self.languages[0]]
+
+    def render(self, language: str, key: str, args: dict[str, Any] | None = None) -> str:
+        """The text in that language; a key that is missing raises KeyError.
+
+        A variable is text, a number, `{"say": key}` (rendered first), or `{"date": iso}`.
+        """
+        bundle = self._bundles.get(language) or self._bundles[DEFAULT_LANGUAGE]
+        values = {name: self._value(language, value) for name, value in (args or {}).items()}
+        long = {n: v for n, v in values.items() if isinstance(v, str) and len(v) > LONGEST_PART}
+        values |= {name: f"{LONG_MARK}{name}{LONG_MARK}" for name in long}
+        message = bundle.get_message(key)
+        if message.value is None:
+            raise KeyError(key)
+        text, errors = bundle.format_pattern(message.value, values)
+        if errors:
+            raise KeyError(f"{key}: {errors[0]}")
+        whole = str(text)
+        for name, words in long.items():
+            whole = whole.replace(f"{LONG_MARK}{name}{LONG_MARK}", words)
+        return whole
+
+    def _value(self, language: str, value: Any) -> Any:
+        if isinstance(value, dict) and "say" in value:
+            return self.render(language, value["say"], value.get("args"))
+        if isinstance(value, dict) and "date" in value:
+            local = datetime.fromisoformat(value["date"]).astimezone(self._zone)
+            return fluent_date(local, dateStyle="medium")
+        return value
+
+    def _load(self, path: Path, faults: list[str]) -> None:
+        language = path.stem
+        try:
+            written = path.read_text("utf-8")
+        except UnicodeDecodeError as error:
+            faults.append(f"{path}: cannot be read: {error}")
+            return
+        bundle = self._bundles.setdefault(language, FluentBundle([language], use_isolating=False))
+        bundle.add_resource(FluentResource(written))
+        known = self._entries.setdefault(language, {})
+        for entry in FluentParser().parse(written).body:
+            if isinstance(entry, Junk):
+                faults.append(f"{path}: cannot be read: {(entry.content or '').strip()[:60]!r}")
+            elif isinstance(entry, Message):
+                if entry.id.name in known:
+                    faults.append(f"{path}: {entry.id.name} stands in {known[entry.id.name].path}")
+                variables = _Variables()
+                variables.visit(entry)
+                known[entry.id.name] = Entry(frozenset(variables.found), path)
+
+    def _differences(self) -> list[str]:
+        if DEFAULT_LANGUAGE not in self._entries:
+            return [f"{DEFAULT_LANGUAGE}: there are no texts in this language"]
+        every = {key for entries in self._entries.values() for key in entries}
+        faults = []
+        for language, entries in sorted(self._entries.items()):
+            faults += [f"{language}: {key} is missing" for key in sorted(every - set(entries))]
+            for key, entry in sorted(entries.items()):
+                wanted = self._entries[DEFAULT_LANGUAGE].get(key)
+                if wanted and entry.variables != wanted.variables:
+                    faults.append(f"{entry.path}: {key} has other variables than Dutch")
+        return faults
+
+
+def resident_texts(home: Path, timezone: str = "Europe/Brussels") -> Texts:
+    """What residents read: every flow's texts and the edge's own."""
+    paths = [*home.glob("flows/*/texts/*.ftl"), *home.glob("bot/texts/*.ftl")]
+    return Texts(paths, timezone)

@@ -1,0 +1,36 @@
+### What the bot says by itself at Telegram's edge.
+
+## The menu of commands: a few words each
+command-start = Begin
+command-report = Overlast melden
+command-help = Hulp vragen
+command-status = Hoe staat het met mijn melding?
+command-steward = Met een mens spreken
+command-language = Taal kiezen
+command-privacy = Wat gebeurt er met mijn gegevens?
+command-stop = Stuur mij geen berichten meer
+command-cancel = Stoppen waarmee we bezig zijn
+
+# What people see before their first message.
+bot-description = Overlast in uw buurt? Een vraag? Schrijf in uw taal aan de buurtstewards van Gent. Bij gevaar: bel 112 of 101.
+bot-short-description = De buurtstewards van Gent, in uw taal.
+
+unknown-command = Dat commando ken ik niet. Schrijf gewoon wat er aan de hand is.
+# Our own systems are away; the message is on disk.
+kept-for-later = Ik heb uw bericht ontvangen en bewaard. Er is nu iets stuk bij ons. Een mens kijkt ernaar, en u krijgt hier antwoord zodra het weer werkt. Bij gevaar: bel 112 of 101.
+# After five failed tries.
+could-not-handle = Ik kan dit bericht niet goed verwerken. Een buurtsteward kijkt ernaar. U mag het ook anders proberen te zeggen.
+only-emoji = Met alleen een plaatje of een emoji weet ik niet wat u bedoelt. Kunt u het in woorden schrijven?
+cannot-use-sticker = Een sticker kan ik niet lezen. Kunt u het in woorden schrijven? Een foto mag ook.
+cannot-use-contact = Stuur liever geen telefoonnummers van andere mensen. Schrijf gewoon wat er aan de hand is.
+cannot-use-this = Dit soort bericht kan ik niet lezen. Kunt u het in woorden schrijven? Een foto mag ook.
+too-long = Dat is een heel lang bericht. Ik bewaar alles voor de buurtstewards, maar ik begrijp u beter als u het kort zegt: wat is er, en waar?
+file-kept = Dank u, dit gaat mee naar de buurtstewards.
+voice-kept = Dank u. Ik kan zelf niet luisteren, maar een buurtsteward zal uw spraakbericht beluisteren.
+edit-kept = Ik heb uw verbetering doorgegeven.
+button-too-late = Deze vraag is al voorbij. Schrijf gerust wat u wilt.
+button-already = U hebt hier al op gedrukt.
+# $steward is a first name.
+passed-on = Doorgegeven aan { $steward }.
+button-something-else = Ik wil iets anders
+something-else = Goed. Waarmee kan ik helpen? U kunt overlast melden of een vraag stellen.

@@ -1,0 +1,36 @@
+### What the bot says by itself at Telegram's edge.
+
+## The menu of commands: a few words each
+command-start = Începem
+command-report = Vreau să anunț o problemă
+command-help = Am nevoie de ajutor
+command-status = Ce e nou cu cazul meu?
+command-steward = Vreau să vorbesc cu un om
+command-language = Aleg limba
+command-privacy = Ce faceți cu datele mele?
+command-stop = Nu-mi mai trimiteți mesaje
+command-cancel = Renunț la ce fac acum
+
+# What people see before their first message.
+bot-description = O problemă în cartier? O întrebare? Scrieți în limba dumneavoastră la echipa de cartier (buurtstewards) din Gent. Dacă este pericol, sunați la 112 sau 101.
+bot-short-description = Echipa de cartier (buurtstewards) din Gent, în limba dumneavoastră.
+
+unknown-command = Nu cunosc această comandă. Scrieți cu cuvintele dumneavoastră ce se întâmplă.
+# Our own systems are away; the message is on disk.
+kept-for-later = Am primit mesajul dumneavoastră și l-am păstrat. Acum ceva nu merge la noi. Un om se ocupă de asta. Primiți răspuns aici imediat ce merge din nou. Dacă este pericol, sunați la 112 sau 101.
+# After five failed tries.
+could-not-handle = Nu reușesc să înțeleg bine acest mesaj. Îl citește cineva din echipa de cartier. Puteți încerca să spuneți și altfel.
+only-emoji = Dacă văd doar o imagine sau un emoji, nu știu ce vreți să spuneți. Puteți să scrieți cu cuvinte?
+cannot-use-sticker = Nu pot citi stickere. Puteți să scrieți cu cuvinte? Puteți trimite și o poză.
+cannot-use-contact = Vă rugăm să nu trimiteți numere de telefon ale altor oameni. Scrieți cu cuvintele dumneavoastră ce se întâmplă.
+cannot-use-this = Nu pot citi acest fel de mesaj. Puteți să scrieți cu cuvinte? Puteți trimite și o poză.
+too-long = Mesajul este foarte lung. Păstrez tot pentru echipa de cartier, dar vă înțeleg mai bine dacă scrieți pe scurt: ce se întâmplă și unde?
+file-kept = Vă mulțumesc, trimit și asta echipei de cartier.
+voice-kept = Vă mulțumesc. Eu nu pot asculta mesaje vocale, dar cineva din echipa de cartier va asculta mesajul dumneavoastră.
+edit-kept = Am trimis echipei de cartier ce ați corectat.
+button-too-late = Am trecut deja de această întrebare. Puteți scrie ce doriți.
+button-already = Ați apăsat deja aici.
+# $steward is a first name.
+passed-on = Mesajul a ajuns la { $steward }.
+button-something-else = Vreau altceva
+something-else = Bine. Cu ce vă pot ajuta? Puteți să anunțați o problemă din cartier sau să puneți o întrebare.

@@ -1,0 +1,36 @@
+### What the bot says by itself at Telegram's edge.
+
+## The menu of commands: a few words each
+command-start = Začať
+command-report = Nahlásiť problém v okolí
+command-help = Poprosiť o pomoc
+command-status = Čo je s mojím hlásením?
+command-steward = Hovoriť s človekom
+command-language = Vybrať jazyk
+command-privacy = Čo sa deje s mojimi údajmi?
+command-stop = Neposielajte mi už správy
+command-cancel = Zrušiť, čo práve robíme
+
+# What people see before their first message.
+bot-description = Máte problém v okolí alebo otázku? Napíšte pomocníkom zo štvrte (buurtstewards) v Gente, vo svojom jazyku. Keď hrozí nebezpečenstvo, volajte 112 alebo 101.
+bot-short-description = Pomocníci zo štvrte (buurtstewards) v Gente, vo Vašom jazyku.
+
+unknown-command = Tento príkaz nepoznám. Jednoducho napíšte, čo sa deje.
+# Our own systems are away; the message is on disk.
+kept-for-later = Vaša správa prišla a je uložená. Teraz nám tu niečo nefunguje. Pozrie sa na to človek. Keď to znova pôjde, odpoveď Vám príde sem. Keď hrozí nebezpečenstvo, volajte 112 alebo 101.
+# After five failed tries.
+could-not-handle = S touto správou si neviem poradiť. Pozrie sa na ňu pomocník zo štvrte. Môžete to skúsiť napísať aj inak.
+only-emoji = Keď vidím len obrázok alebo smajlíka, neviem, čo tým myslíte. Môžete mi to napísať slovami?
+cannot-use-sticker = Nálepku prečítať neviem. Môžete mi to napísať slovami? Poslať môžete aj fotku.
+cannot-use-contact = Telefónne čísla iných ľudí radšej neposielajte. Jednoducho napíšte, čo sa deje.
+cannot-use-this = Takúto správu prečítať neviem. Môžete mi to napísať slovami? Poslať môžete aj fotku.
+too-long = To je veľmi dlhá správa. Pre pomocníkov zo štvrte ju celú uložím. Lepšie Vám však porozumiem, keď to napíšete krátko: čo sa deje a kde?
+file-kept = Ďakujem. Aj toto pošlem pomocníkom zo štvrte.
+voice-kept = Ďakujem. Ja hlasové správy počúvať neviem, ale pomocník zo štvrte si tú Vašu vypočuje.
+edit-kept = Vašu opravu sme poslali ďalej.
+button-too-late = Táto otázka už neplatí. Pokojne napíšte, čo potrebujete.
+button-already = Toto tlačidlo ste už stlačili.
+# $steward is a first name.
+passed-on = Odovzdané. Teraz to má { $steward }.
+button-something-else = Chcem niečo iné
+something-else = Dobre. S čím Vám pomôžem? Môžete nahlásiť problém v okolí alebo sa na niečo opýtať.

@@ -1,0 +1,107 @@
+"""Turns: claims inbox rows, one at a time per conversation, and sees each to its end."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+
+from bot.incoming import Incoming, read
+from bot.messenger import TryLater
+from bot.rasa import RasaAway
+from bot.wake import Wake
+from storage import Store, Unreachable
+from storage.models import InboxMessage
+
+logger = logging.getLogger(__name__)
+
+IDLE = 1.0
+OUTAGE_PAUSE = timedelta(seconds=2)
+"""How soon a message is tried again while Rasa is away."""
+
+Handler = Callable[[Incoming, InboxMessage], Awaitable[None]]
+"""Handles one update; marks it done itself, in the transaction of its effects."""
+
+
+class Turns:
+    """Workers over the inbox of one channel."""
+
+    def __init__(
+        self,
+        store: Store,
+        channel: str,
+        handle: Handler,
+        on_outage: Callable[[Incoming, InboxMessage], None],
+        on_parked: Callable[[Incoming, InboxMessage], None],
+        wake: Wake,
+    ) -> None:
+        self._store, self._channel, self._wake = store, channel, wake
+        self._handle, self._on_outage, self._on_parked = handle, on_outage, on_parked
+
+    async def run(self, workers: int = 8) -> None:
+        """Handles messages until stopped; what is in hand is finished first."""
+        async with asyncio.TaskGroup() as group:
+            for _ in range(workers):
+                group.create_task(self._worker())
+
+    async def _worker(self) -> None:
+        while not self._wake.stopping:
+            try:
+                message = await asyncio.to_thread(self._claim)
+            except Unreachable:
+                logger.warning("database_away where=turns")
+                message = None
+            if message is None:
+                await self._wake.wait(IDLE)
+            else:
+                await self._turn(message)
+
+    def _claim(self) -> InboxMessage | None:
+        with self._store.begin() as work:
+            message = work.inbox.claim(self._channel)
+            work.commit()
+            return message
+
+    async def _turn(self, message: InboxMessage) -> None:
+        incoming = read(message.payload)
+        try:
+            await self._handle(incoming, message)
+            logger.info("turn_done inbox=%s kind=%s", message.id, incoming.kind)
+        except RasaAway as away:
+            logger.warning("rasa_away inbox=%s why=%s", message.id, away)
+            why = str(away)
+            await self._surely(lambda: self._outage(incoming, message, why))
+        except TryLater as later:
+            logger.warning("telegram_away inbox=%s why=%s", message.id, later)
+            why = str(later)
+            await self._surely(lambda: self._wait(message, why))
+        except Unreachable:
+            logger.warning("database_away where=turn inbox=%s", message.id)
+        except Exception as error:
+            logger.error("turn_failed inbox=%s error=%s", message.id, type(error).__name__)
+            logger.debug("turn_failed", exc_info=True)
+            name = type(error).__name__
+            await self._surely(lambda: self._failed(incoming, message, name))
+        self._wake.call()
+
+    async def _surely(self, note: Callable[[], None]) -> None:
+        """Writes down how a turn ended; the lease covers what the database does not take now."""
+        try:
+            await asyncio.to_thread(note)
+        except Unreachable:
+            logger.warning("database_away where=turn_end")
+
+    def _wait(self, message: InboxMessage, why: str) -> None:
+        with self._store.begin() as work:
+            work.inbox.wait(message.id, OUTAGE_PAUSE, why)
+            work.commit()
+
+    def _outage(self, incoming: Incoming, message: InboxMessage, why: str) -> None:
+        self._wait(message, why)
+        self._on_outage(incoming, message)
+
+    def _failed(self, incoming: Incoming, message: InboxMessage, why: str) -> None:
+        with self._store.begin() as work:
+            parked = work.inbox.failed(message.id, why)
+            work.commit()
+        if parked:
+            self._on_parked(incoming, message)
