@@ -1,0 +1,1 @@
+"""Telegram's edge, part by part, on real components."""

@@ -1,0 +1,160 @@
+"""Delivery at work on a real store, against the stand-in for Telegram."""
+
+import asyncio
+import itertools
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from bot.delivery import Delivery
+from bot.staff.room import StaffRoom
+from bot.staff.texts import StaffTexts
+from bot.supervisor import until
+from bot.telegram import TelegramMessenger
+from bot.texts import Texts
+from bot.wake import Wake
+from storage import Store, UnitOfWork
+from storage.models import OutboxMessage, Resident
+from storage.outbox import Words
+from storage.vocabulary import Audience, CaseKind, OutboxState
+from tests.telegram import Group, Person, TelegramServer
+
+PATIENCE = 10.0
+"""Seconds within which anything that should happen has happened."""
+
+_updates = itertools.count(1)
+
+
+class Office:
+    """The delivery of one bot; `say` and `open_case` are what the other parts would do."""
+
+    def __init__(
+        self,
+        store: Store,
+        texts: Texts,
+        telegram: TelegramServer,
+        messenger: TelegramMessenger,
+        stewards: Group,
+    ) -> None:
+        self.store, self.telegram, self.stewards = store, telegram, stewards
+        self.wake = Wake()
+        staff_texts = StaffTexts(texts, "Europe/Brussels")
+        room = StaffRoom(store, staff_texts, messenger, stewards.id)
+        self._delivery = Delivery(store, texts, messenger, room, "telegram", self.wake)
+
+    @asynccontextmanager
+    async def open(self) -> AsyncIterator[None]:
+        task = asyncio.create_task(self._delivery.run(senders=4))
+        yield
+        self.wake.stop()
+        await task
+
+    def person(self, first_name: str) -> Person:
+        """A resident who wrote to the bot before."""
+        return self.telegram.person(first_name, started=True)
+
+    def say(self, person: Person, *marks: object, at_most_once: bool = False) -> list[int]:
+        """Puts one message per mark in the outbox; the mark stands in its text."""
+        with self.store.begin() as work:
+            resident = resident_of(work, person)
+            rows = [
+                work.outbox.to_resident(
+                    resident, Words("passed-on", {"steward": str(mark)}), at_most_once=at_most_once
+                ).id
+                for mark in marks
+            ]
+            work.commit()
+        self.wake.call()
+        return rows
+
+    def open_case(self, person: Person) -> int:
+        """A case of this person; its card goes to the stewards."""
+        with self.store.begin() as work:
+            case_id = open_case(work, resident_of(work, person))
+            work.commit()
+        self.wake.call()
+        return case_id
+
+    def follow_up(self, case_id: int, mark: str) -> int:
+        """A message about a case that must not come twice."""
+        with self.store.begin() as work:
+            resident = work.cases.get(case_id).reports[0].resident
+            words = Words("passed-on", {"steward": mark})
+            row = work.outbox.to_resident(resident, words, case_id=case_id, at_most_once=True)
+            work.commit()
+        self.wake.call()
+        return row.id
+
+    def tell_stewards(self, case_id: int, words: str) -> int:
+        with self.store.begin() as work:
+            said = Words("staff-resident-wrote", {"name": "Maria", "words": words})
+            row = work.outbox.to_staff(said, case_id=case_id)
+            work.commit()
+        self.wake.call()
+        return row.id
+
+    def row(self, outbox_id: int) -> OutboxMessage:
+        with self.store.read() as work:
+            message = work.outbox.get(outbox_id)
+            assert message is not None
+            return message
+
+    async def ends(self, outbox_id: int) -> OutboxMessage:
+        """The row, once it is neither waiting nor under way."""
+
+        async def ended() -> bool:
+            unfinished = (OutboxState.WAITING, OutboxState.SENDING)
+            return (await asyncio.to_thread(self.row, outbox_id)).state not in unfinished
+
+        assert await until(ended, PATIENCE, 0.02), self.row(outbox_id).__dict__
+        return self.row(outbox_id)
+
+    async def fails(self, outbox_id: int, tries: int = 0) -> OutboxMessage:
+        """The row, once at least so many tries have failed and another one is planned."""
+
+        async def failed() -> bool:
+            row = await asyncio.to_thread(self.row, outbox_id)
+            waits = row.state is OutboxState.WAITING and row.error is not None
+            return waits and row.attempts >= tries
+
+        assert await until(failed, PATIENCE, 0.02), self.row(outbox_id).__dict__
+        return self.row(outbox_id)
+
+    async def card_of(self, case_id: int) -> OutboxMessage:
+        """The newest row of the case's card, once it ended."""
+        with self.store.read() as work:
+            rows = work.session.query(OutboxMessage).filter_by(case_id=case_id, say="staff-card")
+            newest = rows.order_by(OutboxMessage.id.desc()).first()
+        assert newest is not None
+        return await self.ends(newest.id)
+
+    def staff_rows(self, case_id: int, say: str) -> list[OutboxMessage]:
+        with self.store.read() as work:
+            rows = work.session.query(OutboxMessage)
+            return rows.filter_by(case_id=case_id, audience=Audience.STAFF, say=say).all()
+
+
+def resident_of(work: UnitOfWork, person: Person) -> Resident:
+    return work.residents.welcome("telegram", person.id, person.user["first_name"], "nl")
+
+
+def open_case(work: UnitOfWork, resident: Resident) -> int:
+    """Opens a nuisance case in this unit of work, as a conversation does."""
+    update_id = next(_updates)
+    work.inbox.keep("telegram", update_id, f"telegram:{resident.chat_id}", {"update_id": update_id})
+    inbox_id = newest_inbox_id(work)
+    report = work.reports.keep_words(resident.id, "nuisance", "key", inbox_id, "боклук")
+    case = work.cases.open(
+        report,
+        inbox_id,
+        kind=CaseKind.NUISANCE,
+        topic="nuisance_waste",
+        address="Sleepstraat 45",
+    )
+    return case.id
+
+
+def newest_inbox_id(work: UnitOfWork) -> int:
+    message = work.inbox.claim("telegram")
+    assert message is not None
+    work.inbox.done(message.id)
+    return message.id

@@ -1,0 +1,139 @@
+"""The house with Telegram at its door and a steward chat, as `buurtlijn bot` runs it.
+
+Rasa is left out: nothing of the stewards' side asks it.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from pydantic import SecretStr
+
+from bot.house import TelegramHouse
+from bot.run import receiving
+from bot.settings import Settings
+from bot.supervisor import until
+from storage import UnitOfWork
+from storage.models import Case, CaseEvent, InboxMessage, OutboxMessage
+from storage.outbox import Words
+from storage.vocabulary import Audience, CaseState, EventTag, InboxState
+from tests.bot.office import open_case, resident_of
+from tests.telegram import Group, Json, Person, TelegramServer
+
+WITHIN = 10.0
+"""Seconds within which anything that should happen has happened."""
+
+
+class StewardHouse:
+    """A running house, a resident with a case, and Jan, a steward."""
+
+    def __init__(self, telegram: TelegramServer, folder: Path, *, forum: bool = True) -> None:
+        self.telegram = telegram
+        self.stewards: Group = telegram.group("Stewards", forum=forum)
+        self.jan = telegram.person("Jan")
+        self.maria = telegram.person("Maria", started=True)
+        self.house = TelegramHouse(
+            Settings(
+                telegram_token=SecretStr(telegram.token),
+                telegram_api_url=telegram.url,
+                steward_chat_id=self.stewards.id,
+                data_dir=folder,
+                rasa_url=["http://127.0.0.1:9"],
+                rasa_token=SecretStr("nobody answers there"),
+            )
+        )
+
+    @asynccontextmanager
+    async def open(self) -> AsyncIterator[None]:
+        async with receiving(self.house):
+            tasks = [
+                asyncio.create_task(self.house.delivery().run(senders=4)),
+                asyncio.create_task(self.house.turns().run(workers=4)),
+            ]
+            # Until the bot has said which updates it wants, Telegram keeps some from it.
+            await asyncio.to_thread(self.telegram.waits_for_call, "getUpdates")
+            self.stewards.add(self.jan)
+            yield
+            self.house.wake.stop()
+            await asyncio.gather(*tasks)
+        await self.house.rasa.close()
+        self.house.store.close()
+
+    def open_case(self) -> int:
+        """A case of Maria's; its card goes to the stewards."""
+        with self.house.store.begin() as work:
+            case_id = open_case(work, resident_of(work, self.maria))
+            work.commit()
+        self.house.wake.call()
+        return case_id
+
+    def resident_writes(self, case_id: int, words: str) -> None:
+        """Words of Maria's that reach the case's topic."""
+        with self.house.store.begin() as work:
+            said = Words("staff-resident-wrote", {"name": "Maria", "words": words})
+            work.outbox.to_staff(said, case_id=case_id)
+            work.commit()
+        self.house.wake.call()
+
+    async def sees(self, wanted: str, topic: int | None = None) -> Json:
+        """What Jan reads next in the stewards' chat that fits.
+
+        People take longer to answer than the row to learn the number of its message.
+        """
+        message = await asyncio.to_thread(
+            self.jan.sees, wanted, within=WITHIN, chat=self.stewards, topic=topic
+        )
+        await self.all_handled()
+        return message
+
+    async def resident_sees(self, wanted: str) -> Json:
+        return await asyncio.to_thread(self.maria.sees, wanted, within=WITHIN)
+
+    async def presses(self, label: str, on: Json, who: Person | None = None) -> str:
+        """Presses a button as `on` shows it; returns the notice that comes up."""
+        person = who or self.jan
+        query = person.presses(label, on=on, from_old_screen=True)
+        return await asyncio.to_thread(person.notice, query)
+
+    async def all_handled(self) -> None:
+        """Waits until every update is confirmed and its turn is done, and all is sent."""
+
+        async def quiet() -> bool:
+            return not self.telegram.pending_updates and await asyncio.to_thread(self._idle)
+
+        assert await until(quiet, WITHIN, 0.02)
+
+    def _idle(self) -> bool:
+        with self.house.store.read() as work:
+            rows = work.session.query(InboxMessage).all()
+            lanes = {lane for (lane,) in work.session.query(OutboxMessage.lane)}
+            handled = all(row.state is InboxState.DONE for row in rows)
+            return handled and not any(work.outbox.busy(lane) for lane in lanes)
+
+    def case(self, case_id: int) -> Case:
+        with self.house.store.read() as work:
+            return _with_steward(work, case_id)
+
+    def state(self, case_id: int) -> CaseState:
+        return self.case(case_id).state
+
+    def events(self, case_id: int, tag: EventTag) -> list[CaseEvent]:
+        with self.house.store.read() as work:
+            return [event for event in work.cases.get(case_id).events if event.tag is tag]
+
+    def answers(self) -> list[str]:
+        """The stewards' answers as Maria has them on her screen."""
+        told = [one["text"] for one in self.maria.chat if one["from"]["is_bot"]]
+        return [text for text in told if "van de buurtstewards over" in text]
+
+    def staff_rows(self, say: str) -> list[OutboxMessage]:
+        with self.house.store.read() as work:
+            rows = work.session.query(OutboxMessage)
+            return rows.filter_by(audience=Audience.STAFF, say=say).all()
+
+
+def _with_steward(work: UnitOfWork, case_id: int) -> Case:
+    case = work.cases.get(case_id)
+    _ = case.steward
+    return case

@@ -1,0 +1,1 @@
+"""The product as a process, with Telegram's servers in place of Telegram."""

@@ -1,0 +1,139 @@
+"""Running `buurtlijn run` as its users do: a process of its own, with settings from outside."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+
+import psutil
+from tenacity import RetryError, Retrying, retry_if_result, stop_after_delay, wait_fixed
+
+from storage import Store
+from storage.policy import load_policy
+from tests.telegram import TelegramServer
+
+CHILDREN = {"rasa": "serve.py", "actions": "bot.cli actions"}
+"""How to tell our child processes apart by their command lines."""
+START_SECONDS = 120
+STOP_SECONDS = 20
+
+QUICK_FOLLOW_UPS = """
+timezone: Europe/Brussels
+holidays: BE
+quiet: {from: "20:00", to: "08:30", free_days: true}
+kinds:
+  received:
+    after: opened
+    delay: 0s
+    quiet: ignore
+    even_if_stopped: true
+    text: follow-up-received
+    sent: at_least_once
+  claimed: {after: claimed, delay: 0s, quiet: ignore, text: follow-up-claimed}
+  solved_check:
+    after: resolved
+    delay: 1s
+    quiet: ignore
+    text: follow-up-solved-check
+    cancelled_by: [reopened, closed]
+    answers: [solved, partly, not_solved, came_back]
+    again: 7d
+    times: 2
+    then: no_answer
+"""
+
+
+class Product:
+    """One running Buurtlijn, with its own data folder."""
+
+    def __init__(self, telegram: TelegramServer, folder: Path, **settings: str) -> None:
+        self.folder = folder
+        policy = folder / "follow_ups.yml"
+        policy.write_text(QUICK_FOLLOW_UPS, "utf-8")
+        self._policy = policy
+        self._settings = {
+            "BUURTLIJN_TELEGRAM_TOKEN": telegram.token,
+            "BUURTLIJN_TELEGRAM_API_URL": telegram.url,
+            "BUURTLIJN_DATA_DIR": str(folder / "var"),
+            "BUURTLIJN_FOLLOW_UPS": str(policy),
+            **{f"BUURTLIJN_{name.upper()}": value for name, value in settings.items()},
+        }
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def log(self) -> str:
+        """All that the process and its children have logged so far."""
+        logs = [self.folder / "buurtlijn.log", *(self.folder / "var" / "log").glob("*.log*")]
+        return "\n".join(path.read_text("utf-8", "replace") for path in logs if path.exists())
+
+    def start(self, *, until: str = "rasa_ready") -> None:
+        """Starts it and waits until the log says `until`."""
+        path = self.folder / "buurtlijn.log"
+        with path.open("ab") as log:
+            begin = log.tell()
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "bot.cli", "run"],
+                env={**os.environ, **self._settings},
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
+        try:
+            self._wait_for(path, begin, until)
+        except AssertionError:
+            self.kill()
+            raise
+
+    def _wait_for(self, path: Path, begin: int, word: str) -> None:
+        def said() -> bool:
+            new = path.read_bytes()[begin:].decode("utf-8", "replace")
+            ended = self._process is None or self._process.poll() is not None
+            assert not ended, f"buurtlijn ended by itself:\n{new}"
+            return word in new
+
+        self.until(said, within=START_SECONDS)
+
+    def child(self, name: str) -> psutil.Process:
+        """One of its child processes: `rasa` or `actions`."""
+        assert self._process is not None
+        for child in psutil.Process(self._process.pid).children():
+            if CHILDREN[name] in " ".join(child.cmdline()):
+                return child
+        raise AssertionError(f"no child {name}")
+
+    @staticmethod
+    def until(happened: Callable[[], bool], within: float = 30) -> None:
+        """Waits for something that only the log or the database shows."""
+        patient = Retrying(
+            retry=retry_if_result(lambda result: not result),
+            stop=stop_after_delay(within),
+            wait=wait_fixed(0.02),
+        )
+        try:
+            patient(happened)
+        except RetryError as error:
+            raise AssertionError(f"did not happen in {within:g} s") from error
+
+    def kill(self) -> None:
+        """SIGKILL: no goodbye, nothing finished."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+
+    def stop(self) -> int:
+        """SIGTERM, as a container does; returns the exit code."""
+        if self._process is None:
+            return 0
+        self._process.send_signal(signal.SIGTERM)
+        return self._process.wait(STOP_SECONDS)
+
+    @cached_property
+    def _store(self) -> Store:
+        return Store(f"sqlite:///{self.folder / 'var' / 'buurtlijn.db'}", load_policy(self._policy))
+
+    def store(self) -> Store:
+        """The product's own database, to look at what it remembers."""
+        return self._store

@@ -1,0 +1,118 @@
+"""Processes die and parts go away; nothing is lost and nothing happens twice."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+from tests.e2e.product import Product
+from tests.e2e.voice import Voice
+from tests.telegram import Group, Person, TelegramServer
+
+BG = Voice("bg")
+
+
+@pytest.fixture
+def telegram() -> Iterator[TelegramServer]:
+    with TelegramServer() as server:
+        yield server
+
+
+@pytest.fixture
+def stewards(telegram: TelegramServer) -> Group:
+    return telegram.group("Buurtstewards", forum=True)
+
+
+@pytest.fixture
+def product(telegram: TelegramServer, stewards: Group, tmp_path: Path) -> Iterator[Product]:
+    running = Product(telegram, tmp_path, steward_chat_id=str(stewards.id))
+    running.start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def maria(telegram: TelegramServer) -> Person:
+    return telegram.person("Мария", language_code="bg")
+
+
+def goes_to_the_summary(maria: Person) -> None:
+    maria.writes("Изхвърлят боклук пред нас на Sleepstraat 45")
+    maria.sees(BG("nuisance-ask-since"))
+    maria.presses(BG("button-skip"))
+    maria.sees(BG("nuisance-ask-more"))
+    maria.presses(BG("button-nothing-more"))
+    maria.sees("Sleepstraat 45")
+
+
+def cases_of(product: Product, person: Person) -> int:
+    with product.store().read() as work:
+        resident = work.residents.find("telegram", person.id)
+        return len(work.cases.of_resident(resident.id)) if resident else 0
+
+
+def test_killed_between_receiving_and_answering_it_answers_after_the_restart(
+    product: Product, maria: Person
+) -> None:
+    goes_to_the_summary(maria)
+    product.child("rasa").suspend()
+    received = product.log.count("received update")
+    maria.presses(BG("button-send"))
+    product.until(lambda: product.log.count("received update") > received)
+    product.kill()
+    assert cases_of(product, maria) == 0
+
+    product.start()
+    maria.sees(BG("nuisance-sent"), within=60)
+    maria.sees("BL-", within=30)
+    assert cases_of(product, maria) == 1
+
+
+def test_killed_after_the_case_was_opened_it_answers_and_opens_no_second(
+    product: Product, maria: Person
+) -> None:
+    goes_to_the_summary(maria)
+    maria.presses(BG("button-send"))
+    product.until(lambda: cases_of(product, maria) == 1)
+    product.kill()
+
+    product.start()
+    maria.sees("BL-", within=60)
+    assert cases_of(product, maria) == 1
+
+
+def test_with_rasa_away_the_message_is_kept_and_handled_when_it_is_back(
+    product: Product, maria: Person, telegram: TelegramServer, stewards: Group
+) -> None:
+    jan = telegram.person("Jan")
+    stewards.add(jan)
+    maria.writes("Изхвърлят боклук пред нас на Sleepstraat 45")
+    maria.sees(BG("nuisance-ask-since"))
+    product.child("rasa").kill()
+    maria.writes("от миналата седмица")
+    maria.sees(BG("kept-for-later"), within=30)
+    jan.sees("от миналата седмица", chat=stewards, within=30)
+    maria.sees(BG("nuisance-ask-more"), within=90)
+    maria.presses(BG("button-nothing-more"))
+    summary = maria.sees("Sleepstraat 45", within=30)
+    assert "от миналата седмица" in summary["text"]
+
+
+def test_with_the_action_server_away_the_form_is_not_lost(product: Product, maria: Person) -> None:
+    maria.writes("Изхвърлят боклук пред нас на Sleepstraat 45")
+    maria.sees(BG("nuisance-ask-since"))
+    product.child("actions").kill()
+    maria.writes("от миналата седмица")
+    maria.sees(BG("nuisance-ask-more"), within=90)
+    maria.presses(BG("button-nothing-more"))
+    summary = maria.sees("Sleepstraat 45", within=30)
+    assert "от миналата седмица" in summary["text"]
+
+
+def test_no_child_outlives_a_killed_parent(product: Product) -> None:
+    children = [product.child("rasa"), product.child("actions")]
+    product.kill()
+    gone, alive = psutil.wait_procs(children, timeout=10)
+    assert not alive
+    assert len(gone) == 2

@@ -1,0 +1,62 @@
+"""What a newcomer sees who starts Buurtlijn without a token."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.voice import Voice
+
+START_AND_TALK_SECONDS = 200
+
+TALKS = {
+    "bg": [
+        "пак са изхвърлили боклук на Слийпстраат 45 / Sleepstraat 45",
+        "всяка седмица",
+        "не",
+        "да",
+    ],
+    "sk": [
+        "Na chodníku pred domom Sleepstraat 45 sú vrecia s odpadkami",
+        "každý týždeň",
+        "nie",
+        "áno",
+    ],
+    "ro": ["Iar au aruncat gunoi pe Sleepstraat 45", "în fiecare săptămână", "nu", "da"],
+    "nl": ["Er ligt weer vuilnis op straat, Sleepstraat 45", "elke week", "nee", "ja"],
+}
+
+
+@pytest.mark.parametrize("language", TALKS)
+def test_a_report_of_rubbish_ends_with_a_reference(language: str, tmp_path: Path) -> None:
+    says = Voice(language)
+    talk = subprocess.run(
+        [sys.executable, "-m", "bot.cli", "chat", "--language", language],
+        env={**os.environ, "BUURTLIJN_DATA_DIR": str(tmp_path / "var")},
+        input="\n".join(TALKS[language]) + "\n",
+        capture_output=True,
+        text=True,
+        timeout=START_AND_TALK_SECONDS,
+        check=True,
+    )
+    shown = " ".join(talk.stdout.split())
+    assert says("welcome-back") in shown
+    assert says("nuisance-sent") in shown
+    assert says("topic-nuisance_waste") in shown
+    Voice.reference_in(shown)
+
+
+def test_run_without_a_token_says_so_and_opens_the_chat(tmp_path: Path) -> None:
+    talk = subprocess.run(
+        [sys.executable, "-m", "bot.cli", "run"],
+        env={**os.environ, "BUURTLIJN_DATA_DIR": str(tmp_path / "var")},
+        input="",
+        capture_output=True,
+        text=True,
+        timeout=START_AND_TALK_SECONDS,
+        check=True,
+    )
+    assert "No BUURTLIJN_TELEGRAM_TOKEN is set" in talk.stderr
+    assert Voice("nl")("welcome").split("\n")[0][:60] in " ".join(talk.stdout.split())

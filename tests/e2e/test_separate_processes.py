@@ -1,0 +1,133 @@
+"""The same parts started one by one on PostgreSQL, with the commands of docker-compose.yml."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+
+from bot.house import free_port
+from bot.model import model_path, rasa_env, rasa_python
+from bot.settings import checkout
+from tests.e2e.product import QUICK_FOLLOW_UPS, Product
+from tests.e2e.voice import Voice
+from tests.telegram import TelegramServer
+
+TOKEN = "a-long-word-that-only-the-parts-know"
+
+
+@contextmanager
+def process(command: list[str], log: Path, **env: str) -> Iterator[subprocess.Popen[bytes]]:
+    """One part, stopped by SIGTERM as a container is."""
+    with log.open("wb") as out:
+        running = subprocess.Popen(
+            command,
+            cwd=checkout(),
+            env={**os.environ, **env},
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        yield running
+    finally:
+        running.terminate()
+        running.wait(20)
+
+
+def answers(url: str) -> bool:
+    try:
+        return httpx.get(url, timeout=2).is_success
+    except httpx.HTTPError:
+        return False
+
+
+@pytest.fixture
+def telegram() -> Iterator[TelegramServer]:
+    with TelegramServer() as server:
+        yield server
+
+
+@pytest.fixture
+def parts(
+    telegram: TelegramServer, postgresql_url: str, tmp_path: Path
+) -> Iterator[dict[str, str]]:
+    """Rasa, actions, bot (by webhook) and clock; yields their settings."""
+    home, policy = checkout(), tmp_path / "follow_ups.yml"
+    policy.write_text(QUICK_FOLLOW_UPS, "utf-8")
+    rasa, actions, door = free_port(), free_port(), free_port()
+    settings = {
+        "BUURTLIJN_DATABASE_URL": postgresql_url,
+        "BUURTLIJN_DATA_DIR": str(tmp_path / "var"),
+        "BUURTLIJN_FOLLOW_UPS": str(policy),
+        "BUURTLIJN_RASA_URL": f"http://127.0.0.1:{rasa}",
+        "BUURTLIJN_RASA_TOKEN": TOKEN,
+        "BUURTLIJN_ACTIONS_LISTEN": f"127.0.0.1:{actions}",
+        "BUURTLIJN_TELEGRAM_TOKEN": telegram.token,
+        "BUURTLIJN_TELEGRAM_API_URL": telegram.url,
+        "BUURTLIJN_TELEGRAM_WEBHOOK_URL": f"http://127.0.0.1:{door}/telegram",
+        "BUURTLIJN_TELEGRAM_WEBHOOK_SECRET": "only-telegram-knows",
+        "BUURTLIJN_WEBHOOK_LISTEN": f"127.0.0.1:{door}",
+    }
+    rasa_settings = {
+        **rasa_env(home),
+        "RASA_TOKEN": TOKEN,
+        "RASA_TRACKER_DB": f"sqlite:///{tmp_path / 'rasa.db'}",
+        "ACTIONS_URL": f"http://127.0.0.1:{actions}/webhook",
+        "ACTIONS_TOKEN": TOKEN,
+    }
+    serve = [
+        rasa_python(home),
+        str(home / "nlu" / "serve.py"),
+        *("run", "--enable-api", "--interface", "127.0.0.1", "--port", str(rasa)),
+        *("--model", str(model_path(home)), "--endpoints", str(home / "nlu" / "endpoints.yml")),
+        *("--credentials", str(home / "nlu" / "credentials.yml"), "--quiet"),
+    ]
+    part = [sys.executable, "-m", "bot.cli"]
+    with ExitStack() as running:
+        running.enter_context(process(serve, tmp_path / "rasa.log", **rasa_settings))
+        running.enter_context(process([*part, "actions"], tmp_path / "actions.log", **settings))
+        Product.until(lambda: answers(f"http://127.0.0.1:{actions}/health"))
+        Product.until(lambda: answers(f"http://127.0.0.1:{rasa}/status?token={TOKEN}"), within=120)
+        running.enter_context(process([*part, "bot"], tmp_path / "bot.log", **settings))
+        running.enter_context(process([*part, "clock"], tmp_path / "clock.log", **settings))
+        Product.until(lambda: answers(f"http://127.0.0.1:{door}/health"))
+        yield settings
+
+
+def test_a_report_gets_its_reference_through_all_the_parts(
+    telegram: TelegramServer, parts: dict[str, str]
+) -> None:
+    resident, says = telegram.person("Ioana", language_code="ro"), Voice("ro")
+    resident.writes("Vecinii dau muzica tare in fiecare noapte la Sleepstraat 51")
+    resident.sees(says("nuisance-ask-since"), within=30)
+    resident.presses(says("button-skip"))
+    resident.sees(says("nuisance-ask-more"))
+    resident.presses(says("button-nothing-more"))
+    resident.presses(says("button-send"), on=resident.sees("Sleepstraat 51"))
+    resident.sees(says("nuisance-sent"))
+    says.reference_in(resident.sees("BL-", within=20)["text"])
+
+    doctor = subprocess.run(
+        [sys.executable, "-m", "bot.cli", "doctor", "--quick"],
+        env={**os.environ, **parts},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert doctor.returncode == 0, doctor.stdout
+    assert "rasa: ready" in doctor.stdout
+
+
+def test_nobody_without_the_word_gets_at_rasa_or_the_actions(parts: dict[str, str]) -> None:
+    rasa = parts["BUURTLIJN_RASA_URL"]
+    said = {"sender": "x", "message": "hallo"}
+    assert httpx.post(f"{rasa}/webhooks/buurtlijn/webhook", json=said).status_code == 401
+    assert httpx.post(f"{rasa}/webhooks/rest/webhook", json=said).status_code == 404
+    assert httpx.get(f"{rasa}/conversations/x/tracker").status_code == 401
+    actions = f"http://{parts['BUURTLIJN_ACTIONS_LISTEN']}/webhook"
+    assert httpx.post(actions, json={"next_action": "action_greet"}).status_code == 401

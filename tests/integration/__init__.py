@@ -1,0 +1,1 @@
+"""Parts that work together, over real sockets and files."""

@@ -1,0 +1,80 @@
+"""Migrations: the tables are what the models say, and every step can be undone."""
+
+import subprocess
+import sys
+
+from alembic import command
+from sqlalchemy import inspect
+
+from storage import Store, migrate
+from storage.engine import open_engine
+from storage.migrate import alembic_config
+from storage.models import Base
+from storage.policy import load_policy
+from tests.storage.arrange import open_case, resident
+
+
+def tables(url: str) -> set[str]:
+    engine = open_engine(url)
+    names = set(inspect(engine).get_table_names())
+    engine.dispose()
+    return names - {"alembic_version"}
+
+
+def with_a_case(url: str) -> None:
+    store = Store(url, load_policy())
+    with store.begin() as work:
+        open_case(work)
+        work.commit()
+    store.close()
+
+
+def cases_of_the_resident(url: str) -> int:
+    store = Store(url, load_policy())
+    with store.begin() as work:
+        number = len(work.cases.of_resident(resident(work).id))
+    store.close()
+    return number
+
+
+def test_the_newest_migration_makes_exactly_what_the_models_say(database_url: str) -> None:
+    command.check(alembic_config(database_url))
+
+
+def test_a_database_can_go_down_and_up_again_with_rows_in_it(empty_database_url: str) -> None:
+    url = empty_database_url
+    migrate.upgrade(url)
+    with_a_case(url)
+    command.downgrade(alembic_config(url), "base")
+    assert tables(url) == set()
+    migrate.upgrade(url)
+    assert tables(url) == set(Base.metadata.tables)
+    assert cases_of_the_resident(url) == 0
+    with_a_case(url)
+
+
+def test_upgrading_once_more_changes_nothing(database_url: str) -> None:
+    with_a_case(database_url)
+    migrate.upgrade(database_url)
+    assert cases_of_the_resident(database_url) == 1
+
+
+def test_it_is_known_whether_the_database_is_current(empty_database_url: str) -> None:
+    assert not migrate.is_current(empty_database_url)
+    migrate.upgrade(empty_database_url)
+    assert migrate.is_current(empty_database_url)
+
+
+def test_looking_whether_it_is_current_does_not_wait_for_a_writer(database_url: str) -> None:
+    store = Store(database_url, load_policy())
+    with store.begin() as writer:
+        resident(writer)
+        assert migrate.is_current(database_url)
+    store.close()
+
+
+def test_two_processes_may_upgrade_at_the_same_time(empty_database_url: str) -> None:
+    upgrade = "import sys; from storage.migrate import upgrade; upgrade(sys.argv[1])"
+    both = [subprocess.Popen([sys.executable, "-c", upgrade, empty_database_url]) for _ in range(2)]
+    assert [process.wait() for process in both] == [0, 0]
+    assert migrate.is_current(empty_database_url)

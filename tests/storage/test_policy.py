@@ -1,0 +1,109 @@
+"""The follow-up policy: our own is good, and each fault in another is named."""
+
+from datetime import time, timedelta
+from pathlib import Path
+
+import pytest
+
+from storage.durations import Duration
+from storage.errors import WrongPolicy
+from storage.policy import load_policy
+from storage.vocabulary import ClosedReason
+
+GOOD = """
+timezone: Europe/Brussels
+holidays: BE
+quiet: {from: "20:00", to: "08:30"}
+kinds:
+  received: {after: opened, delay: 90s, text: follow-up-received}
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "follow_ups.yml"
+
+
+def test_our_own_policy_says_what_the_design_says() -> None:
+    policy = load_policy()
+    check = policy.kinds["solved_check"]
+    assert (check.delay, check.again) == (Duration(working_days=3), Duration(days=7))
+    assert (check.times, check.then) == (2, ClosedReason.NO_ANSWER)
+    assert policy.kinds["received"].sent == "at_least_once"
+    assert policy.kinds["claimed"].sent == "at_most_once"
+    assert (policy.quiet.start, policy.quiet.end) == (time(20), time(8, 30))
+    assert policy.city_time().zone.key == "Europe/Brussels"
+
+
+def test_another_policy_is_read_from_its_file(file: Path) -> None:
+    file.write_text(GOOD, "utf-8")
+    policy = load_policy(file)
+    assert policy.kinds["received"].delay == Duration(exact=timedelta(seconds=90))
+    assert policy.quiet.free_days
+
+
+def test_the_time_zone_of_the_settings_goes_before_that_of_the_file(file: Path) -> None:
+    file.write_text(GOOD, "utf-8")
+    assert load_policy(file, "Europe/Lisbon").city_time().zone.key == "Europe/Lisbon"
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "named"),
+    [
+        ("holidays: BE", "holidays: BE\nholliday: BE", "holliday: "),
+        ("delay: 90s", "delay: 90s, delayy: 5d", "kinds.received.delayy: "),
+        ("delay: 90s", "delay: 5 weeks", "'5 weeks' is no duration; write for instance 90s"),
+        ("delay: 90s", "delay: 5", "kinds.received.delay: .*'5' is no duration"),
+        (", delay: 90s", "", "kinds.received.delay: "),
+        ("after: opened", "after: lunch", "kinds.received.after: "),
+        ("delay: 90s", "delay: 90s, then: bored", "kinds.received.then: "),
+        ("delay: 90s", "delay: 90s, times: 0", "kinds.received.times: "),
+        ("Europe/Brussels", "Europe/Ghent", "Europe/Ghent"),
+        ("Europe/Brussels", "../Brussels", "../Brussels"),
+        ("holidays: BE", "holidays: Flanders", "Flanders"),
+        ('from: "20:00"', "from: 20:00", "quiet.from: .*1200 is no time of day.*with quotes"),
+        ('from: "20:00"', 'from: "8 pm"', "quiet.from: .*'8 pm' is no time of day"),
+        ('to: "08:30"', 'to: "08:30Z"', "quiet.to: .*'08:30Z' is no time of day"),
+        ('to: "08:30"', 'to: "24:00"', "quiet.to: .*'24:00' is no time of day"),
+    ],
+)
+def test_each_fault_is_named_with_its_place(file: Path, right: str, wrong: str, named: str) -> None:
+    assert GOOD.count(right) == 1
+    file.write_text(GOOD.replace(right, wrong), "utf-8")
+    with pytest.raises(WrongPolicy, match=rf"follow_ups\.yml: .*{named}"):
+        load_policy(file)
+
+
+def test_all_faults_are_named_at_once(file: Path) -> None:
+    file.write_text(GOOD.replace("90s", "soon").replace("holidays", "holliday"), "utf-8")
+    with pytest.raises(WrongPolicy, match="holliday") as wrong:
+        load_policy(file)
+    assert "'soon' is no duration" in str(wrong.value)
+
+
+def test_a_wrong_time_zone_of_the_settings_is_named() -> None:
+    with pytest.raises(WrongPolicy, match="Europe/Ghent"):
+        load_policy(timezone="Europe/Ghent")
+
+
+def test_a_missing_file_is_named(file: Path) -> None:
+    with pytest.raises(WrongPolicy, match=r"follow_ups\.yml: .*No such file"):
+        load_policy(file)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        b"kinds: [",
+        b"",
+        b"- a list",
+        b"just words",
+        b"kinds: {\x00}",
+        "zeitzone: Bïlzen".encode("latin-1"),
+    ],
+    ids=["broken", "empty", "list", "words", "NUL", "not UTF-8"],
+)
+def test_what_is_no_policy_at_all_is_refused(file: Path, written: bytes) -> None:
+    file.write_bytes(written)
+    with pytest.raises(WrongPolicy, match=r"follow_ups\.yml: "):
+        load_policy(file)

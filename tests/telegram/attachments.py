@@ -1,0 +1,109 @@
+"""What people send besides text."""
+
+import secrets
+from typing import Any
+
+from .errors import Json
+from .files import Files
+from .formatting import written
+from .group import Group
+from .world import World
+
+TINY_JPEG = bytes.fromhex("ffd8ffe000104a46494600010100000100010000ffdb004300") + bytes(64)
+ALBUM_SIZES = range(2, 11)
+"""Bot API, sendMediaGroup: 2-10 items."""
+PHOTO_SIZES = ((90, 67), (320, 240), (800, 600), (1280, 960))
+
+
+def photo_sizes(files: Files, content: bytes, size: int | None = None) -> list[Json]:
+    """A photo as Telegram keeps it: several sizes, each a file of its own."""
+    sizes = []
+    for width, height in PHOTO_SIZES:
+        stored = files.keep("photo", content, size=size)
+        sizes.append(stored.reference() | {"width": width, "height": height})
+    files.photos.update({one["file_id"]: sizes for one in sizes})
+    return sizes
+
+
+def _captioned(content: Json, caption: str) -> Json:
+    return content | (written(caption, "caption") if caption else {})
+
+
+class Attachments:
+    """The sending half of a person; `where` is the `to`, `topic` and `reply_to` of `writes`."""
+
+    _world: World
+    user: Json
+
+    def _send(
+        self,
+        content: Json,
+        to: Group | None = None,
+        topic: int | None = None,
+        reply_to: int | None = None,
+    ) -> Json:
+        raise NotImplementedError
+
+    def sends_photo(
+        self,
+        caption: str = "",
+        *,
+        content: bytes = TINY_JPEG,
+        size: int | None = None,
+        **where: Any,
+    ) -> Json:
+        """Sends a photo; `size` lets it seem bigger than its bytes are."""
+        photo = {"photo": photo_sizes(self._world.files, content, size)}
+        return self._send(_captioned(photo, caption), **where)
+
+    def sends_voice(self, *, content: bytes = b"OggS" + bytes(60), **where: Any) -> Json:
+        """Sends a voice message."""
+        stored = self._world.files.keep("voice", content, mime="audio/ogg")
+        voice = stored.reference() | {"duration": 3, "mime_type": "audio/ogg"}
+        return self._send({"voice": voice}, **where)
+
+    def sends_sticker(self, emoji: str = "👍", **where: Any) -> Json:
+        """Sends a sticker."""
+        sticker = self._world.files.keep("sticker", b"RIFF" + bytes(40)).reference()
+        sticker |= {"type": "regular", "width": 512, "height": 512, "emoji": emoji}
+        sticker |= {"is_animated": False, "is_video": False}
+        return self._send({"sticker": sticker}, **where)
+
+    def sends_video(self, caption: str = "", *, size: int | None = None, **where: Any) -> Json:
+        """Sends a video; `size` lets it seem bigger than its bytes are."""
+        stored = self._world.files.keep("video", bytes(128), size=size, mime="video/mp4")
+        video = stored.reference() | {"width": 640, "height": 480, "duration": 7}
+        return self._send(_captioned({"video": video}, caption), **where)
+
+    def sends_document(
+        self, name: str = "brief.pdf", caption: str = "", *, content: bytes = b"%PDF", **where: Any
+    ) -> Json:
+        """Sends a file."""
+        stored = self._world.files.keep("document", content, name=name)
+        document = stored.reference() | {"file_name": name}
+        return self._send(_captioned({"document": document}, caption), **where)
+
+    def sends_contact(self, phone: str = "+32470123456", **where: Any) -> Json:
+        """Sends the own phone number as a contact."""
+        contact = {
+            "phone_number": phone,
+            "first_name": self.user["first_name"],
+            "user_id": self.user["id"],
+        }
+        return self._send({"contact": contact}, **where)
+
+    def sends_location(self, lat: float, lon: float, **where: Any) -> Json:
+        """Sends a place on the map."""
+        return self._send({"location": {"latitude": lat, "longitude": lon}}, **where)
+
+    def sends_album(self, n: int, caption: str = "", **where: Any) -> list[Json]:
+        """Sends photos together: one message each, the caption on the first."""
+        assert n in ALBUM_SIZES, "an album has 2 to 10 items"
+        group_id = str(secrets.randbits(56))
+        sent = []
+        with self._world.bell.lock:
+            for index in range(n):
+                photo = {"photo": photo_sizes(self._world.files, TINY_JPEG)}
+                content = _captioned(photo, caption if index == 0 else "")
+                sent.append(self._send(content | {"media_group_id": group_id}, **where))
+        return sent
