@@ -340,8 +340,12 @@ async def test_the_log_has_numbers_and_never_words(
     written = telegram.person("Тайна").writes("тайна боклук")
     number = telegram.pending_updates[-1]["update_id"]
     telegram.fails("getUpdates", status=500)
+
+    async def missed() -> bool:
+        return "database_away" in caplog.text
+
     async with polling(telegram, store):
-        await polls(telegram, gave_something)
+        assert await until(missed, WITHIN, 0.02)
         comes(late_database, empty_database)
         assert await all_confirmed(telegram)
     assert written["text"] in [update.get("message", {}).get("text") for update in kept_in(store)]
