@@ -3,7 +3,7 @@
 .NOTPARALLEL:
 
 BUURTLIJN := .venv/bin/buurtlijn
-PYTHON_PARTS := $(wildcard bot flows storage desk tests benchmarks)
+PYTHON_PARTS := $(wildcard bot city flows storage desk tests benchmarks)
 ARGS ?=
 
 .PHONY: help

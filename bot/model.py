@@ -33,7 +33,7 @@ def sources(home: Path) -> list[Path]:
         "nlu/training/**/*.yml",
         "nlu/config.yml",
         "nlu/components/*.py",
-        "nlu/data/*.txt",
+        "city/streets.txt",
         "nlu/uv.lock",
     )
     return sorted(path for pattern in patterns for path in home.glob(pattern) if path.is_file())

@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from bot.incoming import Incoming
+from city.neighbourhoods import at_point
 
 SIGNS = {"👍": "affirm", "✅": "affirm", "👌": "affirm", "👎": "deny", "❌": "deny"}
 """Emoji that are an answer by themselves."""
@@ -52,9 +53,10 @@ def also_for_the_bot(home: Path) -> frozenset[str]:
 
 
 def pin(incoming: Incoming) -> str:
-    """A location as words, to five decimals (about a metre)."""
+    """A location as words, to five decimals (about a metre), with its neighbourhood."""
     latitude, longitude = incoming.place or (0.0, 0.0)
-    return f"{latitude:.5f}, {longitude:.5f}"
+    area = at_point(latitude, longitude)
+    return f"{latitude:.5f}, {longitude:.5f}" + (f" ({area.name})" if area else "")
 
 
 LANGUAGE_GUESS = {"cs": "sk", "mo": "ro"}

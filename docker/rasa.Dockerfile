@@ -10,6 +10,7 @@ ENV UV_LINK_MODE=copy UV_NO_CACHE=1 UV_PYTHON_DOWNLOADS=never
 WORKDIR /app
 COPY pyproject.toml uv.lock README.md LICENSE ./
 RUN uv sync --locked --no-dev --no-install-project --python /usr/local/bin/python3.12
+COPY city city
 COPY storage storage
 COPY flows flows
 COPY bot bot
@@ -36,6 +37,7 @@ FROM ${RASA_PYTHON_IMAGE}
 RUN groupadd --gid 10001 buurtlijn \
     && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /tmp buurtlijn
 COPY --from=train /app/nlu /app/nlu
+COPY --from=train /app/city /app/city
 COPY docker/answers.py /usr/local/bin/answers
 COPY docker/run-rasa /usr/local/bin/run-rasa
 ENV PATH=/app/nlu/.venv/bin:${PATH} PYTHONPATH=/app/nlu PYTHONDONTWRITEBYTECODE=1 \

@@ -78,7 +78,12 @@ def test_a_payload_is_what_rasa_takes_as_certain() -> None:
 
 
 def test_a_pin_becomes_words_to_a_metre() -> None:
-    assert pin(Incoming(Kind.PLACE, place=(51.0543421, 3.7174243))) == "51.05434, 3.71742"
+    assert pin(Incoming(Kind.PLACE, place=(50.8467321, 4.3525399))) == "50.84673, 4.35254"
+
+
+def test_a_pin_in_the_city_names_its_neighbourhood() -> None:
+    words = pin(Incoming(Kind.PLACE, place=(51.0631, 3.7125)))
+    assert words == "51.06310, 3.71250 (Rabot - Blaisantvest)"
 
 
 def test_every_command_of_the_menu_has_an_intent() -> None:

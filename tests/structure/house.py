@@ -10,7 +10,18 @@ from typing import Any
 import yaml
 
 HOME = Path(__file__).parent.parent.parent
-ROOMS = ("bot", "flows", "storage", "desk", "nlu", "tests", "benchmarks", "docker", "scripts")
+ROOMS = (
+    "bot",
+    "city",
+    "flows",
+    "storage",
+    "desk",
+    "nlu",
+    "tests",
+    "benchmarks",
+    "docker",
+    "scripts",
+)
 """The folders that hold, or may hold, our own Python."""
 
 

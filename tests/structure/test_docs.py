@@ -12,7 +12,7 @@ from tests.structure.house import HOME, ROOMS, sources
 
 README = (HOME / "README.md").read_text("utf-8")
 PAGES = [
-    *(HOME / name for name in ("README.md", "CHANGELOG.md", "nlu/README.md", "nlu/data/README.md")),
+    *(HOME / name for name in ("README.md", "CHANGELOG.md", "nlu/README.md", "city/README.md")),
     *sorted(HOME.glob("docs/**/*.md")),
 ]
 TEXT_FILES = (

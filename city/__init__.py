@@ -1,0 +1,1 @@
+"""What is true of this city: streets and neighbourhoods, as data that another city replaces."""
