@@ -163,27 +163,54 @@ def evaluate(
     as_json: Annotated[bool, typer.Option("--json", help="one JSON object")] = False,
     plot: Annotated[Path | None, typer.Option(help="the confusion matrix as a picture")] = None,
     record: Annotated[bool, typer.Option(help="keep the figures to compare with later")] = False,
+    pipelines: Annotated[
+        bool, typer.Option("--pipelines", help="train and compare every pipeline anew")
+    ] = False,
 ) -> None:
     """How well the model understands: lines of text, intent, address, style, split by tabs."""
     settings_or_exit()
     train()
-    from bot.evaluation import BadFile, confusions, keep, last, table
-    from bot.evaluation import evaluate as measure
+    from bot import evaluation
 
     try:
-        figures = measure(checkout(), files, plot)
-    except BadFile as bad:
+        figures = evaluation.evaluate(checkout(), files, plot)
+        before = evaluation.last(checkout())
+        if record:
+            evaluation.keep(checkout(), figures)
+        if as_json:
+            typer.echo(json.dumps(figures))
+            return
+        _show_figures(figures, before)
+        _show_pipelines(files if pipelines else [], record=record)
+    except (evaluation.BadFile, TrainingFailed) as bad:
         errors.print(str(bad), markup=False, soft_wrap=True)
         raise typer.Exit(WRONG_SETTINGS) from bad
-    before = last(checkout())
-    if record:
-        keep(checkout(), figures)
-    if as_json:
-        typer.echo(json.dumps(figures))
-        return
-    Console(width=160).print(table(figures, before))
+
+
+def _show_figures(figures: dict[str, Any], before: dict[str, Any] | None) -> None:
+    from bot.evaluation import confusions, coverage, table
+
+    wide = Console(width=180)
+    wide.print(table(figures, before))
+    wide.print(coverage(figures))
     for line in confusions(figures):
         typer.echo(line)
+
+
+def _show_pipelines(files: list[Path], *, record: bool) -> None:
+    """Compares them anew on these files; without files, shows the comparison kept last."""
+    from bot import comparing
+
+    figures = comparing.last(checkout()) or {}
+    if files:
+        figures = {}
+        for name, one in comparing.compare(checkout(), files):
+            typer.echo(f"compared: {name}", err=True)
+            figures[name] = one
+        if record:
+            comparing.keep(checkout(), figures)
+    if figures:
+        Console(width=180).print(comparing.table(figures))
 
 
 @app.command()

@@ -23,6 +23,7 @@ COLUMNS = {
     "language_found": "language",
     "emergency_recall": "alarms heard",
     "emergency_false_alarms": "false alarms",
+    "violence_as_small_talk": "violence passed over",
 }
 
 
@@ -30,9 +31,12 @@ class BadFile(Exception):
     """A file cannot be used; the text names the row and the reason."""
 
 
-def evaluate(home: Path, files: list[Path], picture: Path | None = None) -> dict[str, Any]:
+def evaluate(
+    home: Path, files: list[Path], picture: Path | None = None, model: Path | None = None
+) -> dict[str, Any]:
     """The figures of each file, as `nlu/evaluate.py` prints them. Raises BadFile."""
-    wishes = ["--model", str(model_path(home)), *(["--plot", str(picture)] if picture else [])]
+    wishes = ["--model", str(model or model_path(home))]
+    wishes += ["--plot", str(picture)] if picture else []
     done = subprocess.run(  # noqa: S603 - our own script
         [rasa_python(home), str(home / "nlu" / "evaluate.py"), *map(str, files), *wishes],
         env={**os.environ, **rasa_env(home)},
@@ -65,12 +69,26 @@ def _cell(value: float, old: float | None) -> str:
     return f"{100 * value:.1f}{change}"
 
 
+def coverage(figures: dict[str, Any]) -> Table:
+    """How many messages need no asking back if so many of the rest shall be right, and the
+    threshold that does it."""
+    precisions = list(next(iter(figures["languages"].values()))["coverage"])
+    titles = [f"{100 * float(wanted):.0f}% right" for wanted in precisions]
+    shown = Table("answered (from confidence)", *titles)
+    for language, one in figures["languages"].items():
+        reached = [one["coverage"][wanted] for wanted in precisions]
+        shown.add_row(
+            language, *(f"{100 * at['share']:.1f} ({at['threshold']:.2f})" for at in reached)
+        )
+    return shown
+
+
 def confusions(figures: dict[str, Any]) -> list[str]:
-    """The worst mix-ups, a line each."""
+    """The worst mix-ups with their messages, a line each."""
     return [
-        f"{language}: {meant} taken for {found}, {times} times"
+        f"{language}: {pair['meant']} taken for {pair['found']}: {' | '.join(pair['texts'])}"
         for language, one in figures["languages"].items()
-        for meant, found, times in one["confusions"]
+        for pair in one["confusions"]
     ]
 
 
@@ -84,7 +102,18 @@ def last(home: Path) -> dict[str, Any] | None:
 
 
 def keep(home: Path, figures: dict[str, Any]) -> None:
-    """Keeps the figures for the next comparison."""
-    path = home / RESULTS
+    """Keeps the figures for the next comparison, without anybody's words."""
+    languages = {
+        language: {**one, "confusions": [_without_words(pair) for pair in one["confusions"]]}
+        for language, one in figures["languages"].items()
+    }
+    _write(home / RESULTS, {**figures, "languages": languages})
+
+
+def _without_words(pair: dict[str, Any]) -> dict[str, Any]:
+    return {"meant": pair["meant"], "found": pair["found"], "times": len(pair["texts"])}
+
+
+def _write(path: Path, figures: Any) -> None:
     path.parent.mkdir(exist_ok=True)
     path.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")

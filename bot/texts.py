@@ -13,6 +13,7 @@ from fluent.syntax.ast import Junk, Message, VariableReference
 from fluent.syntax.visitor import Visitor
 
 DEFAULT_LANGUAGE = "nl"
+GUESTS = "guests.ftl"
 LONGEST_PART = 2_000
 """fluent.runtime refuses a variable of more than 2,500 characters; a Telegram message has up to
 4,096. Longer ones are put in afterwards, at a mark that no text holds."""
@@ -40,7 +41,8 @@ class _Variables(Visitor):
 
 
 class Texts:
-    """The catalogues of one or more folders `texts/<language>.ftl`.
+    """The catalogues of one or more folders `texts/<language>.ftl`, and those that say the same in
+    every language (`guests.ftl`: what we tell people in a language that is not ours).
 
     Raises WrongTexts when a file is broken, a key stands twice, or a language lacks a key or
     uses other variables than the others.
@@ -51,8 +53,11 @@ class Texts:
         self._bundles: dict[str, FluentBundle] = {}
         self._entries: dict[str, dict[str, Entry]] = {}
         faults: list[str] = []
-        for path in sorted(paths):
-            self._load(path, faults)
+        for path in sorted(path for path in paths if path.name != GUESTS):
+            self._load(path.stem, path, faults)
+        for path in sorted(path for path in paths if path.name == GUESTS):
+            for language in self.languages:
+                self._load(language, path, faults)
         faults += self._differences()
         if faults:
             raise WrongTexts("\n".join(faults))
@@ -93,8 +98,7 @@ class Texts:
             return fluent_date(local, dateStyle="medium")
         return value
 
-    def _load(self, path: Path, faults: list[str]) -> None:
-        language = path.stem
+    def _load(self, language: str, path: Path, faults: list[str]) -> None:
         try:
             written = path.read_text("utf-8")
         except UnicodeDecodeError as error:
@@ -130,4 +134,5 @@ class Texts:
 def resident_texts(home: Path, timezone: str = "Europe/Brussels") -> Texts:
     """What residents read: every flow's texts and the edge's own."""
     paths = [*home.glob("flows/*/texts/*.ftl"), *home.glob("bot/texts/*.ftl")]
+    paths += home.glob(f"flows/*/{GUESTS}")
     return Texts(paths, timezone)

@@ -10,48 +10,23 @@ import asyncio
 import csv
 import json
 import sys
-from collections import Counter
+import time
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import matplotlib as mpl
-import numpy as np
 import structlog
-import yaml
 from rasa.core.agent import Agent
-from sklearn.metrics import ConfusionMatrixDisplay, accuracy_score, f1_score
+from sklearn.metrics import ConfusionMatrixDisplay
+
+from measuring import Found, Row, intents, measure
 
 BAD_ROW = 2
-EMERGENCY = "emergency"
-WORST = 10
-
-
-class Row(NamedTuple):
-    """One message with what it really means."""
-
-    text: str
-    intent: str
-    address: str
-    style: str
-
-
-class Found(NamedTuple):
-    """What the model made of it."""
-
-    ranking: list[str]
-    asked_back: bool
-    language: str | None
-    address: str
+ASK_BACK = "nlu_fallback"
 
 
 class BadRow(Exception):
     """A line of a file cannot be used; the text names it."""
-
-
-def intents() -> set[str]:
-    """The contract's names."""
-    contract = yaml.safe_load((Path(__file__).parent / "intents.yml").read_text("utf-8"))
-    return {name for group, names in contract.items() if group != "entities" for name in names}
 
 
 def read(path: Path) -> list[Row]:
@@ -76,46 +51,19 @@ def read(path: Path) -> list[Row]:
 
 async def understand(agent: Agent, text: str) -> Found:
     """One message through the whole pipeline."""
+    begun = time.perf_counter()
     parsed = await agent.parse_message(text)
-    ranking = [one["name"] for one in parsed["intent_ranking"] if one["name"] != "nlu_fallback"]
+    seconds = time.perf_counter() - begun
+    ranking = [one for one in parsed["intent_ranking"] if one["name"] != ASK_BACK]
     addresses = [e["value"] for e in parsed["entities"] if e["entity"] == "address"]
-    asked_back = parsed["intent"]["name"] == "nlu_fallback"
-    return Found(ranking, asked_back, parsed.get("language"), addresses[0] if addresses else "")
-
-
-def measure(language: str, rows: list[Row], found: list[Found]) -> dict[str, Any]:
-    """All figures of one file; shares between 0 and 1."""
-    true = [row.intent for row in rows]
-    best = [one.ranking[0] for one in found]
-    right = np.array([t == b for t, b in zip(true, best, strict=True)])
-    sure = np.array([not one.asked_back for one in found])
-    alarm = np.array([t == EMERGENCY for t in true])
-    cried = np.array([b == EMERGENCY for b in best])
-    styles = sorted({row.style for row in rows})
-    pairs = Counter((t, b) for t, b in zip(true, best, strict=True) if t != b)
-    figures = {
-        "n": len(rows),
-        "accuracy": accuracy_score(true, best),
-        "macro_f1": f1_score(true, best, average="macro", zero_division=0),
-        "top3": np.mean([t in one.ranking[:3] for t, one in zip(true, found, strict=True)]),
-        "asked_back": np.mean(~sure),
-        "accuracy_when_sure": np.mean(right[sure]) if sure.any() else 0.0,
-        "address_exact": np.mean(
-            [r.address == f.address for r, f in zip(rows, found, strict=True)]
-        ),
-        "language_found": np.mean([one.language == language for one in found]),
-        "emergency_recall": np.mean(cried[alarm]) if alarm.any() else 1.0,
-        "emergency_false_alarms": np.mean(cried[~alarm]) if (~alarm).any() else 0.0,
-    }
-    return {
-        **{name: round(float(value), 4) for name, value in figures.items()},
-        "n": len(rows),
-        "styles": {
-            style: round(float(np.mean(right[[row.style == style for row in rows]])), 4)
-            for style in styles
-        },
-        "confusions": [[t, b, times] for (t, b), times in pairs.most_common(WORST)],
-    }
+    return Found(
+        [one["name"] for one in ranking],
+        ranking[0]["confidence"],
+        parsed["intent"]["name"] == ASK_BACK,
+        parsed.get("language"),
+        addresses[0] if addresses else "",
+        seconds,
+    )
 
 
 def plot(path: Path, rows: list[Row], found: list[Found]) -> None:
@@ -138,7 +86,9 @@ def plot(path: Path, rows: list[Row], found: list[Found]) -> None:
 
 async def evaluate(model: Path, files: list[Path], picture: Path | None) -> dict[str, Any]:
     """The figures of every file. Raises BadRow."""
-    sets = {path.stem[-2:]: read(path) for path in files}
+    sets: dict[str, list[Row]] = {}
+    for path in files:
+        sets.setdefault(path.stem[-2:], []).extend(read(path))
     agent = Agent.load(str(model))
     languages, every = {}, []
     for language, rows in sets.items():

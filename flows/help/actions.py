@@ -4,6 +4,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from flows.shared.action import Events, TurnAction
+from flows.shared.also import offer
 from flows.shared.forms import Answers, ConversationForm, forget
 from flows.shared.house import store
 from flows.shared.say import button, say, topic
@@ -104,4 +105,4 @@ class OpenHelpCase(TurnAction):
                 work.commit()
             quiet = case is not None and case.no_automatic_messages
         say(dispatcher, "help-sent-quiet" if quiet else "help-sent")
-        return forget(*SLOTS, "waiting_words")
+        return [*forget(*SLOTS), *offer(dispatcher, tracker)]

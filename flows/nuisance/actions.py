@@ -4,6 +4,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from flows.shared.action import Events, TurnAction
+from flows.shared.also import offer
 from flows.shared.forms import LEFT_OUT, Answers, ConversationForm, forget
 from flows.shared.house import store
 from flows.shared.say import Button, button, say, topic
@@ -173,4 +174,4 @@ class OpenNuisanceCase(TurnAction):
                 )
                 work.commit()
         say(dispatcher, "nuisance-sent")
-        return forget(*SLOTS, "waiting_words")
+        return [*forget(*SLOTS), *offer(dispatcher, tracker)]

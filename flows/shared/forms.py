@@ -1,6 +1,7 @@
 """How a form listens: what is an answer, what interrupts it, and where answers are kept."""
 
 from abc import abstractmethod
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from rasa_sdk import Tracker
@@ -8,6 +9,8 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from flows.shared.action import Events, TurnAction
+from flows.shared.also import remember
+from flows.shared.guests import welcome_guest
 from flows.shared.house import store
 from flows.shared.say import say
 from flows.shared.turn import VERY_SURE, Turn
@@ -67,14 +70,18 @@ class ConversationForm(TurnAction):
         asked = self._asked(tracker)
         if self._interrupts(turn, asked):
             return []
+        if asked is None:
+            welcome_guest(dispatcher, turn)
+            turn = replace(turn, words=turn.words or tracker.slots.get("waiting_words") or "")
         slots = {k: v for k, v in tracker.slots.items() if k.startswith(f"{self.flow}_")}
         if asked and turn.pressed and turn.file:
             heard = self.file_came(dispatcher, turn, asked)
         else:
             heard = self.answers(dispatcher, turn, asked, slots)
-        self._keep(turn, tracker, {**slots, **heard}, begins=asked is None)
+        self._keep(turn, {**slots, **heard}, begins=asked is None)
         heard = heard or ({asked: None} if asked else {})
-        return [SlotSet(slot, value) for slot, value in heard.items()]
+        also = remember(turn) if asked is None else []
+        return [*also, *(SlotSet(slot, value) for slot, value in heard.items())]
 
     def _asked(self, tracker: Tracker) -> str | None:
         asked = tracker.slots.get("requested_slot")
@@ -86,14 +93,18 @@ class ConversationForm(TurnAction):
             return True  # danger steps in front however unsure we are (design, trap 2)
         return asked is not None and turn.means(*INTERRUPTS, at_least=VERY_SURE)
 
-    def _keep(self, turn: Turn, tracker: Tracker, answers: Answers, *, begins: bool) -> None:
-        words = turn.words or (tracker.slots.get("waiting_words") if begins else "") or ""
+    def _keep(self, turn: Turn, answers: Answers, *, begins: bool) -> None:
         with store().begin() as work:
             draft = work.reports.draft(turn.resident_id, self.flow)
             if begins and draft and all(s["inbox"] != turn.inbox_id for s in draft.words):
                 work.reports.cancel(turn.resident_id, self.flow)
             report = work.reports.keep_words(
-                turn.resident_id, self.flow, turn.conversation_key, turn.inbox_id, words, turn.file
+                turn.resident_id,
+                self.flow,
+                turn.conversation_key,
+                turn.inbox_id,
+                turn.words,
+                turn.file,
             )
             work.reports.keep_answers(report, answers)
             work.commit()

@@ -19,7 +19,11 @@ without sense stay below it."""
 
 @dataclass(frozen=True)
 class Turn:
-    """One inbound message. `words` is empty when a button was pressed."""
+    """One inbound message. `words` is empty when a button was pressed.
+
+    `also` is a second topic with its words; `foreign` the language written in when it is none
+    of ours.
+    """
 
     resident_id: int
     inbox_id: int
@@ -31,6 +35,8 @@ class Turn:
     entities: dict[str, str]
     likeliest: list[str]
     danger: float
+    also: dict[str, Any] | None
+    foreign: str | None
     file: dict[str, Any] | None
     follow_up_id: int | None
 
@@ -55,6 +61,8 @@ class Turn:
             entities={e["entity"]: str(e["value"]) for e in message.get("entities") or []},
             likeliest=[str(one["name"]) for one in ranking],
             danger=next((one["confidence"] for one in ranking[:1] if _is_danger(one)), 0.0),
+            also=message.get("also"),
+            foreign=message.get("foreign"),
             file=metadata.get("file"),
             follow_up_id=metadata.get("follow_up"),
         )

@@ -7,6 +7,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from flows.safety.actions import sound_alarm
 from flows.shared.action import Events, TurnAction
 from flows.shared.forms import forget
+from flows.shared.guests import welcome_guest
 from flows.shared.house import store
 from flows.shared.languages import language_buttons
 from flows.shared.say import button, say
@@ -19,6 +20,7 @@ ALSO_MEANT = ("case_status", "not_solved", "appointment", "talk_to_steward", "em
 FORM_SLOTS = (
     "requested_slot",
     "waiting_words",
+    "also_meant",
     "times_unsure",
 )
 
@@ -30,6 +32,8 @@ class Greet(TurnAction):
         return "action_greet"
 
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
+        if welcome_guest(dispatcher, turn):
+            return []
         with store().read() as work:
             known = work.residents.get(turn.resident_id).language_chosen
         say(
@@ -54,6 +58,24 @@ class Cancel(TurnAction):
         return forget(*FORM_SLOTS)
 
 
+class OutOfScope(TurnAction):
+    """Says what the bot can do instead."""
+
+    def name(self) -> str:
+        return "action_out_of_scope"
+
+    def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
+        if welcome_guest(dispatcher, turn):
+            return [SlotSet("waiting_words", turn.words)]
+        buttons = [
+            button("button-report-nuisance", "report_nuisance"),
+            button("button-ask-help", "help_general"),
+            button("button-ask-a-person", "talk_to_steward"),
+        ]
+        say(dispatcher, "out-of-scope", buttons)
+        return []
+
+
 class Unsure(TurnAction):
     """Asks back with the likeliest meanings; unsure again, offers a person."""
 
@@ -63,6 +85,8 @@ class Unsure(TurnAction):
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
         if turn.may_be_danger:
             return sound_alarm(dispatcher, turn)
+        if welcome_guest(dispatcher, turn):
+            return [SlotSet("waiting_words", turn.words)]
         before = int(tracker.slots.get("times_unsure") or 0)
         person = button("button-ask-a-person", "talk_to_steward")
         if before:

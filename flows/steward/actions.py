@@ -4,6 +4,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from flows.shared.action import Events, TurnAction
+from flows.shared.also import offer
 from flows.shared.forms import LEFT_OUT, Answers, ConversationForm, first_words, forget
 from flows.shared.house import store
 from flows.shared.say import button, say
@@ -72,7 +73,7 @@ class CallSteward(TurnAction):
             say(dispatcher, "steward-called")
         else:
             say(dispatcher, "steward-called-on-case", reference=case.reference)
-        return forget(*SLOTS, "waiting_words")
+        return [*forget(*SLOTS), *offer(dispatcher, tracker)]
 
     @staticmethod
     def _pass_on(work: UnitOfWork, draft: Report, turn: Turn) -> tuple[Case, bool]:

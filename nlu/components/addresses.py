@@ -4,34 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from components.address_search import AddressSearch
+from components.part import Part
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
-class AddressExtractor(GraphComponent):
+class AddressExtractor(Part):
     """Adds the entity `address`: `value` exactly as written, and where they are known the
     `street` by its name in the city's list, the house `number` and the `box`."""
 
-    def __init__(self) -> None:
+    def __init__(self, config: dict[str, Any]) -> None:
+        super().__init__(config)
         self._search = AddressSearch()
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> AddressExtractor:
-        return cls()
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
@@ -47,12 +36,9 @@ class AddressExtractor(GraphComponent):
         if found is None:
             return None
         value = text[found.start : found.end]
-        return {
-            "entity": "address",
-            "value": value,
-            **found._asdict(),
-            "extractor": "AddressExtractor",
-        }
+        known = found._asdict()
+        return {"entity": "address", "value": value, **known, "extractor": "AddressExtractor"}
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Examples have their addresses marked."""
         return training_data

@@ -34,6 +34,10 @@ STAFF_CARD_FIELDS = ("since", "more")
 PREVIEW_BUTTONS = ("send", "change", "cancel")
 UNDELIVERED = ("BLOCKED", "BAD_REQUEST", "GIVEN_UP", "UNKNOWN")
 
+PIPELINE = read_yaml(HOME / "nlu" / "config.yml")["pipeline"]
+GUESTS = {code for part in PIPELINE for code in part.get("guests", [])}
+"""The languages that are told apart from ours."""
+
 COMPUTED: dict[str, set[str]] = {
     "topic-": {
         *KINDS,
@@ -49,6 +53,8 @@ COMPUTED: dict[str, set[str]] = {
     "undelivered-": {OutboxState[name].value for name in UNDELIVERED},
     "button-change-": set(CHANGEABLE),
     "steward-ask-": set(TOPICS),
+    "guest-": GUESTS,
+    "guest-person-": GUESTS,
     "staff-card-": set(STAFF_CARD_FIELDS),
     "staff-button-": set(PREVIEW_BUTTONS),
     "answer-": {one.key.removeprefix("answer-") for one in said_by_policy() if one.label},
@@ -100,7 +106,7 @@ def computed(*beginnings: str) -> set[str]:
 
 def labels() -> set[str]:
     """Every text that stands on a button."""
-    buttons = computed("topic-", "answer-", "button-change-", "staff-button-")
+    buttons = computed("topic-", "answer-", "button-change-", "staff-button-", "guest-person-")
     return {one.key for one in everything_said() if one.label} | buttons
 
 
@@ -195,7 +201,7 @@ def test_the_stewards_texts_fit_too() -> None:
 def test_no_text_has_a_slip_of_the_pen(language: str) -> None:
     """Two full stops, two blanks, a blank before a full stop; the ellipsis is one sign (…)."""
     texts = catalogues()["residents"]
-    slip = re.compile(r"\.\.|[^\S\n]{2}| [.,!?]|\s$")
+    slip = re.compile(r"\.\.|[^\S\n]{2}| [.,!?]|\s$")  # French sets one before "?": non-breaking
     every = {key: rendered(texts, language, key) for key in texts.keys()}  # noqa: SIM118
     assert {key: text for key, text in every.items() if slip.search(text)} == {}
 

@@ -6,3 +6,5 @@ button-cancel = Renunț
 button-skip = Nu știu / sar peste
 # Stands where a question was left out.
 left-out = (necompletat)
+also-meant = Ați scris și despre altceva: { $topic }. Continuăm cu asta?
+button-also-go-on = Da, continuăm

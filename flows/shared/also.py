@@ -1,0 +1,24 @@
+"""Two things in one message: the first is served, then the second is offered."""
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from flows.shared.action import Events
+from flows.shared.say import button, say, topic
+from flows.shared.turn import Turn
+
+
+def remember(turn: Turn) -> Events:
+    """Keeps a message's second topic for when the first is done."""
+    return [SlotSet("also_meant", turn.also)]
+
+
+def offer(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+    """Offers what was remembered; its words wait for the button."""
+    also = tracker.slots.get("also_meant")
+    if not also:
+        return [SlotSet("waiting_words", None)]
+    go_on = button("button-also-go-on", also["name"])
+    say(dispatcher, "also-meant", [go_on], topic=topic(also["name"]))
+    return [SlotSet("also_meant", None), SlotSet("waiting_words", also["text"])]

@@ -1,0 +1,70 @@
+"""Whether a message is understood well enough to act on, or the bot must ask back.
+
+Stands in the place of Rasa's FallbackClassifier, which knows one threshold for all languages.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from components.part import Part
+
+ASK_BACK = "nlu_fallback"
+"""Rasa's own name for "not understood"."""
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
+class Doubt(Part, IntentClassifier):
+    """Puts `nlu_fallback` before a ranking that does not say enough."""
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """`thresholds`: per language, the confidence below which we ask back; `otherwise` where
+        the language is not known. `lead`: how far the first meaning must lie before the second.
+
+        `grave`: meanings that must never be passed over for small talk, with the confidence
+        from which they count; `small`: the meanings that count as small talk.
+        """
+        return {
+            "thresholds": {},
+            "otherwise": 0.4,
+            "lead": 0.05,
+            "grave": {"help_violence": 0.05, "emergency": 0.05},
+            "small": [],
+        }
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        for message in messages:
+            ranking = message.get("intent_ranking") or []
+            if ranking and not (message.get(TEXT) or "").startswith("/") and self._doubts(message):
+                unsure = {"name": ASK_BACK, "confidence": 1 - ranking[0]["confidence"]}
+                message.set(INTENT, unsure, add_to_output=True)
+                message.set("intent_ranking", [unsure, *ranking], add_to_output=True)
+        return messages
+
+    def _doubts(self, message: Message) -> bool:
+        first, *others = message.get("intent_ranking")
+        threshold = self._config["thresholds"].get(
+            message.get("language"), self._config["otherwise"]
+        )
+        lead = first["confidence"] - (others[0]["confidence"] if others else 0)
+        return (
+            first["confidence"] < threshold
+            or lead < self._config["lead"]
+            or (first["name"] in self._config["small"] and self._is_grave(others))
+        )
+
+    def _is_grave(self, others: list[dict[str, Any]]) -> bool:
+        return any(
+            one["confidence"] >= self._config["grave"].get(one["name"], 2.0) for one in others
+        )
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Examples are beyond doubt."""
+        return training_data
