@@ -16,6 +16,7 @@ from bot.model import NoRasa, TrainingFailed, model_path
 from bot.model import train as train_model
 from bot.settings import Settings, WrongSettings, checkout
 from bot.texts import WrongTexts
+from city.neighbourhoods import named
 from storage.migrate import upgrade
 
 WRONG_SETTINGS = 2
@@ -147,14 +148,16 @@ def train() -> None:
 
 @app.command()
 def parse(texts: Annotated[list[str], typer.Argument(help="what a resident might write")]) -> None:
-    """What Rasa makes of each text, as JSON: language, intent, confidence, address."""
+    """What is made of each text, as JSON: language, intent, confidence, address, neighbourhood."""
     settings = settings_or_exit()
     if not settings.rasa_url:
         train()
     from bot.parsing import understand
 
     for text, understood in zip(texts, asyncio.run(understand(settings, texts)), strict=True):
-        typer.echo(json.dumps({"text": text, **understood.__dict__}, ensure_ascii=False))
+        area = named(text)
+        found = {**understood.__dict__, "neighbourhood": area.name if area else None}
+        typer.echo(json.dumps({"text": text, **found}, ensure_ascii=False))
 
 
 @app.command()

@@ -24,16 +24,23 @@ class RasaAway(Exception):
 
 @dataclass(frozen=True)
 class Understood:
-    """What Rasa makes of a text. `address` is as written, None when none was found.
+    """What Rasa makes of a text; both confidences lie between 0 and 1.
 
-    Both confidences lie between 0 and 1.
+    `address` is as written, `street` as the city's list spells it. `also` is a second topic.
+    `foreign` is the language of a text that is in none of ours.
     """
 
     intent: str
     confidence: float
+    asked_back: bool
+    also: str | None
     language: str | None
     language_confidence: float
+    foreign: str | None
     address: str | None
+    street: str | None
+    number: str | None
+    box: str | None
 
 
 class Rasa:
@@ -61,15 +68,22 @@ class Rasa:
     async def parse(self, text: str) -> Understood:
         """What Rasa makes of a text outside any conversation. Raises RasaAway."""
         parsed = await self._call("POST", text, "/model/parse", QUESTION_DEADLINE, {"text": text})
-        addresses = [e["value"] for e in parsed["entities"] if e["entity"] == "address"]
+        addresses = [e for e in parsed["entities"] if e["entity"] == "address"]
+        address: dict[str, Any] = addresses[0] if addresses else {}
         ranking = [i for i in parsed.get("intent_ranking", []) if i["name"] != "nlu_fallback"]
         best: dict[str, Any] = ranking[0] if ranking else {"name": "out_of_scope", "confidence": 0}
         return Understood(
             intent=str(best["name"]),
             confidence=float(best["confidence"]),
+            asked_back=parsed["intent"]["name"] == "nlu_fallback",
+            also=(parsed.get("also") or {}).get("name"),
             language=parsed.get("language"),
             language_confidence=float(parsed.get("language_confidence") or 0),
-            address=addresses[0] if addresses else None,
+            foreign=parsed.get("foreign"),
+            address=address.get("value"),
+            street=address.get("street"),
+            number=address.get("number"),
+            box=address.get("box"),
         )
 
     async def tell(self, key: str, slot: str, value: str | None) -> None:

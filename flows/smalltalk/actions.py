@@ -10,7 +10,7 @@ from flows.shared.forms import forget
 from flows.shared.guests import welcome_guest
 from flows.shared.house import store
 from flows.shared.languages import language_buttons
-from flows.shared.say import button, say
+from flows.shared.say import Button, button, say
 from flows.shared.turn import Turn
 
 GUESSES = 3
@@ -67,12 +67,8 @@ class OutOfScope(TurnAction):
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
         if welcome_guest(dispatcher, turn):
             return [SlotSet("waiting_words", turn.words)]
-        buttons = [
-            button("button-report-nuisance", "report_nuisance"),
-            button("button-ask-help", "help_general"),
-            button("button-ask-a-person", "talk_to_steward"),
-        ]
-        say(dispatcher, "out-of-scope", buttons)
+        person = button("button-ask-a-person", "talk_to_steward")
+        say(dispatcher, "out-of-scope", [*_doors(), person])
         return []
 
 
@@ -94,5 +90,13 @@ class Unsure(TurnAction):
         else:
             guesses = [i for i in turn.likeliest if i.startswith(MEANT) or i in ALSO_MEANT]
             meant = [button(f"topic-{intent}", intent) for intent in guesses[:GUESSES]]
-            say(dispatcher, "unsure", [*meant, person])
+            say(dispatcher, "unsure", [*(meant or _doors()), person])
         return [SlotSet("times_unsure", before + 1), SlotSet("waiting_words", turn.words)]
+
+
+def _doors() -> list[Button]:
+    """The two ways in, for who said nothing that we can go by."""
+    return [
+        button("button-report-nuisance", "report_nuisance"),
+        button("button-ask-help", "help_general"),
+    ]

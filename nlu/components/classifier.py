@@ -7,11 +7,15 @@ compares them (docs/understanding.md).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import numpy as np
+import yaml
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.nlu.tokenizers.tokenizer import Token
 from rasa.shared.nlu.constants import INTENT, TEXT
@@ -23,16 +27,22 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import FeatureUnion, Pipeline, make_pipeline
 from sklearn.svm import LinearSVC
 
+from components.language import ADDRESS as ADDRESS_MARK
+from components.language import examples
 from components.normalise import ADDRESS
 from components.part import TrainedPart
+from components.spelling import normalise
 from components.topics import FEWEST_WORDS, Topic, as_output, parts_of, second_topic
 
 LETTERS, ENOUGH_SEEN = 4, 0.3
 """The share of known n-grams of four letters and more from which on a message counts as language.
 Of our validation messages 99 in 100 lie above it, of random letters none."""
+FEWEST_LETTERS = 2
+"""A single letter says nothing."""
 MOST_PARTS = 12
 """Parts of a message that are looked at by themselves: bounds the time."""
 JOINT = "all languages"
+VOCABULARY = Path(__file__).parent.parent / "vocabulary"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -44,7 +54,8 @@ class NgramClassifier(TrainedPart, IntentClassifier):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """`longest`: letters in the longest piece; `words`: the weight of whole words and pairs
-        beside pieces; `strength`: inverse of regularisation; `learner`: svm or logistic.
+        beside pieces; `vocabulary`: the weight of a listed word beside that of an example;
+        `strength`: inverse of regularisation; `learner`: svm or logistic.
 
         `sharpness`: what scores are multiplied by before they become confidences, so that these
         claim about what they deliver on the validation messages.
@@ -54,30 +65,49 @@ class NgramClassifier(TrainedPart, IntentClassifier):
             "longest": 5,
             "rarest": 2,
             "words": 0.5,
-            "strength": 20.0,
-            "learner": "logistic",
-            "sharpness": 1.0,
+            "vocabulary": 0.25,
+            "strength": 2.0,
+            "learner": "svm",
+            "sharpness": 5.0,
             "per_language": False,
         }
 
+    def __init__(
+        self,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        model: Any = None,
+    ) -> None:
+        """Weights are kept in half precision, which halves the model, and used in single."""
+        super().__init__(config, model_storage, resource, model)
+        for pipeline in (model or {}).values():
+            pipeline[-1].coef_ = pipeline[-1].coef_.astype(np.float32)
+
     def train(self, training_data: TrainingData) -> Resource:
         """Learns from the examples; returns where the model is kept."""
+        languages = {ADDRESS_MARK.sub(r"\1", line): code for line, code in examples()}
         rooms: dict[str, list[Message]] = {}
         for example in training_data.intent_examples:
-            if example.get(TEXT):
-                rooms.setdefault(self._room(example), []).append(example)
-        return self.keep({room: self._learn(examples) for room, examples in rooms.items()})
+            if text := example.get(TEXT):
+                rooms.setdefault(self._room(languages.get(text)), []).append(example)
+        return self.keep({room: self._learn(room, own) for room, own in rooms.items()})
 
-    def _learn(self, examples: list[Message]) -> Pipeline:
+    def _learn(self, room: str, examples: list[Message]) -> Pipeline:
+        listed = list(vocabulary(room))
+        texts = [_words(e) for e in examples] + [words for words, _ in listed]
+        names = [e.get(INTENT) for e in examples] + [intent for _, intent in listed]
+        weights = [1.0] * len(examples) + [self._config["vocabulary"]] * len(listed)
         pieces = _weighed("char_wb", self._config["longest"], self._config["rarest"])
         words = _weighed("word", 2, self._config["rarest"])
         both = FeatureUnion(
             [("pieces", pieces), ("words", words)],
             transformer_weights={"pieces": 1.0, "words": self._config["words"]},
         )
-        model = make_pipeline(both, self._learner())
-        model.fit([_words(e) for e in examples], [e.get(INTENT) for e in examples])
-        model[-1].coef_ = model[-1].coef_.astype(np.float32)
+        learner = self._learner()
+        model = make_pipeline(both, learner)
+        model.fit(texts, names, **{f"{model.steps[-1][0]}__sample_weight": weights})
+        learner.coef_ = learner.coef_.astype(np.float16)
         return model
 
     def _learner(self) -> LinearSVC | LogisticRegression:
@@ -86,14 +116,14 @@ class NgramClassifier(TrainedPart, IntentClassifier):
             return LogisticRegression(solver="liblinear", **settings)
         return LinearSVC(**settings)
 
-    def _room(self, message: Message) -> str:
-        return str(message.get("language")) if self._config["per_language"] else JOINT
+    def _room(self, language: str | None) -> str:
+        return str(language) if self._config["per_language"] else JOINT
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Adds the intent, the whole ranking with confidences that sum to 1, and what else the
         message is about (components/topics.py)."""
         for message in messages:
-            ranking = self._rank(self._room(message), _words(message))
+            ranking = self._rank(self._room(message.get("language")), _words(message))
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set("intent_ranking", ranking, add_to_output=True)
             message.set("also", self._also(message, ranking[0]["name"]), add_to_output=True)
@@ -105,7 +135,7 @@ class NgramClassifier(TrainedPart, IntentClassifier):
         for start, end in parts_of(text)[:MOST_PARTS]:
             tokens = [t for t in message.get("text_tokens") or [] if start <= t.start < end]
             if len(tokens) >= FEWEST_WORDS:
-                best = self._rank(self._room(message), _said(tokens))[0]
+                best = self._rank(self._room(message.get("language")), _said(tokens))[0]
                 topics.append(Topic(start, end, best["name"], best["confidence"]))
         second = second_topic(first, topics) if len(topics) > 1 else None
         return as_output(text, second) if second else None
@@ -140,6 +170,14 @@ def _known(model: Pipeline, words: str) -> float:
     return 1.0 if not ngrams else min(1.0, seen / ENOUGH_SEEN)
 
 
+def vocabulary(room: str) -> Iterator[tuple[str, str]]:
+    """The words and phrases listed for an intent, with its name: of one language or of all."""
+    for path in sorted(VOCABULARY.glob("*.yml" if room == JOINT else f"{room}.yml")):
+        for intent, entries in yaml.safe_load(path.read_text("utf-8")).items():
+            for entry in entries:
+                yield " ".join(normalise(word) for word in entry.split()), intent
+
+
 def _words(message: Message) -> str:
     """What was said less the street names: an address by itself is about nothing."""
     return _said(message.get("text_tokens") or [])
@@ -147,4 +185,4 @@ def _words(message: Message) -> str:
 
 def _said(tokens: list[Token]) -> str:
     said = [token.text for token in tokens if token.text != ADDRESS]
-    return " ".join(said) if any(not word.isdigit() for word in said) else ""
+    return " ".join(said) if sum(c.isalpha() for c in "".join(said)) >= FEWEST_LETTERS else ""

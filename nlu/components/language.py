@@ -2,20 +2,19 @@
 
 General detectors do not know Bulgarian in Latin letters (0 of 14 with lingua) and take street
 names and office words for Dutch. Our own examples hold all of that, a folder per language, so a
-small model of letters learns our languages from them. Other people's languages lingua knows.
+small model of letters learns our languages from them, and other people's from `nlu/guests/`.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import yaml
-from lingua import IsoCode639_1, Language, LanguageDetectorBuilder
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
@@ -27,8 +26,10 @@ from components.part import TrainedPart
 from components.spelling import bare
 
 TRAINING = Path(__file__).parent.parent / "training"
-_ADDRESS = re.compile(r"\[[^\]]*\]\(address\)")
-_LATIN = re.compile(r"[a-z]")
+GUESTS = Path(__file__).parent.parent / "guests"
+OURS = frozenset(path.name for path in TRAINING.iterdir() if path.is_dir())
+ADDRESS = re.compile(r"\[([^\]]*)\]\(address\)")
+"""How an example marks its address."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
@@ -38,93 +39,66 @@ class LanguageIdentifier(TrainedPart):
 
     FILE = "language.joblib"
 
-    def __init__(
-        self,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        model: Any = None,
-    ) -> None:
-        super().__init__(config, model_storage, resource, model)
-        codes = [*_folders(), *config["guests"]]
-        languages = [Language.from_iso_code_639_1(getattr(IsoCode639_1, c.upper())) for c in codes]
-        self._everyone = (
-            LanguageDetectorBuilder.from_languages(*languages).with_low_accuracy_mode().build()
-        )
-
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`guests`: the languages of other people that are told apart from ours.
-
-        `ours_at_most`: what lingua may still grant our languages together, and `sure_of_ours`:
-        from where on our own model of Latin letters overrules it. Of our validation messages
-        6 in 1,000 count as foreign at these values, nearly all of them Bulgarian in Latin
-        letters; it matters only where the meaning is unclear too (components/doubt.py).
-        """
-        return {
-            "guests": [],
-            "ours_at_most": 0.3,
-            "sure_of_ours": 0.95,
-            "fewest_words": 3,
-        }
+        """`foreign_from`: the confidence from which a language that is none of ours counts, in a
+        message of at least `fewest_words`."""
+        return {"foreign_from": 0.6, "fewest_words": 3}
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learns from the folders of examples: Rasa's own data does not say which is which."""
-        texts, languages = [], []
-        for code in _folders():
-            files = sorted((TRAINING / code).glob("*.yml"))
-            said = [_letters(text) for path in files for text in _said(path)]
-            texts += said
-            languages += [code] * len(said)
+        ours = [(ADDRESS.sub(" ", line), code) for line, code in examples()]
+        lines, languages = zip(*ours, *_guests(), strict=True)
         features = TfidfVectorizer(
             analyzer="char_wb", ngram_range=(1, 4), min_df=2, sublinear_tf=True
         )
         linear = LogisticRegression(
             C=10, solver="liblinear", class_weight="balanced", random_state=42
         )
-        return self.keep(make_pipeline(features, linear).fit(texts, languages))
+        return self.keep(make_pipeline(features, linear).fit(list(map(_letters, lines)), languages))
 
     def process(self, messages: list[Message]) -> list[Message]:
         """None where there is no letter to go by."""
         for message in messages:
             text = _without_addresses(message)
-            language, confidence = self._identify(_letters(text))
-            message.set("language", language, add_to_output=True)
-            message.set("language_confidence", confidence, add_to_output=True)
-            message.set("foreign", self._foreign(text, confidence), add_to_output=True)
+            chances = self._chances(_letters(text))
+            ours = {code: chance for code, chance in chances.items() if code in OURS}
+            best = max(ours, key=ours.__getitem__, default=None)
+            sure = ours[best] / sum(ours.values()) if best else 0.0
+            message.set("language", best, add_to_output=True)
+            message.set("language_confidence", round(sure, 4), add_to_output=True)
+            message.set("foreign", self._foreign(text, chances), add_to_output=True)
         return messages
 
-    def _identify(self, letters: str) -> tuple[str | None, float]:
+    def _chances(self, letters: str) -> dict[str, float]:
+        """How likely each language is; nothing when there is no letter."""
         if self._model is None or not any(c.isalpha() for c in letters):
-            return None, 0.0
-        confidences = self._model.predict_proba([letters])[0]
-        best = int(confidences.argmax())
-        return str(self._model.classes_[best]), round(float(confidences[best]), 4)
+            return {}
+        found = self._model.predict_proba([letters])[0]
+        return {str(c): float(f) for c, f in zip(self._model.classes_, found, strict=True)}
 
-    def _foreign(self, text: str, sure_of_ours: float) -> str | None:
-        ours = bool(_LATIN.search(text.casefold())) and sure_of_ours >= self._config["sure_of_ours"]
-        if ours or len(text.split()) < self._config["fewest_words"]:
+    def _foreign(self, text: str, chances: dict[str, float]) -> str | None:
+        best = max(chances, key=chances.__getitem__, default=None)
+        few = len(text.split()) < self._config["fewest_words"]
+        if best is None or best in OURS or few:
             return None
-        ranked = [
-            (one.language.iso_code_639_1.name.lower(), one.value)
-            for one in self._everyone.compute_language_confidence_values(text)
-        ]
-        if ranked[0][0] not in self._config["guests"]:
-            return None
-        granted = sum(value for code, value in ranked if code not in self._config["guests"])
-        return ranked[0][0] if granted <= self._config["ours_at_most"] else None
+        return best if chances[best] >= self._config["foreign_from"] else None
 
 
-def _folders() -> list[str]:
-    """Our languages: those with a folder of examples."""
-    return sorted(path.name for path in TRAINING.iterdir() if path.is_dir())
+def examples() -> Iterator[tuple[str, str]]:
+    """Every example of ours as written, its address marked, with its language."""
+    for code in sorted(OURS):
+        for path in sorted((TRAINING / code).glob("*.yml")):
+            for block in yaml.safe_load(path.read_text("utf-8"))["nlu"]:
+                for line in block["examples"].splitlines():
+                    yield line.removeprefix("- ").strip(), code
 
 
-def _said(path: Path) -> list[str]:
-    """The examples of one file, less their addresses."""
-    blocks = yaml.safe_load(path.read_text("utf-8"))["nlu"]
-    lines = [line for block in blocks for line in block["examples"].splitlines()]
-    return [_ADDRESS.sub(" ", line.removeprefix("- ")) for line in lines]
+def _guests() -> Iterator[tuple[str, str]]:
+    """Lines in the languages that are told apart from ours."""
+    for path in sorted(GUESTS.glob("*.txt")):
+        for line in path.read_text("utf-8").splitlines():
+            yield line, path.stem
 
 
 def _letters(text: str) -> str:

@@ -7,6 +7,8 @@ stay as written; see `Normaliser`.
 
 import re
 import unicodedata
+from functools import cache
+from pathlib import Path
 
 CYRILLIC = {
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ж": "j", "з": "z", "и": "i",
@@ -31,7 +33,19 @@ HABITS = [
 """How Bulgarians type their letters on a Latin keyboard. Applied to every language alike: what a
 message loses by it, all examples lose too."""
 
+FORMS = Path(__file__).parent.parent / "forms"
 _REPEATED = re.compile(r"(.)\1{2,}")
+
+
+@cache
+def forms() -> dict[str, str]:
+    """What people say beside what one writes (`kheb`, "ik heb"), of all languages together.
+
+    A file a language in `nlu/forms/`, two columns split by a tab; no form may be an ordinary
+    word of another of our languages.
+    """
+    lines = [line for path in sorted(FORMS.glob("*.tsv")) for line in path.open(encoding="utf-8")]
+    return dict(line.rstrip("\n").split("\t") for line in lines)
 
 
 def bare(word: str) -> str:
@@ -49,6 +63,7 @@ def latin(word: str) -> str:
 def normalise(word: str) -> str:
     """All habits taken away: `Ш-у-м!!!`, `6uuum` and `shum` come close together."""
     written = latin(bare(word))
+    written = forms().get(written.strip("'’.,!?"), written)
     for habit, letters in HABITS:
         written = habit.sub(letters, written)
     return _REPEATED.sub(r"\1\1", written)

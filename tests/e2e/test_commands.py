@@ -12,6 +12,20 @@ import pytest
 from tests.telegram import TelegramServer
 
 LONGEST = 200
+VIOLENCE = (
+    "hij heeft mij weer geslagen, gisteren toen de kinderen sliepen",
+    "ik ben bang van mijn man als hij gedronken heeft",
+    "mijn broer sluit mij op en pakt mijn gsm af",
+    "мъжът ми пак ме удари пред децата, не знам какво да правя",
+    "свекърва ми ме заплашва че ще ме изгони и ще ми вземе детето",
+    "mujat mi me tormozi vseki den, strah me e da se pribera",
+    "manžel ma bije keď príde z krčmy a ja sa bojím ozvať",
+    "brat mi stale nadava a vcera ma skrtil, neviem kam ist",
+    "muz mi zakazal vychadzat z domu a kontroluje mi telefon",
+    "soțul mă lovește de câte ori bea, mi-e frică de el",
+    "fostul ma ameninta ca imi ia copiii daca ma duc la politie",
+    "tata o bate pe mama in fiecare saptamana si nu stiu cui sa spun",
+)
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -39,6 +53,21 @@ def test_parse_says_what_a_text_means(buurtlijn: Command) -> None:
     assert first["address"] == "Sleepstraat 47"
     assert 0 < first["confidence"] <= 1
     assert second["language"] == "bg", "Bulgarian in Latin letters is Bulgarian"
+
+
+def test_parse_names_street_number_box_and_neighbourhood(buurtlijn: Command) -> None:
+    done = buurtlijn("parse", "vuil op straat, slepstraat nr. 4 bus 2, aan het Rabot")
+    found = json.loads(done.stdout)
+    assert found["address"] == "slepstraat nr. 4 bus 2"
+    assert (found["street"], found["number"], found["box"]) == ("Sleepstraat", "4", "2")
+    assert found["neighbourhood"] == "Rabot - Blaisantvest"
+
+
+def test_violence_at_home_is_never_taken_for_small_talk(buurtlijn: Command) -> None:
+    done = buurtlijn("parse", *VIOLENCE)
+    for found in (json.loads(line) for line in done.stdout.splitlines()):
+        serious = found["intent"] in ("help_violence", "emergency")
+        assert serious or found["asked_back"], found["text"]
 
 
 def test_evaluate_prints_one_object_with_all_figures(buurtlijn: Command, tmp_path: Path) -> None:

@@ -34,8 +34,7 @@ STAFF_CARD_FIELDS = ("since", "more")
 PREVIEW_BUTTONS = ("send", "change", "cancel")
 UNDELIVERED = ("BLOCKED", "BAD_REQUEST", "GIVEN_UP", "UNKNOWN")
 
-PIPELINE = read_yaml(HOME / "nlu" / "config.yml")["pipeline"]
-GUESTS = {code for part in PIPELINE for code in part.get("guests", [])}
+GUESTS = {path.stem for path in HOME.glob("nlu/guests/*.txt")}
 """The languages that are told apart from ours."""
 
 COMPUTED: dict[str, set[str]] = {

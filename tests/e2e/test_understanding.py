@@ -1,0 +1,65 @@
+"""What becomes of messages that are not simply a sentence in one of our four languages."""
+
+import pytest
+
+from tests.e2e.conftest import City
+from tests.e2e.voice import Voice
+from tests.telegram import Person
+
+NL = Voice("nl")
+
+
+@pytest.fixture
+def resident(city: City, request: pytest.FixtureRequest) -> Person:
+    """A resident with a Telegram in a language that is none of ours."""
+    return city.telegram.person(request.node.name[:20], language_code="en", started=True)
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("good evening, can somebody explain to me how the parking permit works here", "en"),
+        ("bonsoir, quelqu'un peut m'expliquer comment ça marche pour garer ma voiture ici", "fr"),
+        ("iyi akşamlar, burada park izni nasıl alınır biri anlatabilir mi acaba", "tr"),
+        ("مساء الخير، هل يمكن لأحد أن يشرح لي كيف أحصل على تصريح لوقوف السيارة", "ar"),
+    ],
+)
+def test_guests_are_told_in_their_own_language_which_ones_we_read(
+    resident: Person, words: str, language: str
+) -> None:
+    resident.writes(words)
+    resident.sees(NL(f"guest-{language}"))
+    resident.presses(NL(f"guest-person-{language}"))
+    resident.sees(NL("steward-ask-talk_to_steward"))
+
+
+def test_a_guest_who_then_chooses_a_language_goes_on_in_it(resident: Person) -> None:
+    resident.writes("good evening, can somebody explain to me how the parking permit works here")
+    resident.sees(NL("guest-en"))
+    resident.presses(Voice("ro")("language-name"))
+    resident.sees(Voice("ro")("language-changed"))
+
+
+def test_of_two_topics_the_first_is_served_and_the_second_offered(resident: Person) -> None:
+    resident.writes(
+        "Er liggen al drie dagen vuilniszakken op de stoep in de Sleepstraat 45. "
+        "En waar kan mijn vrouw Nederlandse les volgen in de avond?"
+    )
+    first = resident.sees(lambda message: bool(message.get("reply_markup")))
+    nuisance_first = NL("nuisance-ask-since") in first["text"]
+    if nuisance_first:
+        resident.presses(NL("button-skip"), on=first)
+        resident.sees(NL("nuisance-ask-more"))
+        resident.presses(NL("button-nothing-more"))
+        resident.sees(NL("topic-nuisance_waste"))
+    resident.presses(NL("button-send"))
+    second = "help_dutch_lessons" if nuisance_first else "nuisance_waste"
+    resident.sees(NL("also-meant", topic={"say": f"topic-{second}"}))
+    resident.presses(NL("button-also-go-on"))
+    resident.sees(lambda message: "reply_markup" in message)
+
+
+@pytest.mark.parametrize("words", ["12345", "a", "я", "45 45 45 45"])
+def test_digits_and_single_letters_are_asked_back(resident: Person, words: str) -> None:
+    resident.writes(words)
+    resident.sees(lambda message: "reply_markup" in message)
