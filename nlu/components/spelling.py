@@ -44,8 +44,8 @@ def forms() -> dict[str, str]:
     A file a language in `nlu/forms/`, two columns split by a tab; no form may be an ordinary
     word of another of our languages.
     """
-    lines = [line for path in sorted(FORMS.glob("*.tsv")) for line in path.open(encoding="utf-8")]
-    return dict(line.rstrip("\n").split("\t") for line in lines)
+    written = [path.read_text("utf-8") for path in sorted(FORMS.glob("*.tsv"))]
+    return dict(line.split("\t") for text in written for line in text.splitlines())
 
 
 def bare(word: str) -> str:
