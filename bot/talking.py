@@ -83,7 +83,8 @@ class Talking:
     async def _language(self, incoming: Incoming, speaker: Speaker, said: str) -> str:
         """The language to answer in: the chosen one, else that of what is being written.
 
-        Where Telegram's own setting is one of our languages, only a clear case changes it.
+        Where Telegram's own setting is one of our languages, only a clear case changes it;
+        words in a language that is none of ours change nothing.
         """
         if speaker.language_chosen or said.startswith("/"):
             return speaker.language
@@ -92,7 +93,7 @@ class Talking:
         guessed = first_guess(incoming.language_code, self._texts.languages, "") != ""
         enough = len(said.split()) >= ENOUGH_WORDS
         sure = enough and understood.language_confidence >= (SURE_OF_LANGUAGE if guessed else 0)
-        if not sure or found is None or found not in self._texts.languages:
+        if understood.foreign or not sure or found not in self._texts.languages:
             return speaker.language
 
         def remember() -> None:

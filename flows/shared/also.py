@@ -19,6 +19,7 @@ def offer(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     also = tracker.slots.get("also_meant")
     if not also:
         return [SlotSet("waiting_words", None)]
-    go_on = button("button-also-go-on", also["name"])
+    known = {"address": also["address"]} if also.get("address") else {}
+    go_on = button("button-also-go-on", also["name"], **known)
     say(dispatcher, "also-meant", [go_on], topic=topic(also["name"]))
     return [SlotSet("also_meant", None), SlotSet("waiting_words", also["text"])]

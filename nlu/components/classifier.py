@@ -18,7 +18,7 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.nlu.tokenizers.tokenizer import Token
-from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.special import softmax
@@ -138,7 +138,7 @@ class NgramClassifier(TrainedPart, IntentClassifier):
                 best = self._rank(self._room(message.get("language")), _said(tokens))[0]
                 topics.append(Topic(start, end, best["name"], best["confidence"]))
         second = second_topic(first, topics) if len(topics) > 1 else None
-        return as_output(text, second) if second else None
+        return as_output(text, message.get(ENTITIES) or [], second) if second else None
 
     def _rank(self, room: str, words: str) -> list[dict[str, Any]]:
         if not self._model or not words.strip():

@@ -43,7 +43,14 @@ def second_topic(first: str, parts: list[Topic]) -> Topic | None:
     return max(others, key=lambda part: part.confidence, default=None) if own else None
 
 
-def as_output(text: str, topic: Topic) -> dict[str, Any]:
-    """As Rasa passes it on."""
+def as_output(text: str, entities: list[dict[str, Any]], topic: Topic) -> dict[str, Any]:
+    """As Rasa passes it on, with the address that its part of the message names."""
     words = text[topic.start : topic.end].strip()
-    return {"name": topic.name, "confidence": topic.confidence, "text": words}
+    own = (e["value"] for e in entities if topic.start <= e["start"] < topic.end)
+    address = next(own, None)
+    return {
+        "name": topic.name,
+        "confidence": topic.confidence,
+        "text": words,
+        "address": address,
+    }

@@ -20,7 +20,18 @@ def test_the_second_topic_is_the_one_that_the_message_as_a_whole_is_not_about() 
     parts = [topic(WASTE, "nuisance_waste"), topic(SCHOOL, "help_school")]
     second = second_topic("nuisance_waste", parts)
     assert second is not None
-    assert as_output(BOTH, second) == {"name": "help_school", "confidence": 0.9, "text": SCHOOL}
+    assert as_output(BOTH, [], second) == {
+        "name": "help_school",
+        "confidence": 0.9,
+        "text": SCHOOL,
+        "address": None,
+    }
+
+
+def test_an_address_goes_with_the_part_that_names_it() -> None:
+    door = {"entity": "address", "value": "deur", "start": BOTH.index("deur")}
+    assert as_output(BOTH, [door], topic(WASTE, "nuisance_waste"))["address"] == "deur"
+    assert as_output(BOTH, [door], topic(SCHOOL, "help_school"))["address"] is None
 
 
 def test_small_talk_and_guesses_are_no_second_topic() -> None:
