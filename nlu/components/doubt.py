@@ -26,7 +26,8 @@ class Doubt(Part, IntentClassifier):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """`thresholds`: per language, the confidence below which we ask back; `otherwise` where
-        the language is not known. `lead`: how far the first meaning must lie before the second.
+        the language is not known, and `foreign` where it is none of ours: then one word that we
+        know by chance must not decide. `lead`: how far the first meaning must lie before the second.
 
         `grave`: meanings that must never be passed over for small talk, with the confidence
         from which they count; `small`: the meanings that count as small talk.
@@ -34,6 +35,7 @@ class Doubt(Part, IntentClassifier):
         return {
             "thresholds": {},
             "otherwise": 0.4,
+            "foreign": 0.95,
             "lead": 0.05,
             "grave": {"help_violence": 0.05, "emergency": 0.05},
             "small": [],
@@ -50,15 +52,18 @@ class Doubt(Part, IntentClassifier):
 
     def _doubts(self, message: Message) -> bool:
         first, *others = message.get("intent_ranking")
-        threshold = self._config["thresholds"].get(
-            message.get("language"), self._config["otherwise"]
-        )
         lead = first["confidence"] - (others[0]["confidence"] if others else 0)
         return (
-            first["confidence"] < threshold
+            first["confidence"] < self._threshold(message)
             or lead < self._config["lead"]
             or (first["name"] in self._config["small"] and self._is_grave(others))
         )
+
+    def _threshold(self, message: Message) -> float:
+        if message.get("foreign"):
+            return float(self._config["foreign"])
+        own = self._config["thresholds"].get(message.get("language"))
+        return float(self._config["otherwise"] if own is None else own)
 
     def _is_grave(self, others: list[dict[str, Any]]) -> bool:
         return any(
