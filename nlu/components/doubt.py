@@ -27,7 +27,8 @@ class Doubt(Part, IntentClassifier):
     def get_default_config() -> dict[str, Any]:
         """`thresholds`: per language, the confidence below which we ask back; `otherwise` where
         the language is not known, and `foreign` where it is none of ours: then one word that we
-        know by chance must not decide. `lead`: how far the first meaning must lie before the second.
+        know by chance must not decide. `lead`: how far the first meaning must lie before the
+        second.
 
         `grave`: meanings that must never be passed over for small talk, with the confidence
         from which they count; `small`: the meanings that count as small talk.
