@@ -33,7 +33,8 @@ class TerminalMessenger:
 
     async def send(self, letter: Letter) -> int | None:
         self._console.print(f"\n[bold green]Buurtlijn[/]  {escape(letter.text)}")
-        self.buttons = [data for _, data in letter.buttons]
+        if letter.buttons:
+            self.buttons = [data for _, data in letter.buttons]
         for number, (label, _) in enumerate(letter.buttons, 1):
             self._console.print(f"   [cyan]{number}[/] {escape(label)}")
         return None

@@ -15,11 +15,14 @@ def remember(turn: Turn) -> Events:
 
 
 def offer(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
-    """Offers what was remembered; its words wait for the button."""
+    """Offers what was remembered.
+
+    The button carries the words itself: once a case was opened, the press comes in a new
+    conversation, which has none of this one's slots.
+    """
     also = tracker.slots.get("also_meant")
-    if not also:
-        return [SlotSet("waiting_words", None)]
-    known = {"address": also["address"]} if also.get("address") else {}
-    go_on = button("button-also-go-on", also["name"], **known)
-    say(dispatcher, "also-meant", [go_on], topic=topic(also["name"]))
-    return [SlotSet("also_meant", None), SlotSet("waiting_words", also["text"])]
+    if also:
+        known = {"address": also["address"]} if also.get("address") else {}
+        go_on = button("button-also-go-on", also["name"], words=also["text"], **known)
+        say(dispatcher, "also-meant", [go_on], topic=topic(also["name"]))
+    return [SlotSet("also_meant", None), SlotSet("waiting_words", None)]

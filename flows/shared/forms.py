@@ -72,7 +72,7 @@ class ConversationForm(TurnAction):
             return []
         if asked is None:
             welcome_guest(dispatcher, turn)
-            turn = replace(turn, words=turn.words or tracker.slots.get("waiting_words") or "")
+            turn = replace(turn, words=first_words(turn, tracker.slots.get("waiting_words")))
         slots = {k: v for k, v in tracker.slots.items() if k.startswith(f"{self.flow}_")}
         if asked and turn.pressed and turn.file:
             heard = self.file_came(dispatcher, turn, asked)
@@ -111,8 +111,9 @@ class ConversationForm(TurnAction):
 
 
 def first_words(turn: Turn, waiting: str | None = None) -> str:
-    """The words a form begins with: those just written, or those we did not understand."""
-    return turn.words or waiting or ""
+    """The words a form begins with: those just written, those that the pressed button carries
+    (a second topic), or those we did not understand."""
+    return turn.words or turn.entities.get("words") or waiting or ""
 
 
 def forget(*slots: str) -> Events:

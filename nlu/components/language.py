@@ -2,7 +2,8 @@
 
 General detectors do not know Bulgarian in Latin letters (0 of 14 with lingua) and take street
 names and office words for Dutch. Our own examples hold all of that, a folder per language, so a
-small model of letters learns our languages from them, and other people's from `nlu/guests/`.
+small model of letters and words learns our languages from them, and other people's from
+`nlu/guests/`.
 """
 
 from __future__ import annotations
@@ -20,8 +21,9 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
-from sklearn.pipeline import make_pipeline
+from sklearn.pipeline import FeatureUnion, make_pipeline
 
+from components.latin_habits import is_cyrillic, typed_in_latin
 from components.part import TrainedPart
 from components.spelling import bare
 
@@ -42,15 +44,20 @@ class LanguageIdentifier(TrainedPart):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """`foreign_from`: the confidence from which a language that is none of ours counts, in a
-        message of at least `fewest_words`."""
-        return {"foreign_from": 0.6, "fewest_words": 3}
+        message of at least `fewest_words`; `words`: the weight of whole words beside letters."""
+        return {"foreign_from": 0.6, "fewest_words": 3, "words": 0.5}
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learns from the folders of examples: Rasa's own data does not say which is which."""
         ours = [(ADDRESS.sub(" ", line), code) for line, code in examples()]
-        lines, languages = zip(*ours, *_guests(), strict=True)
-        features = TfidfVectorizer(
+        lines, languages = zip(*ours, *_in_latin_letters(ours), *_guests(), strict=True)
+        letters = TfidfVectorizer(
             analyzer="char_wb", ngram_range=(1, 4), min_df=2, sublinear_tf=True
+        )
+        words = TfidfVectorizer(min_df=2, sublinear_tf=True)
+        features = FeatureUnion(
+            [("letters", letters), ("words", words)],
+            transformer_weights={"words": self._config["words"]},
         )
         linear = LogisticRegression(
             C=10, solver="liblinear", class_weight="balanced", random_state=42
@@ -92,6 +99,13 @@ def examples() -> Iterator[tuple[str, str]]:
             for block in yaml.safe_load(path.read_text("utf-8"))["nlu"]:
                 for line in block["examples"].splitlines():
                     yield line.removeprefix("- ").strip(), code
+
+
+def _in_latin_letters(lines: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Each line in Cyrillic once more as it would be typed on a Latin keyboard."""
+    cyrillic = [(line, code) for line, code in lines if is_cyrillic(line)]
+    for number, (line, code) in enumerate(cyrillic):
+        yield typed_in_latin(line, number), code
 
 
 def _guests() -> Iterator[tuple[str, str]]:

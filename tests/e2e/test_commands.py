@@ -55,6 +55,37 @@ def test_parse_says_what_a_text_means(buurtlijn: Command) -> None:
     assert second["language"] == "bg", "Bulgarian in Latin letters is Bulgarian"
 
 
+SHORT = {
+    "sk": (
+        "dobrý večer všetkým",
+        "zase tie potkany",
+        "kde ste boli",
+        "nechcem nič",
+        "chcem steward",
+    ),
+    "bg": ("dobar vecher hora", "pak pluhove tuk", "kade ste be", "ostavi tova", "iskam steward"),
+    "ro": ("buna seara tuturor", "iar vin sobolani", "unde ati fost", "nu vreau", "vreau afspraak"),
+    "nl": (
+        "goeienavond iedereen",
+        "weer ratten hier",
+        "waar waart gij",
+        "laat maar",
+        "wil afspraak",
+    ),
+}
+"""Lines of two or three words: no diacritics, Bulgarian in Latin letters, office words."""
+
+
+def test_the_language_of_two_or_three_words_is_found(buurtlijn: Command) -> None:
+    lines = [(words, language) for language, said in SHORT.items() for words in said]
+    done = buurtlijn("parse", *(words for words, _ in lines))
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    wrong = [
+        one["text"] for one, (_, code) in zip(found, lines, strict=True) if one["language"] != code
+    ]
+    assert not wrong
+
+
 def test_parse_names_street_number_box_and_neighbourhood(buurtlijn: Command) -> None:
     done = buurtlijn("parse", "vuil op straat, slepstraat nr. 4 bus 2, aan het Rabot")
     found = json.loads(done.stdout)

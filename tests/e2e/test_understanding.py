@@ -46,7 +46,9 @@ def test_a_guest_who_then_chooses_a_language_goes_on_in_it(resident: Person) -> 
     resident.sees(Voice("ro")("language-changed"))
 
 
-def test_of_two_topics_the_first_is_served_and_the_second_offered(resident: Person) -> None:
+def test_of_two_topics_the_first_is_served_and_the_second_offered(
+    city: City, resident: Person
+) -> None:
     resident.writes(
         "Er liggen al drie dagen vuilniszakken op de stoep in de Sleepstraat 45. "
         "En waar kan mijn vrouw Nederlandse les volgen in de avond?"
@@ -59,7 +61,15 @@ def test_of_two_topics_the_first_is_served_and_the_second_offered(resident: Pers
     resident.presses(NL("button-skip"))
     resident.sees(NL("nuisance-ask-more"))
     resident.presses(NL("button-nothing-more"))
-    resident.sees("Sleepstraat 45")
+    resident.presses(NL("button-send"), on=resident.sees("Sleepstraat 45"))
+    resident.sees(NL("nuisance-sent"))
+    with city.product.store().read() as work:
+        found = work.residents.find("telegram", resident.id)
+        assert found is not None
+        waste, _lessons = work.cases.of_resident(found.id)
+        assert [one["text"] for one in waste.reports[0].words] == [
+            "Er liggen al drie dagen vuilniszakken op de stoep in de Sleepstraat 45."
+        ]
 
 
 @pytest.mark.parametrize("words", ["12345", "a", "б", "45 45 45 45"])
