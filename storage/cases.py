@@ -3,14 +3,16 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from storage.columns import storable
+from storage.dossier import Dossier
 from storage.errors import NotAllowed
 from storage.follow_ups import FollowUps
 from storage.models import Case, CaseEvent, OutboxMessage, Report, Resident, Steward
 from storage.outbox import Outbox, Words
+from storage.place import Place
 from storage.reference import new_reference
 from storage.vocabulary import (
     ALLOWED,
@@ -21,7 +23,6 @@ from storage.vocabulary import (
     EventTag,
     OutboxState,
     ReportState,
-    Role,
 )
 
 TRIES_FOR_SHORT_REFERENCE = 20
@@ -29,10 +30,15 @@ TRIES_FOR_SHORT_REFERENCE = 20
 
 class Cases:
     def __init__(
-        self, session: Session, now: datetime, follow_ups: FollowUps, outbox: Outbox
+        self,
+        session: Session,
+        now: datetime,
+        follow_ups: FollowUps,
+        outbox: Outbox,
+        dossier: Dossier,
     ) -> None:
         self._session, self._now = session, now
-        self._follow_ups, self._outbox = follow_ups, outbox
+        self._follow_ups, self._outbox, self._dossier = follow_ups, outbox, dossier
 
     def get(self, case_id: int) -> Case:
         return self._session.get_one(Case, case_id)
@@ -44,16 +50,32 @@ class Cases:
         return self._session.scalars(select(Case).where(Case.thread_id == thread_id)).first()
 
     def of_resident(self, resident_id: int) -> list[Case]:
-        """All cases this resident reported, newest first."""
-        mine = select(Report.case_id).where(
-            Report.resident_id == resident_id, Report.state == ReportState.SENT
-        )
-        return list(
-            self._session.scalars(select(Case).where(Case.id.in_(mine)).order_by(Case.id.desc()))
-        )
+        """All cases this resident reported and has not withdrawn, newest first."""
+        mine = Case.id.in_(_reported_by(resident_id))
+        return list(self._session.scalars(select(Case).where(mine).order_by(Case.id.desc())))
 
     def open_of_resident(self, resident_id: int) -> list[Case]:
         return [case for case in self.of_resident(resident_id) if case.state in OPEN_STATES]
+
+    def of_message(self, resident_id: int, inbox_id: int) -> Case | None:
+        """The case of this resident that one of their messages went to."""
+        mine = select(Report).where(
+            Report.resident_id == resident_id, Report.state == ReportState.SENT
+        )
+        for report in self._session.scalars(mine.order_by(Report.id.desc())):
+            if any(said["inbox"] == inbox_id for said in report.words):
+                return self.get(report.case_id or 0)
+        event = select(CaseEvent).where(
+            CaseEvent.case_id.in_(_reported_by(resident_id)),
+            CaseEvent.resident_id == resident_id,
+            CaseEvent.inbox_id == inbox_id,
+        )
+        found = self._session.scalars(event.order_by(CaseEvent.id.desc())).first()
+        return self.get(found.case_id) if found else None
+
+    def name_for_stewards(self, case: Case, resident: Resident) -> str | dict[str, Any]:
+        """The first name as a variable of a text; another text for who reported anonymously."""
+        return self._dossier.name(case, resident)
 
     def open(
         self,
@@ -62,7 +84,7 @@ class Cases:
         *,
         kind: CaseKind,
         topic: str,
-        address: str | None = None,
+        place: Place | None = None,
         urgent: bool = False,
         no_automatic_messages: bool = False,
     ) -> Case:
@@ -75,7 +97,7 @@ class Cases:
             kind=kind,
             topic=topic,
             state=CaseState.NEW,
-            address=storable(address) if address else None,
+            **_where(place),
             language=report.resident.language,
             urgent=urgent,
             no_automatic_messages=no_automatic_messages,
@@ -83,23 +105,17 @@ class Cases:
         )
         self._session.add(case)
         self._session.flush()
-        report.state, report.inbox_id, report.case_id = ReportState.SENT, inbox_id, case.id
-        self._session.flush()
-        self._event(case, EventTag.OPENED, resident=report.resident, inbox_id=inbox_id)
-        self._outbox.to_staff(Words("staff-card"), case_id=case.id)
-        self._pass_files_on(case, report)
+        self._dossier.link(case, report, inbox_id)
+        self._dossier.event(case, EventTag.OPENED, resident=report.resident, inbox_id=inbox_id)
+        self._dossier.refresh_card(case)
+        self._dossier.pass_files_on(case, report)
         self._follow_ups.after("opened", case)
         return case
 
     def opened_by(self, inbox_id: int) -> Case | None:
-        """The case that this message opened, if it did."""
+        """The case that a report was sent to with this message: opened by it, or joined."""
         report = self._session.scalars(select(Report).where(Report.inbox_id == inbox_id)).first()
         return self.get(report.case_id) if report and report.case_id else None
-
-    def _pass_files_on(self, case: Case, report: Report) -> None:
-        for said in report.words:
-            if file := said.get("file"):
-                self._outbox.to_staff(Words("staff-file", {"file": file}), case_id=case.id)
 
     def _free_reference(self) -> str:
         for attempt in range(10 * TRIES_FOR_SHORT_REFERENCE):
@@ -111,15 +127,15 @@ class Cases:
     def claim(self, case: Case, steward: Steward) -> None:
         self._move(case, CaseState.CLAIMED, "claimed")
         case.steward_id, case.steward = steward.id, steward
-        self._event(case, EventTag.CLAIMED, steward=steward)
-        self._refresh_card(case)
+        self._dossier.event(case, EventTag.CLAIMED, steward=steward)
+        self._dossier.refresh_card(case)
         self._follow_ups.after("claimed", case)
 
     def note(self, case: Case, steward: Steward, text: str, inbox_id: int) -> None:
         """An internal note, for stewards' eyes only; once per message."""
-        if self.happened(case, EventTag.NOTED, inbox_id):
+        if self._dossier.happened(case, EventTag.NOTED, inbox_id):
             return
-        self._event(case, EventTag.NOTED, steward=steward, text=text, inbox_id=inbox_id)
+        self._dossier.event(case, EventTag.NOTED, steward=steward, text=text, inbox_id=inbox_id)
 
     def draft_reply(
         self, case: Case, resident: Resident, steward: Steward, text: str
@@ -137,8 +153,8 @@ class Cases:
     def send_reply(self, draft: OutboxMessage, steward: Steward) -> Case:
         """Sends a draft; a second press on the same button does nothing more."""
         case = self.get(draft.case_id or 0)
-        self._hold(case)
-        self._hold(draft)
+        self._dossier.hold(case)
+        self._dossier.hold(draft)
         if draft.state is not OutboxState.DRAFT:
             return case
         draft.state = OutboxState.WAITING
@@ -146,8 +162,8 @@ class Cases:
             if case.steward_id is None:
                 self.claim(case, steward)
             self._move(case, CaseState.IN_PROGRESS, "answered")
-            self._refresh_card(case)
-        self._event(
+            self._dossier.refresh_card(case)
+        self._dossier.event(
             case,
             EventTag.REPLIED,
             steward=steward,
@@ -161,8 +177,8 @@ class Cases:
         if case.steward_id is None:
             case.steward_id, case.steward = steward.id, steward
         case.resolved_at = self._now
-        self._event(case, EventTag.RESOLVED, steward=steward)
-        self._refresh_card(case)
+        self._dossier.event(case, EventTag.RESOLVED, steward=steward)
+        self._dossier.refresh_card(case)
         self._follow_ups.after("resolved", case)
 
     def reopen(self, case: Case, resident: Resident, inbox_id: int, why: str | None) -> None:
@@ -170,25 +186,24 @@ class Cases:
 
         A case that is still open only gets the words.
         """
-        if self.happened(case, EventTag.REOPENED, inbox_id):
+        if self._dossier.happened(case, EventTag.REOPENED, inbox_id):
             return
-        self._hold(case)
+        self._dossier.hold(case)
         if case.state in OPEN_STATES:
             self.resident_wrote(case, resident, inbox_id, why or "")
             return
         self._move(case, CaseState.IN_PROGRESS, "re-opened")
         case.resolved_at = case.closed_at = case.closed_reason = None
-        self._event(case, EventTag.REOPENED, resident=resident, text=why, inbox_id=inbox_id)
-        words = Words("staff-reopened", {"words": storable(why or "")})
-        self._outbox.to_staff(words, case_id=case.id)
-        self._refresh_card(case)
+        self._dossier.event(case, EventTag.REOPENED, resident=resident, text=why, inbox_id=inbox_id)
+        self._dossier.tell(case, Words("staff-reopened", {"words": storable(why or "")}), resident)
+        self._dossier.refresh_card(case)
         self._follow_ups.after("reopened", case)
 
     def close(self, case: Case, reason: ClosedReason, resident: Resident | None = None) -> None:
         self._move(case, CaseState.CLOSED, "closed")
         case.closed_at, case.closed_reason = self._now, reason
-        self._event(case, EventTag.CLOSED, resident=resident, data={"reason": reason})
-        self._refresh_card(case)
+        self._dossier.event(case, EventTag.CLOSED, resident=resident, data={"reason": reason})
+        self._dossier.refresh_card(case)
         self._follow_ups.after("closed", case)
 
     def resident_wrote(
@@ -203,32 +218,31 @@ class Cases:
     ) -> None:
         """New words, a file or a corrected message of a resident, once per message."""
         tag = EventTag.RESIDENT_CORRECTED if correction else EventTag.RESIDENT_WROTE
-        if self.happened(case, tag, inbox_id):
+        if self._dossier.happened(case, tag, inbox_id):
             return
         data = {"file": file} if file else {}
-        self._event(case, tag, resident=resident, text=words, inbox_id=inbox_id, data=data)
+        self._dossier.event(case, tag, resident=resident, text=words, inbox_id=inbox_id, data=data)
         said = "staff-resident-corrected" if correction else "staff-resident-wrote"
         if words:
-            args = {"words": storable(words), "name": resident.first_name}
-            self._outbox.to_staff(Words(said, args), case_id=case.id)
-        if file:
-            self._outbox.to_staff(Words("staff-file", {"file": file}), case_id=case.id)
+            args = {"words": storable(words), "name": self.name_for_stewards(case, resident)}
+            self._dossier.tell(case, Words(said, args), resident)
+        self._dossier.show_file(case, file, resident)
 
     def alarm(self, case: Case, resident: Resident, inbox_id: int, words: str) -> None:
         """Words that may mean danger: the stewards see them at once, marked."""
-        if self.happened(case, EventTag.ALARM, inbox_id):
+        if self._dossier.happened(case, EventTag.ALARM, inbox_id):
             return
         case.urgent = True
-        self._event(case, EventTag.ALARM, resident=resident, text=words, inbox_id=inbox_id)
-        self._outbox.to_staff(Words("staff-alarm", {"words": storable(words)}), case_id=case.id)
+        self._dossier.event(case, EventTag.ALARM, resident=resident, text=words, inbox_id=inbox_id)
+        self._dossier.tell(case, Words("staff-alarm", {"words": storable(words)}), resident)
 
     def wants_a_person(
         self, case: Case, resident: Resident, inbox_id: int, wish: str, words: str
     ) -> None:
         """The resident asks for a person, for an appointment, or complains about us."""
-        if self.happened(case, EventTag.ASKED_FOR_PERSON, inbox_id):
+        if self._dossier.happened(case, EventTag.ASKED_FOR_PERSON, inbox_id):
             return
-        self._event(
+        self._dossier.event(
             case,
             EventTag.ASKED_FOR_PERSON,
             resident=resident,
@@ -237,72 +251,53 @@ class Cases:
             data={"wish": wish},
         )
         args = {"wish": {"say": f"topic-{wish}"}, "words": storable(words)}
-        self._outbox.to_staff(Words("staff-wants-a-person", args), case_id=case.id)
+        self._dossier.tell(case, Words("staff-wants-a-person", args), resident)
 
     def follow_up_answered(
         self, case: Case, resident: Resident, answer: str, inbox_id: int
     ) -> None:
-        if self.happened(case, EventTag.FOLLOW_UP_ANSWERED, inbox_id):
+        if self._dossier.happened(case, EventTag.FOLLOW_UP_ANSWERED, inbox_id):
             return
-        self._event(
+        self._dossier.event(
             case,
             EventTag.FOLLOW_UP_ANSWERED,
             resident=resident,
             inbox_id=inbox_id,
             data={"answer": answer},
         )
-        args = {"answer": {"say": f"answer-{answer}"}, "name": resident.first_name}
-        self._outbox.to_staff(Words("staff-follow-up-answered", args), case_id=case.id)
+        name = self.name_for_stewards(case, resident)
+        args = {"answer": {"say": f"answer-{answer}"}, "name": name}
+        self._dossier.tell(case, Words("staff-follow-up-answered", args))
 
     def undelivered(self, case: Case, why: str) -> None:
         """A message that did not reach the resident: the stewards must know."""
-        self._event(case, EventTag.UNDELIVERED, data={"why": why})
+        self._dossier.event(case, EventTag.UNDELIVERED, data={"why": why})
         words = Words("staff-undelivered", {"why": {"say": f"undelivered-{why}"}})
-        self._outbox.to_staff(words, case_id=case.id)
-
-    def happened(self, case: Case, tag: EventTag, inbox_id: int) -> bool:
-        """Whether this message had this effect already (a replay)."""
-        same = select(CaseEvent.id).where(
-            CaseEvent.case_id == case.id, CaseEvent.tag == tag, CaseEvent.inbox_id == inbox_id
-        )
-        return self._session.scalars(same).first() is not None
-
-    def _refresh_card(self, case: Case) -> None:
-        self._outbox.to_staff(Words("staff-card"), case_id=case.id)
+        self._dossier.tell(case, words)
 
     def _move(self, case: Case, state: CaseState, verb: str) -> None:
-        self._hold(case)
+        self._dossier.hold(case)
         if state not in ALLOWED[case.state]:
             raise NotAllowed(verb, case.state)
         case.state = state
 
-    def _hold(self, row: Case | OutboxMessage) -> None:
-        """Reads it again, since somebody else may have changed it, and keeps others off."""
-        self._session.refresh(row, with_for_update={"key_share": True})
 
-    def _event(
-        self,
-        case: Case,
-        tag: EventTag,
-        *,
-        resident: Resident | None = None,
-        steward: Steward | None = None,
-        text: str | None = None,
-        inbox_id: int | None = None,
-        data: dict[str, Any] | None = None,
-    ) -> None:
-        role = Role.RESIDENT if resident else Role.STEWARD if steward else Role.SYSTEM
-        self._session.add(
-            CaseEvent(
-                case_id=case.id,
-                at=self._now,
-                tag=tag,
-                role=role,
-                resident_id=resident.id if resident else None,
-                steward_id=steward.id if steward else None,
-                inbox_id=inbox_id,
-                text=storable(text) if text else None,
-                data=data or {},
-            )
-        )
-        self._session.flush()
+def _reported_by(resident_id: int) -> Select[int | None]:
+    """The numbers of the cases with a report of this resident that was not withdrawn."""
+    return select(Report.case_id).where(
+        Report.resident_id == resident_id, Report.state == ReportState.SENT
+    )
+
+
+def _where(place: Place | None) -> dict[str, Any]:
+    """The columns of a case that say where."""
+    if place is None:
+        return {}
+    return {
+        "address": storable(place.words) or None,
+        "street": place.street,
+        "number": place.house,
+        "neighbourhood": place.neighbourhood,
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+    }

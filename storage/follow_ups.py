@@ -21,15 +21,24 @@ class FollowUps:
     def _city(self) -> CityTime:
         return self._policy.city_time()
 
-    def after(self, trigger: Trigger, case: Case) -> None:
-        """Plans what this event of the case promises, and cancels what it makes moot."""
-        self._cancel(case, trigger)
+    def after(self, trigger: Trigger, case: Case, only: Resident | None = None) -> None:
+        """Plans what this event of the case promises, and cancels what it makes moot.
+
+        For all who reported it, or for `only` the one it happened to.
+        """
+        self._cancel(case, trigger, only)
         if case.no_automatic_messages:
             return
         for name, kind in self._policy.kinds.items():
             if kind.after == trigger:
-                for resident in self._reporters(case):
+                for resident in [only] if only else self._reporters(case):
                     self._plan(case, resident, name, kind, round_=1)
+
+    def withdraw(self, case: Case, resident: Resident) -> None:
+        """Cancels all that this resident would still hear, or was asked, about the case."""
+        for follow_up in self._unfinished(case):
+            if follow_up.resident_id == resident.id:
+                follow_up.state = FollowUpState.CANCELLED
 
     def _reporters(self, case: Case) -> list[Resident]:
         reporters = select(Report.resident_id).where(
@@ -57,21 +66,26 @@ class FollowUps:
         )
         self._session.flush()
 
-    def _cancel(self, case: Case, trigger: Trigger) -> None:
+    def _cancel(self, case: Case, trigger: Trigger, only: Resident | None) -> None:
         moot = [n for n, kind in self._policy.kinds.items() if trigger in kind.cancelled_by]
-        for follow_up in self._unfinished(case, moot):
-            follow_up.state = FollowUpState.CANCELLED
+        for follow_up in self._unfinished(case):
+            if follow_up.kind in moot and (only is None or follow_up.resident_id == only.id):
+                follow_up.state = FollowUpState.CANCELLED
 
-    def _unfinished(self, case: Case, kinds: list[str]) -> list[FollowUp]:
+    def _unfinished(self, case: Case) -> list[FollowUp]:
         return list(
             self._session.scalars(
                 select(FollowUp).where(
                     FollowUp.case_id == case.id,
-                    FollowUp.kind.in_(kinds),
                     FollowUp.state.in_([FollowUpState.WAITING, FollowUpState.ASKED]),
                 )
             )
         )
+
+    def _cancel_rounds(self, like: FollowUp) -> None:
+        for other in self._unfinished(like.case):
+            if (other.kind, other.resident_id) == (like.kind, like.resident_id):
+                other.state = FollowUpState.CANCELLED
 
     def get(self, follow_up_id: int) -> FollowUp | None:
         return self._session.get(FollowUp, follow_up_id)
@@ -145,9 +159,7 @@ class FollowUps:
     def give_up(self, follow_up: FollowUp) -> None:
         """Nobody answered; the questions asked before are no longer open."""
         follow_up.state = FollowUpState.DONE
-        for other in self._unfinished(follow_up.case, [follow_up.kind]):
-            if other.resident_id == follow_up.resident_id:
-                other.state = FollowUpState.CANCELLED
+        self._cancel_rounds(follow_up)
 
     def pending(self, resident_id: int) -> list[FollowUp]:
         """Questions asked of this resident that are still open, newest first."""
@@ -161,8 +173,6 @@ class FollowUps:
 
     def answered(self, follow_up: FollowUp, answer: str) -> None:
         """Keeps the answer; the rounds that would still come are dropped."""
-        for other in self._unfinished(follow_up.case, [follow_up.kind]):
-            if other.resident_id == follow_up.resident_id:
-                other.state = FollowUpState.CANCELLED
+        self._cancel_rounds(follow_up)
         follow_up.state, follow_up.answer = FollowUpState.ANSWERED, answer
         follow_up.answered_at = self._now

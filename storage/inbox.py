@@ -22,9 +22,17 @@ class Inbox:
     def __init__(self, session: Session, now: datetime) -> None:
         self._session, self._now = session, now
 
-    def keep(self, channel: str, update_id: int, lane: str, payload: dict[str, Any]) -> bool:
+    def keep(
+        self,
+        channel: str,
+        update_id: int,
+        lane: str,
+        payload: dict[str, Any],
+        message_id: int | None = None,
+    ) -> bool:
         """Keeps an update once; False when it was there already.
 
+        `message_id` is the number of the message that came or was edited, in its chat.
         Known by the set of ids, never by the highest: Telegram may start again at a random
         number after a quiet week (Bot API, Update.update_id).
         """
@@ -38,6 +46,7 @@ class Inbox:
             "received_at": self._now,
             "state": InboxState.WAITING,
             "attempts": 0,
+            "message_id": message_id,
         }
         done = self._session.execute(
             insert(InboxMessage).values(row).on_conflict_do_nothing().returning(InboxMessage.id)
@@ -46,6 +55,18 @@ class Inbox:
 
     def get(self, inbox_id: int) -> InboxMessage:
         return self._session.get_one(InboxMessage, inbox_id)
+
+    def by_message(self, lane: str, message_id: int) -> InboxMessage | None:
+        """The message of that number as it first came, not one of its edits.
+
+        Where numbers begin again, as in the local chat, the newest one.
+        """
+        rows = self._session.scalars(
+            select(InboxMessage)
+            .where(InboxMessage.lane == lane, InboxMessage.message_id == message_id)
+            .order_by(InboxMessage.id.desc())
+        )
+        return next((row for row in rows if "edited_message" not in row.payload), None)
 
     def claim(self, channel: str) -> InboxMessage | None:
         """The oldest message of a channel that may be handled now, one at a time per lane."""
@@ -78,6 +99,13 @@ class Inbox:
             message.state, message.claimed_at = InboxState.IN_HAND, self._now
             message.attempts += 1
         return message
+
+    def before(self, message: InboxMessage, most: int) -> list[InboxMessage]:
+        """What came before it in the same lane, the newest first."""
+        rows = select(InboxMessage).where(
+            InboxMessage.lane == message.lane, InboxMessage.id < message.id
+        )
+        return list(self._session.scalars(rows.order_by(InboxMessage.id.desc()).limit(most)))
 
     def busy(self, lane: str) -> bool:
         """Whether anything of this lane is still to be handled."""

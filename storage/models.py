@@ -4,7 +4,17 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from sqlalchemy import BigInteger, Enum, ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy import (
+    BigInteger,
+    Enum,
+    ForeignKey,
+    Index,
+    String,
+    Text,
+    UniqueConstraint,
+    false,
+    text,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
 from storage.columns import Instant, Json, Key
@@ -41,7 +51,10 @@ class Base(DeclarativeBase):
 
 
 class Resident(Base):
-    """A person who writes to the bot, by the chat they write in."""
+    """A person who writes to the bot, by the chat they write in.
+
+    `home` is the address that they agreed we remember: a Place, as data.
+    """
 
     __tablename__ = "residents"
     __table_args__ = (UniqueConstraint("channel", "chat_id"),)
@@ -54,6 +67,7 @@ class Resident(Base):
     created_at: Mapped[datetime]
     follow_ups_stopped_at: Mapped[datetime | None]
     blocked_at: Mapped[datetime | None]
+    home: Mapped[dict[str, Any] | None]
 
 
 class Conversation(Base):
@@ -81,12 +95,17 @@ class Conversation(Base):
 
 
 class InboxMessage(Base):
-    """An update as it came in. It is on disk before anybody is told that it arrived."""
+    """An update as it came in. It is on disk before anybody is told that it arrived.
+
+    `message_id` is the number of its message in that chat, if it has one; an edit has the
+    number of the message that was edited.
+    """
 
     __tablename__ = "inbox"
     __table_args__ = (
         UniqueConstraint("channel", "update_id"),
         Index("inbox_by_lane", "lane", "id"),
+        Index("inbox_by_message", "lane", "message_id"),
         Index(
             "inbox_unhandled",
             "state",
@@ -107,6 +126,7 @@ class InboxMessage(Base):
     next_try_at: Mapped[datetime | None]
     handled_at: Mapped[datetime | None]
     error: Mapped[str | None] = mapped_column(String(200))
+    message_id: Mapped[int | None] = mapped_column(BigInteger)
 
 
 class OutboxMessage(Base):
@@ -151,10 +171,25 @@ class OutboxMessage(Base):
 
 
 class Report(Base):
-    """One resident's words, from the first line on: a draft until they send it."""
+    """One resident's words, from the first line on: a draft until they send it.
+
+    Each of `words` is `{"inbox": id, "text": words, "file": {...} or None, "album": mark or
+    None}`; a file that we keep ourselves has its row in `files` as "stored".
+    `asked_at` is when we asked about a draft left idle whether to go on; `set_aside_at` when
+    it was looked at once more, and kept.
+    """
 
     __tablename__ = "reports"
-    __table_args__ = (Index("reports_by_resident", "resident_id", "state"),)
+    __table_args__ = (
+        Index("reports_by_resident", "resident_id", "state"),
+        Index("reports_by_case", "case_id"),
+        Index(
+            "reports_unsent",
+            "updated_at",
+            sqlite_where=text("state = 'draft'"),
+            postgresql_where=text("state = 'draft'"),
+        ),
+    )
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     resident_id: Mapped[int] = mapped_column(ForeignKey("residents.id"))
     conversation_key: Mapped[str] = mapped_column(String(64))
@@ -166,7 +201,24 @@ class Report(Base):
     updated_at: Mapped[datetime]
     inbox_id: Mapped[int | None] = mapped_column(ForeignKey("inbox.id"), unique=True)
     case_id: Mapped[int | None] = mapped_column(ForeignKey("cases.id"))
+    anonymous: Mapped[bool] = mapped_column(default=False, server_default=false())
+    asked_at: Mapped[datetime | None]
+    set_aside_at: Mapped[datetime | None]
     resident: Mapped[Resident] = relationship()
+
+
+class File(Base):
+    """A file of a resident that we keep ourselves, under a random name (`key`)."""
+
+    __tablename__ = "files"
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    key: Mapped[str] = mapped_column(String(64), unique=True)
+    kind: Mapped[str] = mapped_column(String(24))
+    media_type: Mapped[str] = mapped_column(String(64))
+    size: Mapped[int] = mapped_column(BigInteger)
+    resident_id: Mapped[int] = mapped_column(ForeignKey("residents.id"))
+    inbox_id: Mapped[int] = mapped_column(ForeignKey("inbox.id"), unique=True)
+    created_at: Mapped[datetime]
 
 
 class Steward(Base):
@@ -182,10 +234,18 @@ class Steward(Base):
 
 
 class Case(Base):
-    """What stewards work on. `topic` is the intent it began with, such as `nuisance_waste`."""
+    """What stewards work on. `topic` is the intent it began with, such as `nuisance_waste`.
+
+    `address` is the place in words; `street` and `number` only where they are sure, the number
+    without its box ("45A"); `neighbourhood` is an id, the point in degrees (WGS84).
+    """
 
     __tablename__ = "cases"
-    __table_args__ = (Index("cases_by_state", "state", "opened_at"),)
+    __table_args__ = (
+        Index("cases_by_state", "state", "opened_at"),
+        Index("cases_by_place", "number", "street"),
+        Index("cases_by_point", "latitude", "longitude"),
+    )
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     reference: Mapped[str] = mapped_column(String(16), unique=True)
     kind: Mapped[CaseKind]
@@ -202,6 +262,11 @@ class Case(Base):
     closed_reason: Mapped[ClosedReason | None]
     thread_id: Mapped[int | None] = mapped_column(BigInteger)
     card_id: Mapped[int | None] = mapped_column(BigInteger)
+    street: Mapped[str | None] = mapped_column(Text)
+    number: Mapped[str | None] = mapped_column(Text)
+    neighbourhood: Mapped[str | None] = mapped_column(Text)
+    latitude: Mapped[float | None]
+    longitude: Mapped[float | None]
     steward: Mapped[Steward | None] = relationship()
     reports: Mapped[list[Report]] = relationship(order_by="Report.id")
     events: Mapped[list["CaseEvent"]] = relationship(order_by="CaseEvent.id", back_populates="case")

@@ -106,6 +106,15 @@ class Outbox:
         )
         return not self._session.scalar(select(later))
 
+    def answered(self, lane: str, inbox_ids: list[int], say: str) -> bool:
+        """Whether one of these messages of the lane was answered with this text."""
+        same = exists().where(
+            OutboxMessage.lane == lane,
+            OutboxMessage.inbox_id.in_(inbox_ids),
+            OutboxMessage.say == say,
+        )
+        return bool(self._session.scalar(select(same)))
+
     def pressed(self, message: OutboxMessage) -> None:
         """One of its buttons was pressed; they count once."""
         message.pressed_at = self._now

@@ -1,7 +1,7 @@
 """The follow-up policy: which messages go out by themselves, when, and what stops them."""
 
 import re
-from datetime import time
+from datetime import time, timedelta
 from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -23,6 +23,16 @@ def _duration(written: Any) -> Duration:
 
 
 Delay = Annotated[Duration, BeforeValidator(_duration)]
+
+
+def _span(written: Any) -> timedelta:
+    found = written if isinstance(written, timedelta) else _duration(written).exact
+    if not found:
+        raise ValueError(f"{written!r} is no span of hours; write for instance 30m or 24h")
+    return found
+
+
+Span = Annotated[timedelta, BeforeValidator(_span)]
 
 
 def _wall_clock(written: Any) -> time:
@@ -63,12 +73,22 @@ class FollowUpKind(_Strict):
     then: ClosedReason | None = None
 
 
+class Drafts(_Strict):
+    """Reports that residents began and left: asked about once, then kept; a serious one goes to
+    the stewards as it is."""
+
+    ask_after: Span = timedelta(minutes=30)
+    pass_on_after: Span = timedelta(hours=24)
+    quiet: Literal["keep", "ignore"] = "keep"
+
+
 class FollowUpPolicy(_Strict):
     """The whole file."""
 
     timezone: str
     holidays: str
     quiet: Quiet
+    drafts: Drafts = Drafts()
     kinds: dict[str, FollowUpKind]
 
     def city_time(self) -> CityTime:

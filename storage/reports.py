@@ -1,14 +1,17 @@
 """Reports: a resident's words from the first line on, safe here while the talk goes on."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session, joinedload
 
 from storage.columns import storable
 from storage.models import Report
 from storage.vocabulary import ReportState
+
+ALBUM_ARRIVES_WITHIN = timedelta(hours=1)
+"""How long after a report was sent a photo of the same album still belongs to it."""
 
 
 class Reports:
@@ -40,9 +43,25 @@ class Reports:
 
     def correct_words(self, report: Report, inbox_id: int, words: str) -> None:
         """An edited message, added to the words as a correction."""
-        said = {"inbox": inbox_id, "text": f"✏️ {storable(words)}", "file": None}
+        said = {"inbox": inbox_id, "text": f"✏️ {storable(words)}", "file": None, "album": None}
         report.words = [*report.words, said]
-        report.updated_at = self._now
+        self._touch(report)
+
+    def begin(self, resident_id: int, flow: str, conversation_key: str) -> Report:
+        """A new draft without words; an earlier one stays behind it."""
+        report = Report(
+            resident_id=resident_id,
+            flow=flow,
+            conversation_key=conversation_key,
+            state=ReportState.DRAFT,
+            answers={},
+            words=[],
+            created_at=self._now,
+            updated_at=self._now,
+        )
+        self._session.add(report)
+        self._session.flush()
+        return report
 
     def keep_words(
         self,
@@ -52,24 +71,17 @@ class Reports:
         inbox_id: int,
         words: str,
         file: dict[str, Any] | None = None,
+        *,
+        album: str | None = None,
     ) -> Report:
-        """Adds what was just said to the draft, once per message; begins one if needed."""
-        report = self.draft(resident_id, flow)
-        if report is None:
-            report = Report(
-                resident_id=resident_id,
-                flow=flow,
-                conversation_key=conversation_key,
-                state=ReportState.DRAFT,
-                answers={},
-                words=[],
-                created_at=self._now,
-                updated_at=self._now,
-            )
-            self._session.add(report)
-        report.updated_at = self._now
+        """Adds what was just said to the draft, once per message; begins one if needed.
+
+        `album` is the mark that the photos of one album share.
+        """
+        report = self.draft(resident_id, flow) or self.begin(resident_id, flow, conversation_key)
+        self._touch(report)
         if (words or file) and all(said["inbox"] != inbox_id for said in report.words):
-            said = {"inbox": inbox_id, "text": storable(words), "file": file}
+            said = {"inbox": inbox_id, "text": storable(words), "file": file, "album": album}
             report.words = [*report.words, said]
         self._session.flush()
         return report
@@ -77,7 +89,77 @@ class Reports:
     def keep_answers(self, report: Report, answers: dict[str, Any]) -> None:
         """The form's answers so far, so that they survive whatever happens to Rasa."""
         report.answers = {**report.answers, **answers}
+        self._touch(report)
+
+    def set_anonymous(self, report: Report, anonymous: bool) -> None:
+        """Whether stewards are told the resident's name."""
+        report.anonymous = anonymous
+        self._touch(report)
+
+    def _touch(self, report: Report) -> None:
+        """The resident goes on: a draft is no longer one left idle."""
         report.updated_at = self._now
+        report.asked_at = report.set_aside_at = None
+
+    def with_album(self, resident_id: int, album: str) -> Report | None:
+        """The newest report with a photo of this album: a draft, or sent within the hour."""
+        for report in self._not_dropped(resident_id):
+            fresh = report.updated_at >= self._now - ALBUM_ARRIVES_WITHIN
+            if (fresh or report.state is ReportState.DRAFT) and any(
+                said.get("album") == album for said in report.words
+            ):
+                return report
+        return None
+
+    def holding(self, resident_id: int, inbox_id: int) -> Report | None:
+        """The resident's report, draft or sent, whose words hold this message."""
+        for report in self._not_dropped(resident_id):
+            if any(said["inbox"] == inbox_id for said in report.words):
+                return report
+        return None
+
+    def _not_dropped(self, resident_id: int) -> list[Report]:
+        return list(
+            self._session.scalars(
+                select(Report)
+                .where(
+                    Report.resident_id == resident_id,
+                    Report.state.in_([ReportState.DRAFT, ReportState.SENT]),
+                )
+                .order_by(Report.id.desc())
+            )
+        )
+
+    def idle(self, since: datetime, limit: int = 50) -> list[Report]:
+        """Drafts last touched at `since` or before and not asked about, the oldest first."""
+        return self._left(since, limit, Report.asked_at.is_(None))
+
+    def asked(self, report: Report) -> None:
+        """We asked the resident whether to go on; their next words or answers undo this."""
+        report.asked_at = self._now
+
+    def kept(self, since: datetime, limit: int = 50) -> list[Report]:
+        """Drafts asked about, last touched at `since` or before, not set aside; oldest first."""
+        return self._left(since, limit, Report.asked_at.is_not(None))
+
+    def set_aside(self, report: Report) -> None:
+        """A draft that nobody needs to look at again until the resident goes on with it."""
+        report.set_aside_at = self._now
+
+    def _left(self, since: datetime, limit: int, asked: ColumnElement[bool]) -> list[Report]:
+        drafts = (
+            select(Report)
+            .where(
+                Report.state == ReportState.DRAFT,
+                Report.updated_at <= since,
+                Report.set_aside_at.is_(None),
+                asked,
+            )
+            .order_by(Report.updated_at, Report.id)
+            .limit(limit)
+            .options(joinedload(Report.resident))
+        )
+        return list(self._session.scalars(drafts))
 
     def cancel(self, resident_id: int, flow: str | None = None) -> bool:
         """Drops the resident's drafts, all or of one flow; False when there was none."""

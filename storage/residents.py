@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from storage.columns import storable
 from storage.models import Case, Conversation, Resident
+from storage.place import Place
 
 STEWARD_TALK = timedelta(hours=24)
 """How long after a steward's words the resident's next words are taken as an answer to them."""
@@ -44,6 +45,13 @@ class Residents:
     def choose_language(self, resident_id: int, language: str) -> None:
         resident = self.get(resident_id)
         resident.language, resident.language_chosen = language, True
+
+    def remember_home(self, resident_id: int, place: Place) -> None:
+        """Keeps where the resident lives. Only of those who agreed to that."""
+        self.get(resident_id).home = place.as_data()
+
+    def forget_home(self, resident_id: int) -> None:
+        self.get(resident_id).home = None
 
     def stop_follow_ups(self, resident_id: int) -> None:
         """No more messages of our own accord; cases go on."""

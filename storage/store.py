@@ -12,10 +12,13 @@ from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlalchemy.orm import Session, sessionmaker
 
 from storage.cases import Cases
+from storage.dossier import Dossier
 from storage.engine import open_engine
 from storage.errors import Unreachable
+from storage.files import Files
 from storage.follow_ups import FollowUps
 from storage.inbox import Inbox
+from storage.nuisance import Nuisance
 from storage.outbox import Outbox
 from storage.policy import FollowUpPolicy
 from storage.reports import Reports
@@ -45,6 +48,8 @@ class UnitOfWork:
         self.residents = Residents(session, now)
         self.stewards = Stewards(session, now)
         self.reports = Reports(session, now)
+        self.files = Files(session, now)
+        self._dossier = Dossier(session, now, self.outbox)
 
     @cached_property
     def follow_ups(self) -> FollowUps:
@@ -52,7 +57,12 @@ class UnitOfWork:
 
     @cached_property
     def cases(self) -> Cases:
-        return Cases(self.session, self.now, self.follow_ups, self.outbox)
+        return Cases(self.session, self.now, self.follow_ups, self.outbox, self._dossier)
+
+    @cached_property
+    def nuisance(self) -> Nuisance:
+        zone = self._policy.city_time().zone
+        return Nuisance(self.session, self.now, zone, self.cases, self._dossier, self.follow_ups)
 
     def commit(self) -> None:
         self.session.commit()

@@ -46,6 +46,9 @@ class EventTag(StrEnum):
     ASKED_FOR_PERSON = "asked_for_person"
     ALARM = "alarm"
     UNDELIVERED = "undelivered"
+    JOINED = "joined"
+    HAPPENED_AGAIN = "happened_again"
+    WITHDRAWN = "withdrawn"
 
 
 class Role(StrEnum):
@@ -55,9 +58,12 @@ class Role(StrEnum):
 
 
 class ReportState(StrEnum):
+    """A draft is cancelled; what was sent is withdrawn."""
+
     DRAFT = "draft"
     SENT = "sent"
     CANCELLED = "cancelled"
+    WITHDRAWN = "withdrawn"
 
 
 class InboxState(StrEnum):

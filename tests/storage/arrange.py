@@ -20,10 +20,14 @@ from storage.models import (
     Resident,
     Steward,
 )
-from storage.vocabulary import CaseKind, CaseState
+from storage.nuisance import Reported
+from storage.place import Place
+from storage.vocabulary import CaseKind, CaseState, EventTag
 
 TUESDAY_MORNING = datetime(2026, 6, 2, 8, 0, tzinfo=UTC)
 """10:00 in Ghent, with no holiday near."""
+
+HOUSE = Place("Sleepstraat 45", "Sleepstraat", "45")
 
 _update_ids = count(1000)
 
@@ -41,10 +45,13 @@ class SetClock:
         self.now += timedelta(**span)
 
 
-def message(work: UnitOfWork, lane: str = "telegram:7", **payload: Any) -> int:
+def message(
+    work: UnitOfWork, lane: str = "telegram:7", message_id: int | None = None, **payload: Any
+) -> int:
     """A new row of the inbox; returns its number."""
     update_id = next(_update_ids)
-    assert work.inbox.keep("telegram", update_id, lane, {"update_id": update_id, **payload})
+    update = {"update_id": update_id, **payload}
+    assert work.inbox.keep("telegram", update_id, lane, update, message_id)
     this = select(InboxMessage.id).where(InboxMessage.update_id == update_id)
     return work.session.scalars(this).one()
 
@@ -66,6 +73,21 @@ def open_case(work: UnitOfWork, who: Resident | None = None, **more: Any) -> Cas
     who = who or resident(work)
     return work.cases.open(
         draft(work, who), message(work), kind=CaseKind.NUISANCE, topic="nuisance_waste", **more
+    )
+
+
+def report(
+    work: UnitOfWork,
+    who: Resident,
+    place: Place | None = HOUSE,
+    topic: str = "nuisance_waste",
+    words: str = "Боклук",
+    *,
+    urgent: bool = False,
+) -> Reported:
+    """A report of nuisance, sent: by itself a new case, else on the open case of that place."""
+    return work.nuisance.report(
+        draft(work, who, words), message(work), topic=topic, place=place, urgent=urgent
     )
 
 
@@ -93,6 +115,14 @@ def said_to_staff(work: UnitOfWork, case: Case) -> list[OutboxMessage]:
     """What the steward chat gets about this case, in order."""
     rows = select(OutboxMessage).where(OutboxMessage.lane == f"staff:{case.id}")
     return list(work.session.scalars(rows.order_by(OutboxMessage.id)))
+
+
+def keys(work: UnitOfWork, case: Case) -> list[str]:
+    return [row.say for row in said_to_staff(work, case)]
+
+
+def tags(work: UnitOfWork, case: Case) -> list[EventTag]:
+    return [event.tag for event in events_of(work, case)]
 
 
 def side_by_side[T](times: int, job: Callable[[], T]) -> list[T]:

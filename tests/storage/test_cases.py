@@ -9,6 +9,7 @@ import pytest
 import storage.cases
 from storage import NotAllowed, Store, UnitOfWork
 from storage.models import Case
+from storage.place import Place
 from storage.vocabulary import (
     ALLOWED,
     OPEN_STATES,
@@ -24,20 +25,14 @@ from tests.storage.arrange import (
     case_in,
     draft,
     events_of,
+    keys,
     message,
     open_case,
     resident,
     said_to_staff,
     steward,
+    tags,
 )
-
-
-def tags(work: UnitOfWork, case: Case) -> list[EventTag]:
-    return [event.tag for event in events_of(work, case)]
-
-
-def keys(work: UnitOfWork, case: Case) -> list[str]:
-    return [row.say for row in said_to_staff(work, case)]
 
 
 def test_a_case_is_opened_from_a_draft(store: Store) -> None:
@@ -50,7 +45,7 @@ def test_a_case_is_opened_from_a_draft(store: Store) -> None:
             cause,
             kind=CaseKind.NUISANCE,
             topic="nuisance_waste",
-            address="Sleepstraat\0 45",
+            place=Place("Sleepstraat\0 45"),
             urgent=True,
         )
         work.commit()

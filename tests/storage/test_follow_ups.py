@@ -280,6 +280,27 @@ def test_the_rounds_end_and_no_question_stays_open(work: UnitOfWork) -> None:
     assert work.follow_ups.pending(resident(work).id) == []
 
 
+def test_what_happens_to_one_reporter_promises_and_cancels_nothing_for_another(
+    work: UnitOfWork,
+) -> None:
+    case, neighbour = resolved_case(work), resident(work, chat_id=8)
+    before = follow_ups_of(work, case)
+    work.follow_ups.after("opened", case, only=neighbour)
+    new = [one for one in follow_ups_of(work, case) if one not in before]
+    assert [(one.kind, one.resident_id) for one in new] == [("received", neighbour.id)]
+    work.follow_ups.after("closed", case, only=neighbour)
+    assert WAITING in states(work, case, "solved_check")
+
+
+def test_who_takes_a_report_back_hears_nothing_more_of_that_case_only(work: UnitOfWork) -> None:
+    who, neighbour = resident(work), resident(work, chat_id=8)
+    case, other = open_case(work, who), open_case(work, who)
+    work.follow_ups.after("opened", case, only=neighbour)
+    work.follow_ups.withdraw(case, who)
+    assert states(work, case, "received") == [CANCELLED, WAITING]
+    assert states(work, other, "received") == [WAITING]
+
+
 def test_a_follow_up_that_no_longer_makes_sense_is_dropped(work: UnitOfWork) -> None:
     (received,) = follow_ups_of(work, open_case(work))
     work.follow_ups.drop(received)

@@ -62,6 +62,45 @@ def test_any_payload_comes_back_as_it_was(store: Store, words: str) -> None:
         assert work.inbox.get(number).payload["text"] == words
 
 
+def test_an_edit_leads_back_to_the_message_as_it_first_came(store: Store) -> None:
+    lane = "telegram:7"
+    with store.begin() as work:
+        first = message(work, lane, 41, message={"text": "45"})
+        message(work, lane, 41, edited_message={"text": "54"})
+        message(work, lane, 42, message={"text": "?"})
+        message(work, "telegram:8", 41, message={"text": "another chat"})
+        message(work, lane, message={"text": "without a number"})
+        work.commit()
+    with store.read() as work:
+        found = work.inbox.by_message(lane, 41)
+        assert found
+        assert (found.id, found.message_id) == (first, 41)
+        assert work.inbox.by_message(lane, 43) is None
+
+
+def test_an_edit_of_a_message_that_never_came_leads_nowhere(work: UnitOfWork) -> None:
+    message(work, "telegram:7", 41, edited_message={"text": "54"})
+    assert work.inbox.by_message("telegram:7", 41) is None
+
+
+def test_where_numbers_begin_again_the_newest_message_is_meant(work: UnitOfWork) -> None:
+    message(work, "terminal:1", 1, message={"text": "yesterday"})
+    today = message(work, "terminal:1", 1, message={"text": "today"})
+    found = work.inbox.by_message("terminal:1", 1)
+    assert found
+    assert found.id == today
+
+
+def test_what_came_before_in_the_same_lane_is_found_the_newest_first(work: UnitOfWork) -> None:
+    first, other, second = message(work), message(work, "telegram:8"), message(work)
+    last = message(work)
+    assert other < last
+    before = work.inbox.before(work.inbox.get(last), 5)
+    assert [row.id for row in before] == [second, first]
+    assert [row.id for row in work.inbox.before(work.inbox.get(last), 1)] == [second]
+    assert work.inbox.before(work.inbox.get(first), 5) == []
+
+
 def test_the_oldest_is_claimed_first(work: UnitOfWork) -> None:
     first, second = message(work, lane="telegram:1"), message(work, lane="telegram:2")
     assert [claimed(work), claimed(work), claimed(work)] == [first, second, None]

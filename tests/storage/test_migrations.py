@@ -4,14 +4,14 @@ import subprocess
 import sys
 
 from alembic import command
-from sqlalchemy import inspect
+from sqlalchemy import inspect, text
 
 from storage import Store, migrate
 from storage.engine import open_engine
 from storage.migrate import alembic_config
 from storage.models import Base
 from storage.policy import load_policy
-from tests.storage.arrange import open_case, resident
+from tests.storage.arrange import message, open_case, resident
 
 
 def tables(url: str) -> set[str]:
@@ -51,6 +51,60 @@ def test_a_database_can_go_down_and_up_again_with_rows_in_it(empty_database_url:
     assert tables(url) == set(Base.metadata.tables)
     assert cases_of_the_resident(url) == 0
     with_a_case(url)
+
+
+BEFORE_PLACES = (
+    "INSERT INTO residents VALUES (1, 'telegram', 7, 'Maria', 'bg', false, :now, NULL, NULL)",
+    "INSERT INTO cases VALUES (1, 'BL-7K3F', 'nuisance', 'nuisance_waste', 'new',"
+    " 'Sleepstraat 45', 'bg', false, false, :now, NULL, NULL, NULL, NULL, NULL, NULL)",
+    "INSERT INTO reports VALUES (1, 1, 'key', 'nuisance', 'sent', '{}',"
+    """ '[{"inbox": 1, "text": "x", "file": null}]', :now, :now, NULL, 1)""",
+    "INSERT INTO case_events VALUES (1, 1, :now, 'opened', 'resident', 1, NULL, NULL, NULL, '{}')",
+)
+"""A case as the first version wrote it."""
+
+
+def test_what_the_first_version_wrote_is_still_there_with_its_places(
+    empty_database_url: str,
+) -> None:
+    command.upgrade(alembic_config(empty_database_url), "0001")
+    engine = open_engine(empty_database_url)
+    with engine.begin() as connection:
+        for statement in BEFORE_PLACES:
+            connection.execute(text(statement.replace(":now", "'2026-06-02 08:00:00+00'")))
+    engine.dispose()
+    migrate.upgrade(empty_database_url)
+    store = Store(empty_database_url, load_policy())
+    with store.read() as work:
+        (case,) = work.cases.of_resident(1)
+        assert (case.address, case.street, case.latitude) == ("Sleepstraat 45", None, None)
+        (report,) = case.reports
+        assert (report.anonymous, report.asked_at, report.resident.home) == (False, None, None)
+        assert work.reports.with_album(1, "a") is None
+    store.close()
+
+
+def test_going_back_to_the_first_version_leaves_words_that_it_knows(
+    empty_database_url: str,
+) -> None:
+    url = empty_database_url
+    migrate.upgrade(url)
+    store = Store(url, load_policy())
+    with store.begin() as work:
+        case, who, cause = open_case(work), resident(work), message(work)
+        work.nuisance.happened_again(case, who, cause, "пак")
+        work.cases.resident_wrote(case, who, cause, "пак")
+        work.nuisance.withdraw(case, who, message(work))
+        work.commit()
+    store.close()
+    command.downgrade(alembic_config(url), "0001")
+    engine = open_engine(url)
+    with engine.connect() as connection:
+        states = connection.scalars(text("SELECT state FROM reports")).all()
+        tags = connection.scalars(text("SELECT tag FROM case_events ORDER BY id")).all()
+    engine.dispose()
+    assert states == ["cancelled"]
+    assert tags == ["opened", *["resident_wrote"] * 3, "closed"]
 
 
 def test_upgrading_once_more_changes_nothing(database_url: str) -> None:

@@ -33,6 +33,15 @@ def test_messages_to_one_person_go_one_at_a_time_in_order(work: UnitOfWork) -> N
     assert claimed(work) == second.id
 
 
+def test_it_is_known_which_messages_were_answered_with_a_text(work: UnitOfWork) -> None:
+    one, other = message(work), message(work)
+    row = work.outbox.to_resident(resident(work), HELLO, inbox_id=one)
+    assert work.outbox.answered(row.lane, [other, one], "hello")
+    assert not work.outbox.answered(row.lane, [other], "hello")
+    assert not work.outbox.answered(row.lane, [one], "which-one")
+    assert not work.outbox.answered("telegram:8", [one], "hello")
+
+
 def test_messages_to_other_people_go_side_by_side(work: UnitOfWork) -> None:
     one, _, other = to_resident(work, 1), to_resident(work, 1), to_resident(work, 2)
     assert [claimed(work), claimed(work), claimed(work)] == [one.id, other.id, None]

@@ -154,3 +154,68 @@ def test_nobody_takes_over_the_words_of_somebody_else(work: UnitOfWork) -> None:
     mine = keep(work, resident(work, 2), message(work), "osobu", flow="steward")
     work.reports.take_over_drafts(mine)
     assert said(mine) == ["osobu"]
+
+
+def keep_photo(
+    work: UnitOfWork, who: Resident, album: str | None, flow: str = "nuisance"
+) -> Report:
+    photo = {"kind": "photo"}
+    return work.reports.keep_words(who.id, flow, "key", message(work), "", photo, album=album)
+
+
+def test_a_photo_of_an_album_is_known_by_its_mark(work: UnitOfWork) -> None:
+    who, other = resident(work, 1), resident(work, 2)
+    one = keep_photo(work, who, "a")
+    help_ = keep_photo(work, who, "b", flow="help")
+    keep_photo(work, other, None)
+    assert [line["album"] for line in one.words] == ["a"]
+    assert work.reports.with_album(who.id, "a") is one
+    assert work.reports.with_album(who.id, "b") is help_
+    assert work.reports.with_album(who.id, "c") is None
+    assert work.reports.with_album(other.id, "a") is None
+
+
+def test_an_album_goes_on_after_the_report_was_sent_for_an_hour(
+    store: Store, clock: SetClock
+) -> None:
+    with store.begin() as work:
+        who = resident(work)
+        report = keep_photo(work, who, "a")
+        work.commit()
+    clock.forward(hours=5)
+    with store.begin() as work:
+        draft = work.reports.with_album(who.id, "a")
+        assert draft
+        assert draft.id == report.id
+        work.cases.open(draft, message(work), kind=CaseKind.NUISANCE, topic="nuisance_waste")
+        work.commit()
+    clock.forward(hours=1)
+    with store.read() as work:
+        assert work.reports.with_album(who.id, "a")
+    clock.forward(seconds=1)
+    with store.read() as work:
+        assert work.reports.with_album(who.id, "a") is None
+
+
+def test_an_album_of_a_dropped_draft_is_forgotten(work: UnitOfWork) -> None:
+    who = resident(work)
+    keep_photo(work, who, "a")
+    work.reports.cancel(who.id)
+    assert work.reports.with_album(who.id, "a") is None
+
+
+def test_the_report_that_holds_a_message_is_found_drafted_or_sent(work: UnitOfWork) -> None:
+    who, once, other = resident(work, 1), message(work), message(work)
+    report = keep(work, who, once, "Боклук")
+    assert work.reports.holding(who.id, once) is report
+    work.cases.open(report, other, kind=CaseKind.NUISANCE, topic="nuisance_waste")
+    assert work.reports.holding(who.id, once) is report
+    assert work.reports.holding(who.id, other) is None
+    assert work.reports.holding(resident(work, 2).id, once) is None
+
+
+def test_a_dropped_draft_holds_nothing(work: UnitOfWork) -> None:
+    who, once = resident(work), message(work)
+    keep(work, who, once, "Боклук")
+    work.reports.cancel(who.id)
+    assert work.reports.holding(who.id, once) is None

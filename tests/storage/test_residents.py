@@ -7,6 +7,7 @@ from sqlalchemy.exc import IntegrityError
 
 from storage import Store, UnitOfWork
 from storage.models import Conversation
+from storage.place import Place
 from storage.residents import STEWARD_TALK
 from tests.storage.arrange import SetClock, open_case, resident
 
@@ -134,3 +135,20 @@ def test_stopping_follow_ups_can_be_taken_back(work: UnitOfWork) -> None:
     assert who.follow_ups_stopped_at == work.now
     work.residents.resume_follow_ups(who.id)
     assert who.follow_ups_stopped_at is None
+
+
+def test_a_home_is_remembered_until_it_is_to_be_forgotten(store: Store) -> None:
+    home = Place("Sleepstraat 45", "Sleepstraat", "45")
+    with store.begin() as work:
+        who = resident(work)
+        assert who.home is None
+        work.residents.remember_home(who.id, home)
+        work.commit()
+    with store.begin() as work:
+        kept = work.residents.get(who.id)
+        assert kept.home
+        assert Place.of(kept.home) == home
+        work.residents.forget_home(who.id)
+        work.commit()
+    with store.read() as work:
+        assert work.residents.get(who.id).home is None

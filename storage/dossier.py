@@ -1,0 +1,108 @@
+"""What all verbs of a case have in common: keep others off, write it down, tell the stewards."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from storage.columns import storable
+from storage.models import Case, CaseEvent, OutboxMessage, Report, Resident, Steward
+from storage.outbox import Outbox, Words
+from storage.vocabulary import EventTag, ReportState, Role
+
+SPEAKER = "_resident"
+"""The variable of a message to stewards that says whose words it brings."""
+LONGEST_WORDS = 2_500
+"""Characters of a whole report that one message to the stewards shows; Telegram takes 4,096."""
+
+
+class Dossier:
+    """The one writer of events, and of what stewards get about a case."""
+
+    def __init__(self, session: Session, now: datetime, outbox: Outbox) -> None:
+        self._session, self._now, self._outbox = session, now, outbox
+
+    def happened(self, case: Case, tag: EventTag, inbox_id: int) -> bool:
+        """Whether this message had this effect already (a replay)."""
+        same = select(CaseEvent.id).where(
+            CaseEvent.case_id == case.id, CaseEvent.tag == tag, CaseEvent.inbox_id == inbox_id
+        )
+        return self._session.scalars(same).first() is not None
+
+    def hold(self, row: Case | OutboxMessage) -> None:
+        """Reads it again, since somebody else may have changed it, and keeps others off."""
+        self._session.refresh(row, with_for_update={"key_share": True})
+
+    def event(
+        self,
+        case: Case,
+        tag: EventTag,
+        *,
+        resident: Resident | None = None,
+        steward: Steward | None = None,
+        text: str | None = None,
+        inbox_id: int | None = None,
+        data: dict[str, Any] | None = None,
+    ) -> None:
+        """Writes down what happened, now."""
+        role = Role.RESIDENT if resident else Role.STEWARD if steward else Role.SYSTEM
+        self._session.add(
+            CaseEvent(
+                case_id=case.id,
+                at=self._now,
+                tag=tag,
+                role=role,
+                resident_id=resident.id if resident else None,
+                steward_id=steward.id if steward else None,
+                inbox_id=inbox_id,
+                text=storable(text) if text else None,
+                data=data or {},
+            )
+        )
+        self._session.flush()
+
+    def tell(self, case: Case, words: Words, of: Resident | None = None) -> None:
+        """Says something to the stewards in the topic of the case; `of` is the resident whose
+        words these are, and who gets the answer to them."""
+        args = {**words.args, SPEAKER: of.id} if of else words.args
+        self._outbox.to_staff(Words(words.say, args, words.buttons), case_id=case.id)
+
+    def show_file(
+        self, case: Case, file: dict[str, Any] | None, of: Resident | None = None
+    ) -> None:
+        """Shows the stewards a file, if there is one."""
+        if file:
+            self.tell(case, Words("staff-file", {"file": file}), of)
+
+    def refresh_card(self, case: Case) -> None:
+        """The card shows the case as it is when the card is sent."""
+        self.tell(case, Words("staff-card"))
+
+    def link(self, case: Case, report: Report, inbox_id: int) -> None:
+        """The report is sent, by this message, and belongs to this case from now on."""
+        report.state, report.inbox_id, report.case_id = ReportState.SENT, inbox_id, case.id
+        report.updated_at = self._now
+        self._session.flush()
+
+    def pass_files_on(self, case: Case, report: Report) -> None:
+        """Shows the stewards all files of a report."""
+        for said in report.words:
+            self.show_file(case, said.get("file"), report.resident)
+
+    def reports(self, case: Case, resident: Resident) -> list[Report]:
+        """All that this resident ever reported on this case."""
+        theirs = select(Report).where(Report.case_id == case.id, Report.resident_id == resident.id)
+        return list(self._session.scalars(theirs.order_by(Report.id)))
+
+    def name(self, case: Case, resident: Resident) -> str | dict[str, Any]:
+        """What stewards may call this resident: not the name of one who reported anonymously."""
+        if any(report.anonymous for report in self.reports(case, resident)):
+            return {"say": "staff-anonymous"}
+        return resident.first_name
+
+
+def whole_words(report: Report) -> str:
+    """All words of a report, one message a line, as much as one message to stewards holds."""
+    lines = [said["text"] for said in report.words if said["text"]]
+    return storable("\n".join(lines))[:LONGEST_WORDS]

@@ -1,0 +1,49 @@
+"""Files that residents sent and that we keep ourselves; here only what is known of them."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from storage.models import File
+
+
+class Files:
+    def __init__(self, session: Session, now: datetime) -> None:
+        self._session, self._now = session, now
+
+    def keep(
+        self,
+        key: str,
+        *,
+        kind: str,
+        media_type: str,
+        size: int,
+        resident_id: int,
+        inbox_id: int,
+    ) -> File:
+        """Notes a file that is stored under `key`, a random name; `size` is in bytes.
+
+        The same message again returns the row that is there, with its own key.
+        """
+        if (already := self.of_message(inbox_id)) is not None:
+            return already
+        file = File(
+            key=key,
+            kind=kind,
+            media_type=media_type,
+            size=size,
+            resident_id=resident_id,
+            inbox_id=inbox_id,
+            created_at=self._now,
+        )
+        self._session.add(file)
+        self._session.flush()
+        return file
+
+    def of_message(self, inbox_id: int) -> File | None:
+        """The file that came with this message, if we kept it."""
+        return self._session.scalars(select(File).where(File.inbox_id == inbox_id)).first()
+
+    def get(self, file_id: int) -> File | None:
+        return self._session.get(File, file_id)
