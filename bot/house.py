@@ -7,12 +7,14 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bot.cabinet import Cabinet
 from bot.conversing import Conversing
 from bot.delivery import Delivery
 from bot.incoming import Incoming
 from bot.messenger import Messenger
 from bot.model import model_path, rasa_env, rasa_python
 from bot.rasa import Rasa
+from bot.safekeeping import Safekeeping
 from bot.settings import PREFIX, Settings, WrongSettings, checkout
 from bot.staff.desk import Desk
 from bot.staff.room import StaffRoom
@@ -89,8 +91,12 @@ class House:
             return self.settings.actions_listen
         return f"127.0.0.1:{free_port()}"
 
-    def conversing(self, messenger: Messenger, channel: str) -> Conversing:
-        return Conversing(self.store, self.texts, self.rasa, messenger, channel, self.home)
+    def conversing(
+        self, messenger: Messenger, channel: str, safekeeping: Safekeeping | None = None
+    ) -> Conversing:
+        return Conversing(
+            self.store, self.texts, self.rasa, messenger, channel, self.home, safekeeping
+        )
 
 
 class TelegramHouse(House):
@@ -103,12 +109,14 @@ class TelegramHouse(House):
             raise ValueError("no Telegram token")
         self.bot = make_bot(token.get_secret_value(), self.settings.telegram_api_url)
         self.messenger = TelegramMessenger(self.bot)
+        cabinet = Cabinet(self.settings.data_dir / "files")
         self.room: StaffRoom | None = None
         self.desk: Desk | None = None
         if chat_id := self.settings.steward_chat_id:
-            self.room = StaffRoom(self.store, self.staff_texts, self.messenger, chat_id)
+            self.room = StaffRoom(self.store, self.staff_texts, self.messenger, chat_id, cabinet)
             self.desk = Desk(self.store, self.texts, self.staff_texts, self.messenger, self.room)
-        self.residents = self.conversing(self.messenger, "telegram")
+        safekeeping = Safekeeping(self.store, self.messenger, cabinet)
+        self.residents = self.conversing(self.messenger, "telegram", safekeeping)
 
     def turns(self) -> Turns:
         residents = self.residents

@@ -10,7 +10,10 @@ from storage.columns import storable
 
 logger = logging.getLogger(__name__)
 
-FILES = ("photo", "voice", "video", "video_note", "audio", "document", "animation")
+FILES = ("photo", "voice", "video", "video_note", "audio", "animation", "document")
+"""A message with an animation also has it as a document (Bot API, Message)."""
+LONGEST_MEDIA_TYPE = 64
+"""The sender's app writes it (Bot API, Voice); real ones are far shorter."""
 
 
 class Kind(StrEnum):
@@ -24,6 +27,7 @@ class Kind(StrEnum):
     STICKER = "sticker"
     CONTACT = "contact"
     EDIT = "edit"
+    DRAFT = "draft"  # ours, not Telegram's: a draft that is sent as it is (bot/drafts.py)
     BLOCKED = "blocked"
     UNBLOCKED = "unblocked"
     JOINED = "joined"
@@ -35,7 +39,12 @@ class Kind(StrEnum):
 @dataclass(frozen=True)
 class Incoming:
     """One update in our words. `text` is words, a caption, or a command's argument; `shown` is
-    the text above a pressed button."""
+    the text above a pressed button.
+
+    `file` says where it is (`chat`, `message`), its `kind`, and how to fetch it: `file_id`,
+    `size` in bytes and `media_type`, as far as Telegram tells them. `album` is what all messages
+    of one album have in common, empty for a message by itself.
+    """
 
     kind: Kind
     chat_id: int = 0
@@ -49,6 +58,7 @@ class Incoming:
     thread_id: int | None = None
     reply_to: int | None = None
     file: dict[str, Any] | None = None
+    album: str = ""
     place: tuple[float, float] | None = None
     data: str = ""
     shown: str = ""
@@ -71,6 +81,12 @@ def lane_of(update: dict[str, Any]) -> str:
     return f"telegram:{chat.get('id', 0)}" + (f":{thread}" if thread else "")
 
 
+def number_of(update: dict[str, Any]) -> int | None:
+    """The number of a new message in its chat; None for edits, buttons and the rest."""
+    number = _part(update, "message").get("message_id")
+    return number if isinstance(number, int) and 0 <= number < 2**63 else None
+
+
 def read(update: dict[str, Any]) -> Incoming:
     """An update of any kind, never an error.
 
@@ -85,6 +101,8 @@ def read(update: dict[str, Any]) -> Incoming:
 
 
 def _read(update: dict[str, Any]) -> Incoming:
+    if "draft" in update:
+        return _with(Kind.DRAFT, update, text="", data=str(update["draft"]))
     if "callback_query" in update:
         return _button(update["callback_query"])
     if "edited_message" in update:
@@ -124,10 +142,8 @@ def _with(kind: Kind, message: dict[str, Any], **more: Any) -> Incoming:
 
 def _message_kind(message: dict[str, Any]) -> Incoming:
     if any(name in message for name in FILES):
-        chat = message.get("chat") or {}
-        name = next(name for name in FILES if name in message)
-        file = {"chat": chat.get("id"), "message": message.get("message_id"), "kind": name}
-        return _with(Kind.FILE, message, file=file)
+        album = str(message.get("media_group_id") or "")
+        return _with(Kind.FILE, message, file=_file(message), album=album)
     if "location" in message or "venue" in message:
         spot = message.get("location") or message["venue"]["location"]
         return _with(Kind.PLACE, message, place=(spot["latitude"], spot["longitude"]))
@@ -143,6 +159,21 @@ def _message_kind(message: dict[str, Any]) -> Incoming:
     # python-telegram-bot writes some of these into every message, as False.
     service = any(message.get(name) not in (None, False) for name in _SERVICE)
     return _with(Kind.SERVICE if service else Kind.OTHER, message)
+
+
+def _file(message: dict[str, Any]) -> dict[str, Any]:
+    kind = next(name for name in FILES if name in message)
+    body = message[kind]
+    if isinstance(body, list):  # a photo comes in several sizes
+        body = max(body, key=lambda size: size.get("width", 0) * size.get("height", 0))
+    return {
+        "chat": (message.get("chat") or {}).get("id"),
+        "message": message.get("message_id"),
+        "kind": kind,
+        "file_id": str(body.get("file_id") or ""),
+        "size": int(body.get("file_size") or 0),
+        "media_type": storable(str(body.get("mime_type") or ""))[:LONGEST_MEDIA_TYPE],
+    }
 
 
 _SERVICE = {

@@ -5,8 +5,20 @@ from typing import Any, Protocol
 
 
 @dataclass(frozen=True)
+class Upload:
+    """A file of our own to send; `kind` is `photo` (a JPEG) or `voice` (as Telegram gave it)."""
+
+    kind: str
+    content: bytes
+
+
+@dataclass(frozen=True)
 class Letter:
-    """A message ready to go. `buttons` are (label, data) pairs, one per line."""
+    """A message ready to go. `buttons` are (label, data) pairs, one per line.
+
+    With `file` it is a copy of a message that Telegram has, with `upload` a file of ours; such
+    a letter has no text.
+    """
 
     chat_id: int
     text: str
@@ -14,6 +26,7 @@ class Letter:
     thread_id: int | None = None
     reply_to: int | None = None
     file: dict[str, Any] | None = None
+    upload: Upload | None = None
 
 
 class NotSent(Exception):

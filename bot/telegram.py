@@ -1,5 +1,6 @@
 """Sending by Telegram's Bot API, with python-telegram-bot."""
 
+import asyncio
 import logging
 import os
 from collections.abc import Awaitable, Callable
@@ -7,7 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 import httpx
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message, ReplyParameters
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -18,7 +19,7 @@ from telegram.error import (
 )
 from telegram.request import HTTPXRequest
 
-from bot.messenger import Blocked, Letter, NotSent, Refused, TopicGone, TryLater
+from bot.messenger import Blocked, Letter, NotSent, Refused, TopicGone, TryLater, Upload
 
 logger = logging.getLogger(__name__)
 
@@ -34,6 +35,10 @@ NEVER_REACHED = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 """Failures after which Telegram has surely not seen the request."""
 OUTAGE_SECONDS = 5.0
 """How soon we try again while Telegram cannot be reached."""
+FETCH_SECONDS = 60.0
+"""How long a file of 20 MB may take to come; a turn's lease on its message is 120 s."""
+TOO_BIG = "file is too big"
+"""Bot API, getFile: how it refuses a file of more than 20 MB."""
 
 
 def make_bot(token: str, api_url: str) -> Bot:
@@ -68,6 +73,8 @@ class TelegramMessenger:
             common["reply_parameters"] = ReplyParameters(
                 letter.reply_to, allow_sending_without_reply=True
             )
+        if letter.upload is not None:
+            return (await self._upload(letter.upload, common)).message_id
         if letter.file is not None:
             copy = await self._bot.copy_message(
                 from_chat_id=letter.file["chat"], message_id=letter.file["message"], **common
@@ -77,6 +84,24 @@ class TelegramMessenger:
             text=fit(letter.text), reply_markup=_keyboard(letter), **common
         )
         return sent.message_id
+
+    async def _upload(self, upload: Upload, common: dict[str, Any]) -> Message:
+        if upload.kind == "voice":
+            return await self._bot.send_voice(voice=upload.content, filename="voice.ogg", **common)
+        return await self._bot.send_photo(photo=upload.content, filename="photo.jpg", **common)
+
+    async def fetch(self, file_id: str) -> bytes:
+        """What somebody sent. Raises NotSent; Refused when Telegram will never give it out."""
+
+        async def fetch() -> bytes:
+            found = await self._bot.get_file(file_id)
+            return bytes(await found.download_as_bytearray())
+
+        try:
+            async with asyncio.timeout(FETCH_SECONDS):
+                return await _named(fetch)
+        except TimeoutError as error:
+            raise TryLater("late") from error
 
     async def edit(self, letter: Letter, message_id: int) -> None:
         async def edit() -> None:

@@ -2,13 +2,15 @@
 
 import asyncio
 
+from bot.cabinet import Cabinet
 from bot.limits import Limits
-from bot.messenger import Letter, Refused, TopicGone
+from bot.messenger import Letter, Refused, TopicGone, Upload
 from bot.staff.cards import card_buttons, card_text, topic_title
 from bot.staff.texts import StaffTexts
 from bot.telegram import TelegramMessenger
 from storage import Store
 from storage.models import Case, OutboxMessage
+from storage.nuisance import Diary
 
 Delivered = tuple[str, int | None]
 
@@ -17,10 +19,16 @@ class StaffRoom:
     """The steward chat as a place to send to."""
 
     def __init__(
-        self, store: Store, texts: StaffTexts, messenger: TelegramMessenger, chat_id: int
+        self,
+        store: Store,
+        texts: StaffTexts,
+        messenger: TelegramMessenger,
+        chat_id: int,
+        cabinet: Cabinet,
     ) -> None:
         self.chat_id = chat_id
         self._store, self._texts, self._messenger = store, texts, messenger
+        self._cabinet = cabinet
 
     async def deliver(self, message: OutboxMessage, limits: Limits) -> Delivered:
         """Sends one row; returns the exact text and its number. Raises NotSent."""
@@ -46,6 +54,10 @@ class StaffRoom:
             _ = case.steward, [(r.words, r.resident.first_name) for r in case.reports]
             return case
 
+    def _diary(self, case: Case) -> Diary:
+        with self._store.read() as work:
+            return work.nuisance.diary(case)
+
     async def _thread(self, case: Case) -> int | None:
         """The case's topic, made if need be; None in a group without topics."""
         if case.thread_id is None and case.card_id is None:
@@ -62,7 +74,8 @@ class StaffRoom:
             work.commit()
 
     async def _card(self, case: Case, thread_id: int | None, limits: Limits) -> Delivered:
-        text = card_text(self._texts, case)
+        diary = await asyncio.to_thread(self._diary, case)
+        text = card_text(self._texts, case, diary)
         buttons = [(self._texts.render(label), data) for label, data in card_buttons(case)]
         letter = Letter(self.chat_id, text, buttons, thread_id)
         if case.card_id is not None:
@@ -85,15 +98,25 @@ class StaffRoom:
     ) -> Delivered:
         in_plain_group = case is not None and thread_id is None
         reply_to = case.card_id if case and in_plain_group else None
-        if file := message.args.get("file"):
-            letter = Letter(self.chat_id, "", [], thread_id, reply_to, file=file)
+        file = message.args.get("file")
+        stored = file.get("stored") if file else None
+        upload = await asyncio.to_thread(self._ours, stored) if stored else None
+        if file and (upload or not stored):
+            letter = Letter(self.chat_id, "", [], thread_id, reply_to, file, upload)
             return "", await self._send(letter, limits)
-        text = self._texts.render(message.say, message.args)
+        text = self._texts.render("staff-file-gone" if file else message.say, message.args)
         if case and in_plain_group:
             text = f"{case.reference} · {text}"
         buttons = [(self._texts.render(b["label"]), b["data"]) for b in message.buttons]
         letter = Letter(self.chat_id, text, buttons, thread_id, reply_to)
         return text, await self._send(letter, limits)
+
+    def _ours(self, file_id: int) -> Upload | None:
+        """Our own copy of a file; never the resident's, which may tell where they live."""
+        with self._store.read() as work:
+            row = work.files.get(file_id)
+        content = self._cabinet.get(row.key) if row else None
+        return Upload(row.kind, content) if row and content is not None else None
 
     async def _send(self, letter: Letter, limits: Limits) -> int | None:
         """A new message counts against the group's 20 a minute; changing a card does not."""

@@ -4,7 +4,10 @@ import asyncio
 import itertools
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
 
+from bot.cabinet import Cabinet
 from bot.delivery import Delivery
 from bot.staff.room import StaffRoom
 from bot.staff.texts import StaffTexts
@@ -15,6 +18,7 @@ from bot.wake import Wake
 from storage import Store, UnitOfWork
 from storage.models import OutboxMessage, Resident
 from storage.outbox import Words
+from storage.place import Place
 from storage.vocabulary import Audience, CaseKind, OutboxState
 from tests.telegram import Group, Person, TelegramServer
 
@@ -38,7 +42,8 @@ class Office:
         self.store, self.telegram, self.stewards = store, telegram, stewards
         self.wake = Wake()
         staff_texts = StaffTexts(texts, "Europe/Brussels")
-        room = StaffRoom(store, staff_texts, messenger, stewards.id)
+        self.cabinet = Cabinet(Path(store.url.removeprefix("sqlite:///")).parent / "files")
+        room = StaffRoom(store, staff_texts, messenger, stewards.id, self.cabinet)
         self._delivery = Delivery(store, texts, messenger, room, "telegram", self.wake)
 
     @asynccontextmanager
@@ -91,6 +96,30 @@ class Office:
             work.commit()
         self.wake.call()
         return row.id
+
+    def show_file(self, case_id: int, file: dict[str, Any]) -> int:
+        """Puts a resident's file in the case's topic."""
+        with self.store.begin() as work:
+            row = work.outbox.to_staff(Words("staff-file", {"file": file}), case_id=case_id)
+            work.commit()
+        self.wake.call()
+        return row.id
+
+    def stored(self, case_id: int, kind: str, content: bytes) -> int:
+        """A file that we keep ourselves, of the resident whose case it is."""
+        key = self.cabinet.put(content)
+        with self.store.begin() as work:
+            report = work.cases.get(case_id).reports[0]
+            row = work.files.keep(
+                key,
+                kind=kind,
+                media_type="",
+                size=len(content),
+                resident_id=report.resident_id,
+                inbox_id=report.words[0]["inbox"],
+            )
+            work.commit()
+            return row.id
 
     def row(self, outbox_id: int) -> OutboxMessage:
         with self.store.read() as work:
@@ -148,7 +177,7 @@ def open_case(work: UnitOfWork, resident: Resident) -> int:
         inbox_id,
         kind=CaseKind.NUISANCE,
         topic="nuisance_waste",
-        address="Sleepstraat 45",
+        place=Place("Sleepstraat 45"),
     )
     return case.id
 

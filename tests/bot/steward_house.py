@@ -1,6 +1,6 @@
 """The house with Telegram at its door and a steward chat, as `buurtlijn bot` runs it.
 
-Rasa is left out: nothing of the stewards' side asks it.
+Nothing of the stewards' side asks Rasa, so nobody need answer at its address.
 """
 
 import asyncio
@@ -28,7 +28,14 @@ WITHIN = 10.0
 class StewardHouse:
     """A running house, a resident with a case, and Jan, a steward."""
 
-    def __init__(self, telegram: TelegramServer, folder: Path, *, forum: bool = True) -> None:
+    def __init__(
+        self,
+        telegram: TelegramServer,
+        folder: Path,
+        *,
+        forum: bool = True,
+        rasa: str = "http://127.0.0.1:9",
+    ) -> None:
         self.telegram = telegram
         self.stewards: Group = telegram.group("Stewards", forum=forum)
         self.jan = telegram.person("Jan")
@@ -39,7 +46,7 @@ class StewardHouse:
                 telegram_api_url=telegram.url,
                 steward_chat_id=self.stewards.id,
                 data_dir=folder,
-                rasa_url=["http://127.0.0.1:9"],
+                rasa_url=[rasa],
                 rasa_token=SecretStr("nobody answers there"),
             )
         )

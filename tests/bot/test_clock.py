@@ -9,6 +9,7 @@ import pytest
 
 from bot.clock import Clock
 from bot.rasa import Rasa
+from bot.settings import checkout
 from bot.supervisor import until
 from bot.wake import Wake
 from storage import Store
@@ -35,7 +36,7 @@ def rasa() -> Iterator[RasaDouble]:
 @pytest.fixture
 async def clock(store: Store, rasa: RasaDouble, wake: Wake) -> AsyncIterator[Clock]:
     client = rasa.client()
-    yield Clock(store, client, wake)
+    yield Clock(store, client, wake, checkout())
     await client.close()
 
 
@@ -152,7 +153,7 @@ async def test_two_clocks_at_once_send_each_follow_up_once(
         resolve(store, open_for(store, chat_id))
     hands.forward(THREE_WORKING_DAYS)
     second_store, client = Store(store.url, load_policy(), hands), rasa.client()
-    second = Clock(second_store, client, Wake())
+    second = Clock(second_store, client, Wake(), checkout())
     await asyncio.gather(clock.follow_up(), second.follow_up(), clock.follow_up())
     rows = to_residents(store)
     assert len(rows) == 24
@@ -223,7 +224,7 @@ async def test_one_follow_up_that_fails_holds_back_none_behind_it(
         received.due_at = hands.now
         work.commit()
     rasa = Failing([], "")
-    await Clock(store, rasa, wake).follow_up()
+    await Clock(store, rasa, wake, checkout()).follow_up()
     assert said(store) == ["follow-up-received"]
     assert states(store, "solved_check") == [FollowUpState.WAITING]
     await rasa.close()
@@ -258,7 +259,7 @@ async def test_without_a_database_a_tick_passes_and_nothing_breaks(
     tmp_path: Path, rasa: RasaDouble, wake: Wake, caplog: pytest.LogCaptureFixture
 ) -> None:
     store, client = Store(f"sqlite:///{tmp_path}/no/where.db", load_policy()), rasa.client()
-    clock = Clock(store, client, wake)
+    clock = Clock(store, client, wake, checkout())
     await clock.follow_up()
     await clock.sweep()
     assert caplog.text.count("database_away") == 2

@@ -66,10 +66,27 @@ def test_each_kind_of_message_is_known(content: dict[str, Any], kind: Kind) -> N
     assert of_message(**content).kind is kind
 
 
-def test_a_file_comes_with_where_it_is_and_its_caption() -> None:
-    incoming = of_message(photo=[{"file_id": "a"}], caption="de deur")
-    assert incoming.text == "de deur"
-    assert incoming.file == {"chat": 5, "message": 3, "kind": "photo"}
+def test_a_photo_comes_in_its_largest_size_with_its_caption() -> None:
+    small = {"file_id": "s", "width": 90, "height": 60, "file_size": 900}
+    large = {"file_id": "l", "width": 900, "height": 600, "file_size": 90_000}
+    incoming = of_message(photo=[small, large, small], caption="de deur")
+    assert (incoming.text, incoming.album) == ("de deur", "")
+    where = {"chat": 5, "message": 3, "kind": "photo"}
+    assert incoming.file == {**where, "file_id": "l", "size": 90_000, "media_type": ""}
+
+
+def test_a_document_says_its_size_and_what_its_sender_calls_it() -> None:
+    document = {"file_id": "a", "file_size": 7, "mime_type": "image/\0png" + 99 * "x"}
+    file = of_message(document=document).file
+    assert file is not None
+    assert (file["kind"], file["size"], file["media_type"][:9]) == ("document", 7, "image/png")
+    assert len(file["media_type"]) == 64
+
+
+def test_an_animation_is_no_document_though_it_comes_as_both() -> None:
+    file = of_message(document={"file_id": "a"}, animation={"file_id": "a"}).file
+    assert file is not None
+    assert file["kind"] == "animation"
 
 
 def test_the_photos_of_an_album_come_one_by_one() -> None:
@@ -79,6 +96,7 @@ def test_the_photos_of_an_album_come_one_by_one() -> None:
     assert [first.kind, second.kind] == [Kind.FILE, Kind.FILE]
     assert (first.text, second.text) == ("twee", "")
     assert first.file != second.file
+    assert first.album == second.album != ""
 
 
 def test_a_place_is_a_pin_or_a_venue() -> None:
@@ -202,8 +220,9 @@ def test_all_of_a_private_chat_is_one_lane_whatever_threads_it_has() -> None:
 
 PARTS = [
     "callback_query", "edited_message", "message", "my_chat_member", "chat_member", "chat", "from",
-    "text", "entities", "location", "venue", "photo", "new_chat_members", "new_chat_member", "id",
-    "message_id", "reply_to_message", "status", "user", "latitude", "longitude",
+    "text", "entities", "location", "venue", "photo", "voice", "file_size", "new_chat_members",
+    "new_chat_member", "id", "message_id", "reply_to_message", "status", "user", "latitude",
+    "longitude",
 ]  # fmt: skip
 PLAIN: st.SearchStrategy[Any] = st.sampled_from([None, True, -1, 2.5, "/x", "left", [], ["x"], {}])
 INNER = st.dictionaries(st.sampled_from(PARTS), PLAIN, max_size=3)

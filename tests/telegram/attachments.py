@@ -1,25 +1,30 @@
 """What people send besides text."""
 
+import mimetypes
 import secrets
+from collections.abc import Sequence
 from typing import Any
 
 from .errors import Json
 from .files import Files
 from .formatting import written
 from .group import Group
+from .pictures import copies, jpeg
 from .world import World
 
-TINY_JPEG = bytes.fromhex("ffd8ffe000104a46494600010100000100010000ffdb004300") + bytes(64)
+PHOTO = jpeg()
 ALBUM_SIZES = range(2, 11)
 """Bot API, sendMediaGroup: 2-10 items."""
-PHOTO_SIZES = ((90, 67), (320, 240), (800, 600), (1280, 960))
 
 
 def photo_sizes(files: Files, content: bytes, size: int | None = None) -> list[Json]:
-    """A photo as Telegram keeps it: several sizes, each a file of its own."""
+    """A photo as Telegram keeps it: several sizes, each a file of its own, the largest last.
+
+    `size` lets the largest seem to have so many bytes.
+    """
     sizes = []
-    for width, height in PHOTO_SIZES:
-        stored = files.keep("photo", content, size=size)
+    for width, height, copy in copies(content):
+        stored = files.keep("photo", copy, size=size if copy is content else None)
         sizes.append(stored.reference() | {"width": width, "height": height})
     files.photos.update({one["file_id"]: sizes for one in sizes})
     return sizes
@@ -48,7 +53,7 @@ class Attachments:
         self,
         caption: str = "",
         *,
-        content: bytes = TINY_JPEG,
+        content: bytes = PHOTO,
         size: int | None = None,
         **where: Any,
     ) -> Json:
@@ -76,12 +81,21 @@ class Attachments:
         return self._send(_captioned({"video": video}, caption), **where)
 
     def sends_document(
-        self, name: str = "brief.pdf", caption: str = "", *, content: bytes = b"%PDF", **where: Any
+        self,
+        name: str = "brief.pdf",
+        caption: str = "",
+        *,
+        content: bytes = b"%PDF",
+        size: int | None = None,
+        **where: Any,
     ) -> Json:
-        """Sends a file."""
-        stored = self._world.files.keep("document", content, name=name)
-        document = stored.reference() | {"file_name": name}
-        return self._send(_captioned({"document": document}, caption), **where)
+        """Sends a file; the app tells its type by its name alone."""
+        return self._send(_captioned(self._document(name, content, size), caption), **where)
+
+    def _document(self, name: str, content: bytes, size: int | None = None) -> Json:
+        mime = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        stored = self._world.files.keep("document", content, size=size, name=name, mime=mime)
+        return {"document": stored.reference() | {"file_name": name, "mime_type": mime}}
 
     def sends_contact(self, phone: str = "+32470123456", **where: Any) -> Json:
         """Sends the own phone number as a contact."""
@@ -96,14 +110,29 @@ class Attachments:
         """Sends a place on the map."""
         return self._send({"location": {"latitude": lat, "longitude": lon}}, **where)
 
-    def sends_album(self, n: int, caption: str = "", **where: Any) -> list[Json]:
-        """Sends photos together: one message each, the caption on the first."""
-        assert n in ALBUM_SIZES, "an album has 2 to 10 items"
-        group_id = str(secrets.randbits(56))
-        sent = []
+    def sends_album(
+        self,
+        photos: int | Sequence[str],
+        caption: str = "",
+        *,
+        files: Sequence[tuple[str, bytes]] = (),
+        **where: Any,
+    ) -> list[Json]:
+        """Sends photos together, one message each: so many, or one for each caption.
+
+        `caption` stands under the first one. With `files` (names and contents) they are sent as
+        files, as many as there are.
+        """
+        captions = [""] * photos if isinstance(photos, int) else list(photos)
+        assert len(captions) in ALBUM_SIZES, "an album has 2 to 10 items"
+        captions[0] = caption or captions[0]
+        assert not files or len(files) == len(captions), "an album is of photos or of files"
         with self._world.bell.lock:
-            for index in range(n):
-                photo = {"photo": photo_sizes(self._world.files, TINY_JPEG)}
-                content = _captioned(photo, caption if index == 0 else "")
-                sent.append(self._send(content | {"media_group_id": group_id}, **where))
-        return sent
+            items = [self._document(*file) for file in files] or [
+                {"photo": photo_sizes(self._world.files, PHOTO)} for _ in captions
+            ]
+            together = {"media_group_id": str(secrets.randbits(56))}
+            return [
+                self._send(_captioned(item, words) | together, **where)
+                for item, words in zip(items, captions, strict=True)
+            ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from .errors import ApiError, Json, bad_request
 from .params import Params, Upload
+from .pictures import has_bad_shape, size_of
 
 DOWNLOAD_LIMIT = 20 * 1024 * 1024
 """Bot API, getFile: bots can download files of up to 20 MB."""
@@ -93,6 +94,8 @@ class Files:
             raise ApiError(413, "Request Entity Too Large")
         if not upload.content:
             raise bad_request("file must be non-empty")
+        if kind == "photo":
+            _check_photo(upload.content)
         return self.keep(kind, upload.content, name=upload.filename, mime=upload.content_type)
 
     def _known(self, kind: str, value: str) -> StoredFile:
@@ -107,3 +110,11 @@ class Files:
             had, wanted = stored.kind.capitalize(), kind.capitalize()
             raise bad_request(f"can't use file of type {had} as {wanted}")
         return stored
+
+
+def _check_photo(content: bytes) -> None:
+    size = size_of(content)
+    if size is None:
+        raise bad_request("IMAGE_PROCESS_FAILED")
+    if has_bad_shape(*size):
+        raise bad_request("PHOTO_INVALID_DIMENSIONS")

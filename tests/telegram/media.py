@@ -19,7 +19,7 @@ MIXABLE = ({"photo", "video"}, {"document"}, {"audio"})
 def _file_content(world: World, kind: str, stored: StoredFile) -> Json:
     if kind == "photo":
         known = world.files.photos.get(stored.file_id)
-        return {"photo": known or photo_sizes(world.files, stored.content, stored.size)}
+        return {"photo": known or photo_sizes(world.files, stored.content)}
     body = stored.reference()
     if kind in {"document", "audio", "video"}:
         body["file_name"] = stored.filename
@@ -33,8 +33,13 @@ def _file_content(world: World, kind: str, stored: StoredFile) -> Json:
 
 
 def _send_file(kind: str, world: World, params: Params) -> Json:
-    """Bot API, sendPhoto, sendVoice, sendDocument, sendVideo, sendAudio."""
+    """Bot API, sendPhoto, sendVoice, sendDocument, sendVideo, sendAudio.
+
+    A voice message that is no OGG comes as a file (Bot API, sendVoice).
+    """
     stored = world.files.sent(params, kind, params.values.get(kind))
+    if kind == "voice" and not stored.content.startswith(b"OggS"):
+        kind = "document"
     content = _file_content(world, kind, stored) | caption_content(params)
     return world.copy_of(deliver(world, params, [content])[0])
 

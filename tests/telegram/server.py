@@ -157,7 +157,7 @@ class TelegramServer:
         times: int | None = 1,
         chat: int | None = None,
     ) -> None:
-        """Lets the next calls of a method ("*": of any) go wrong.
+        """Lets the next calls of a method ("*": of any; "downloadFile": of files) go wrong.
 
         `status`: the error it is refused with (502 with an HTML page, as Telegram's proxy does).
         `cut`: the connection ends without an answer, "before" or "after" the call was carried

@@ -27,6 +27,9 @@ HANDLERS: Mapping[str, tuple[str, Handler]] = {
 }
 """Methods by name in small letters: Telegram does not mind the case."""
 
+DOWNLOAD = "downloadFile"
+"""What fetching a file by its path is called in faults and in the record of calls."""
+
 BAD_GATEWAY = (
     "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad "
     "Gateway</h1></center>\r\n<hr><center>nginx/1.18.0</center>\r\n</body>\r\n</html>\r\n"
@@ -117,9 +120,7 @@ class Service:
         if fault is not None and fault.cut == "after":
             return await _cut(request)
         call.answer = body
-        if body.get("error_code") == 502:
-            return Response(BAD_GATEWAY, status_code=502, media_type="text/html")
-        return JSONResponse(body, status_code=body.get("error_code", 200))
+        return _response(body)
 
     async def _answer(self, name: str, params: Params) -> Json:
         try:
@@ -140,14 +141,28 @@ class Service:
     async def _file(self, request: Request) -> Response:
         if request.path_params["token"] != self._token:
             return _refusal(ApiError(401, "Unauthorized"))
-        stored = self._world.files.at(request.path_params["path"])
+        path = request.path_params["path"]
+        _, fault = self._record(DOWNLOAD, Params({"file_path": path}))
+        if fault is not None:
+            await asyncio.sleep(fault.delay)
+            if fault.cut:
+                return await _cut(request)
+            if error := fault.error():
+                return _refusal(error)
+        stored = self._world.files.at(path)
         if stored is None:
             return _refusal(ApiError(404, "Not Found"))
         return Response(stored.content, media_type="application/octet-stream")
 
 
 def _refusal(error: ApiError) -> Response:
-    return JSONResponse(error.body(), status_code=error.code)
+    return _response(error.body())
+
+
+def _response(body: Json) -> Response:
+    if body.get("error_code") == 502:
+        return Response(BAD_GATEWAY, status_code=502, media_type="text/html")
+    return JSONResponse(body, status_code=body.get("error_code", 200))
 
 
 async def _not_found(_request: Request, _error: Exception) -> Response:

@@ -9,6 +9,7 @@ from telegram.error import BadRequest, Forbidden, RetryAfter, TimedOut
 from telegram.ext import Application, CallbackQueryHandler, ContextTypes, MessageHandler, filters
 
 from tests.telegram import Group, Person, TelegramServer
+from tests.telegram.pictures import jpeg
 
 
 async def test_its_errors_become_the_librarys(
@@ -39,10 +40,12 @@ async def test_the_library_understands_its_objects(bot: Bot, maria: Person, foru
     topic = await bot.create_forum_topic(forum.id, "BL-1")
     sent = await bot.send_message(forum.id, "x", message_thread_id=topic.message_thread_id)
     assert sent.is_topic_message
-    photo = await bot.send_photo(maria.id, b"JPEG", caption="<b>x</b>", parse_mode="HTML")
+    content = jpeg(40, 30)
+    photo = await bot.send_photo(maria.id, content, caption="<b>x</b>", parse_mode="HTML")
     assert photo.caption == "x"
-    assert await (await bot.get_file(photo.photo[0].file_id)).download_as_bytearray() == b"JPEG"
-    album = await bot.send_media_group(maria.id, [InputMediaPhoto(b"1"), InputMediaPhoto(b"2")])
+    assert await (await bot.get_file(photo.photo[0].file_id)).download_as_bytearray() == content
+    photos = [InputMediaPhoto(content), InputMediaPhoto(jpeg(30, 40))]
+    album = await bot.send_media_group(maria.id, photos)
     assert len(album) == 2
     assert (await bot.send_document(maria.id, b"%PDF", filename="brief.pdf")).document
 
