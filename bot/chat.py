@@ -80,7 +80,7 @@ class LocalChat:
                     log = house.settings.data_dir / "log" / "rasa.log"
                     self._console.print(f"Rasa did not start; see {log}")
                     return False
-            scheduler = Clock(house.store, house.rasa, house.wake).start()
+            scheduler = Clock(house.store, house.rasa, house.wake, house.home).start()
             work = [asyncio.create_task(turns.run(2)), asyncio.create_task(delivery.run(2))]
             await self._talk(read_line)
             scheduler.shutdown(wait=False)

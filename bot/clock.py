@@ -3,9 +3,11 @@
 import asyncio
 import logging
 from datetime import timedelta
+from pathlib import Path
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.drafts import Drafts
 from bot.rasa import Rasa, RasaAway
 from bot.wake import Wake
 from storage import Store, UnitOfWork, Unreachable
@@ -15,6 +17,7 @@ from storage.vocabulary import CaseState
 logger = logging.getLogger(__name__)
 
 FOLLOW_UP_SECONDS = 1
+DRAFT_SECONDS = 2
 SWEEP_SECONDS = 20
 RASA_PAUSE = timedelta(minutes=1)
 """How long a question waits when Rasa cannot be told that it is pending, or when it failed."""
@@ -23,8 +26,9 @@ RASA_PAUSE = timedelta(minutes=1)
 class Clock:
     """Sends follow-ups that are due, and takes up what was left lying."""
 
-    def __init__(self, store: Store, rasa: Rasa, wake: Wake) -> None:
+    def __init__(self, store: Store, rasa: Rasa, wake: Wake, home: Path) -> None:
         self._store, self._rasa, self._wake = store, rasa, wake
+        self._drafts = Drafts(store, home)
 
     def start(self) -> AsyncIOScheduler:
         """Begins to tick on the running loop; a late or missed tick is simply the next one."""
@@ -33,6 +37,7 @@ class Clock:
             job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1},
         )
         scheduler.add_job(self.follow_up, "interval", seconds=FOLLOW_UP_SECONDS)
+        scheduler.add_job(self.drafts, "interval", seconds=DRAFT_SECONDS)
         scheduler.add_job(self.sweep, "interval", seconds=SWEEP_SECONDS)
         scheduler.start()
         return scheduler
@@ -44,6 +49,14 @@ class Clock:
                 await self._one_apart(follow_up_id)
         except Unreachable:
             logger.warning("database_away where=clock")
+
+    async def drafts(self) -> None:
+        """Reports left unfinished: asked about, or passed on when they are serious."""
+        try:
+            if await asyncio.to_thread(self._drafts.look):
+                self._wake.call()
+        except Unreachable:
+            logger.warning("database_away where=drafts")
 
     async def sweep(self) -> None:
         """Messages whose sender died: answers go again, follow-ups are shown to a steward."""

@@ -1,13 +1,17 @@
 """A resident's turn, from the claimed row to the answers in the outbox."""
 
 import asyncio
+from collections.abc import Sequence
 from pathlib import Path
 
+from bot.editing import correct
 from bot.endings import Endings
+from bot.filing import Filing
 from bot.incoming import Incoming, Kind
 from bot.messenger import Messenger
 from bot.pressing import Pressing
 from bot.rasa import Rasa, RasaAway
+from bot.safekeeping import Safekeeping
 from bot.speaker import Reception, Speaker
 from bot.speech import also_for_the_bot, commands, has_words, payload, pin, plain, sign
 from bot.talking import Talking, file_of
@@ -24,19 +28,27 @@ UNREADABLE = {
 
 
 class Conversing:
-    """Handles residents' updates of one channel."""
+    """Handles residents' updates of one channel; one without `safekeeping` has no files."""
 
     def __init__(
-        self, store: Store, texts: Texts, rasa: Rasa, messenger: Messenger, channel: str, home: Path
+        self,
+        store: Store,
+        texts: Texts,
+        rasa: Rasa,
+        messenger: Messenger,
+        channel: str,
+        home: Path,
+        safekeeping: Safekeeping | None = None,
     ) -> None:
         self._store, self._rasa, self._home = store, rasa, home
         self._reception = Reception(store, texts, channel)
         self.endings = Endings(store, self._reception, channel)
+        self._filing = Filing(store, rasa, home, self.endings, safekeeping) if safekeeping else None
         self._talking = Talking(store, texts, rasa, messenger, self.endings)
         self._pressing = Pressing(store, texts, messenger)
 
     async def handle(self, incoming: Incoming, message: InboxMessage) -> None:
-        """One update. Raises RasaAway when it must be tried again later."""
+        """One update. Raises RasaAway or TryLater when it must be tried again later."""
         if incoming.kind in (Kind.BLOCKED, Kind.UNBLOCKED):
             blocked = incoming.kind is Kind.BLOCKED
             await asyncio.to_thread(
@@ -49,31 +61,43 @@ class Conversing:
         speaker = await asyncio.to_thread(self._reception.meet, incoming)
         if incoming.kind is Kind.BUTTON:
             await self._button(incoming, message, speaker)
+        elif incoming.kind is Kind.DRAFT:
+            said = payload(incoming.data, {"draft": "send"})
+            await self._talking.talk(incoming, message, speaker, said)
         elif incoming.kind is Kind.EDIT:
             await asyncio.to_thread(self._edited, incoming, message, speaker)
         elif incoming.kind in UNREADABLE:
             await self._say(message, speaker, Words(UNREADABLE[incoming.kind]))
         elif incoming.kind is Kind.COMMAND:
             await self._command(incoming, message, speaker)
+        elif incoming.kind is Kind.FILE and self._filing is not None:
+            if heard := await self._filing.receive(incoming, message, speaker):
+                words, before = heard
+                await self._words(words, message, speaker, before)
         else:
             await self._words(incoming, message, speaker)
 
-    async def _words(self, incoming: Incoming, message: InboxMessage, speaker: Speaker) -> None:
+    async def _words(
+        self,
+        incoming: Incoming,
+        message: InboxMessage,
+        speaker: Speaker,
+        before: Sequence[Words] = (),
+    ) -> None:
+        """Words, a file or a place; `before` is said before the answer."""
         said = plain(incoming.text)
         if incoming.kind is Kind.TEXT and (meant := sign(said)):
-            await self._talking.talk(incoming, message, speaker, payload(meant))
+            await self._talking.talk(incoming, message, speaker, payload(meant), before=before)
             return
         if incoming.kind is Kind.TEXT and not has_words(said):
             await self._say(message, speaker, Words("only-emoji"))
             return
         if speaker.steward_case is not None:
-            await self._with_steward(incoming, message, speaker, said)
+            await self._with_steward(incoming, message, speaker, said, before)
             return
-        if incoming.kind is Kind.PLACE:
-            said = payload("add_information", {"address": pin(incoming)})
-        elif not has_words(said):
+        if not has_words(said):
             said = payload("add_information")
-        await self._talking.talk(incoming, message, speaker, said)
+        await self._talking.talk(incoming, message, speaker, said, before=before)
 
     async def _command(self, incoming: Incoming, message: InboxMessage, speaker: Speaker) -> None:
         intent = commands(self._home).get(incoming.command)
@@ -83,15 +107,21 @@ class Conversing:
             await self._talking.talk(incoming, message, speaker, payload(intent))
 
     async def _with_steward(
-        self, incoming: Incoming, message: InboxMessage, speaker: Speaker, said: str
+        self,
+        incoming: Incoming,
+        message: InboxMessage,
+        speaker: Speaker,
+        said: str,
+        before: Sequence[Words],
     ) -> None:
         """The words go to the steward at once; what must not wait also goes to the bot."""
         name = await asyncio.to_thread(self._pass_on, incoming, message, speaker, said)
         if said and (await self._meaning(said)) in also_for_the_bot(self._home):
-            await self._talking.talk(incoming, message, speaker, said)
+            await self._talking.talk(incoming, message, speaker, said, before=before)
             return
         leave = {"label": "button-something-else", "act": "leave_steward"}
-        await self._say(message, speaker, Words("passed-on", {"steward": name}, [leave]))
+        passed_on = Words("passed-on", {"steward": name}, [leave])
+        await self._say(message, speaker, *before, passed_on)
 
     def _pass_on(
         self, incoming: Incoming, message: InboxMessage, speaker: Speaker, said: str
@@ -132,19 +162,12 @@ class Conversing:
         self.endings.answer(message.id, speaker, [Words("something-else")])
 
     def _edited(self, incoming: Incoming, message: InboxMessage, speaker: Speaker) -> None:
-        """A corrected message reaches the draft or the newest open case, as a correction."""
+        """A corrected message reaches the draft or the case that holds it, as a correction."""
         said = plain(incoming.text)
         with self._store.begin() as work:
-            resident = work.residents.get(speaker.resident_id)
-            drafts = work.reports.drafts(resident.id)
-            cases = work.cases.open_of_resident(resident.id)
-            if drafts and said:
-                work.reports.correct_words(drafts[0], message.id, said)
-            elif cases and said:
-                work.cases.resident_wrote(cases[0], resident, message.id, said, correction=True)
-            kept = bool(said and (drafts or cases))
+            kept = bool(said) and correct(work, incoming, message, speaker.resident_id, said)
             work.commit()
         self.endings.answer(message.id, speaker, [Words("edit-kept")] if kept else [])
 
-    async def _say(self, message: InboxMessage, speaker: Speaker, words: Words) -> None:
-        await asyncio.to_thread(self.endings.answer, message.id, speaker, [words])
+    async def _say(self, message: InboxMessage, speaker: Speaker, *words: Words) -> None:
+        await asyncio.to_thread(self.endings.answer, message.id, speaker, list(words))

@@ -12,7 +12,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from telegram import Update
 
-from bot.incoming import lane_of
+from bot.incoming import lane_of, number_of
 from bot.wake import Wake
 from storage import Store, Unreachable
 
@@ -43,7 +43,13 @@ class Intake:
 
     def _keep(self, update: dict[str, Any]) -> None:
         with self._store.begin() as work:
-            new = work.inbox.keep(CHANNEL, int(update["update_id"]), lane_of(update), update)
+            new = work.inbox.keep(
+                CHANNEL,
+                int(update["update_id"]),
+                lane_of(update),
+                update,
+                message_id=number_of(update),
+            )
             work.commit()
         logger.info("received update=%s new=%s", update["update_id"], new)
 

@@ -36,7 +36,9 @@ async def run_bot(settings: Settings, *, with_clock: bool) -> None:
     if alone:
         await asyncio.to_thread(take_back, house.store)
     async with children(house), receiving(house) as door:
-        scheduler = Clock(house.store, house.rasa, house.wake).start() if with_clock else None
+        scheduler = (
+            Clock(house.store, house.rasa, house.wake, house.home).start() if with_clock else None
+        )
         introducing = asyncio.create_task(introduce(house))
         delivery = asyncio.create_task(house.delivery().run())
         await until_rasa_or_stop(house, stop, door)
@@ -54,7 +56,7 @@ async def run_clock(settings: Settings) -> None:
     """Only the clock, until SIGTERM."""
     house = House(settings)
     stop = stop_signal()
-    scheduler = Clock(house.store, house.rasa, house.wake).start()
+    scheduler = Clock(house.store, house.rasa, house.wake, house.home).start()
     await stop.wait()
     scheduler.shutdown(wait=False)
     await house.rasa.close()

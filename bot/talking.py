@@ -2,6 +2,7 @@
 
 import asyncio
 import secrets
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -40,8 +41,12 @@ class Talking:
         speaker: Speaker,
         said: str,
         follow_up_id: int | None = None,
+        before: Sequence[Words] = (),
     ) -> None:
-        """The turn with Rasa: rewound if it was begun before, then answered for good."""
+        """The turn with Rasa: rewound if it was begun before, then answered for good.
+
+        `before` is said before Rasa's answer.
+        """
         await self._messenger.typing(speaker.chat_id)
         speaker = await self._fresh(message, speaker)
         language = await self._language(incoming, speaker, said)
@@ -50,12 +55,13 @@ class Talking:
             "resident": speaker.resident_id,
             "language": language,
             "file": file_of(incoming),
+            "album": incoming.album or None,
+            "pin": incoming.place,
             "follow_up": follow_up_id,
         }
         answers = await self._rasa.talk(speaker.key, said, metadata)
-        words = [Words(a["say"], _args(a), a.get("buttons") or []) for a in answers]
-        if len(incoming.text) > VERY_LONG:
-            words.insert(0, Words("too-long"))
+        words = [*before, *([Words("too-long")] if len(incoming.text) > VERY_LONG else [])]
+        words += [Words(a["say"], _args(a), a.get("buttons") or []) for a in answers]
         await asyncio.to_thread(self._endings.answer, message.id, speaker, words)
 
     async def _fresh(self, message: InboxMessage, speaker: Speaker) -> Speaker:

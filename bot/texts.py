@@ -73,7 +73,8 @@ class Texts:
     def render(self, language: str, key: str, args: dict[str, Any] | None = None) -> str:
         """The text in that language; a key that is missing raises KeyError.
 
-        A variable is text, a number, `{"say": key}` (rendered first), or `{"date": iso}`.
+        A variable is text, a number, `{"say": key}` (rendered first), `{"date": iso}`, or
+        several of these as `{"lines": [...]}` or, with commas between, `{"listed": [...]}`.
         """
         bundle = self._bundles.get(language) or self._bundles[DEFAULT_LANGUAGE]
         values = {name: self._value(language, value) for name, value in (args or {}).items()}
@@ -93,6 +94,10 @@ class Texts:
     def _value(self, language: str, value: Any) -> Any:
         if isinstance(value, dict) and "say" in value:
             return self.render(language, value["say"], value.get("args"))
+        if isinstance(value, dict) and "lines" in value:
+            return "\n".join(str(self._value(language, one)) for one in value["lines"])
+        if isinstance(value, dict) and "listed" in value:
+            return ", ".join(str(self._value(language, one)) for one in value["listed"])
         if isinstance(value, dict) and "date" in value:
             local = datetime.fromisoformat(value["date"]).astimezone(self._zone)
             return fluent_date(local, dateStyle="medium")

@@ -2,7 +2,6 @@
 
 import json
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,6 +9,8 @@ from pathlib import Path
 import yaml
 from shapely.geometry import Point, shape
 from shapely.geometry.base import BaseGeometry
+
+from city.writing import plain
 
 HERE = Path(__file__).parent
 SHORTEST_NAME = 4
@@ -51,7 +52,7 @@ def named(text: str) -> Neighbourhood | None:
 
     A street's name holds one now and then ("Ledebergstraat"), so only whole words count.
     """
-    written = _plain(text)
+    written = plain(text)
     found = {one for name, one in _names().items() if re.search(rf"\b{name}\b", written)}
     return found.pop() if len(found) == 1 else None
 
@@ -69,12 +70,5 @@ def _names() -> dict[str, Neighbourhood]:
     for one in neighbourhoods().values():
         for name in (one.name, *one.also_called):
             if len(name) >= SHORTEST_NAME:
-                meant.setdefault(re.escape(_plain(name)), set()).add(one)
+                meant.setdefault(re.escape(plain(name)), set()).add(one)
     return {name: ones.pop() for name, ones in meant.items() if len(ones) == 1}
-
-
-def _plain(text: str) -> str:
-    """Small letters without diacritics, words apart by one blank."""
-    apart = unicodedata.normalize("NFD", text.casefold())
-    letters = "".join(c for c in apart if not unicodedata.combining(c))
-    return " ".join(re.findall(r"\w+", letters))

@@ -3,42 +3,82 @@
 from typing import Any
 
 from bot.staff.texts import StaffTexts
+from city.neighbourhoods import neighbourhoods
 from storage.models import Case, Report
-from storage.vocabulary import OPEN_STATES, CaseState
+from storage.nuisance import Diary
+from storage.vocabulary import OPEN_STATES, CaseState, ReportState
 
 LONGEST_WORDS = 2_500
 """How many characters of the resident's words a card shows; the rest of the 4,096 that a
 Telegram message holds is for the facts around them."""
 
 
-def card_text(texts: StaffTexts, case: Case) -> str:
+def card_text(texts: StaffTexts, case: Case, diary: Diary) -> str:
     """All that is known, in the order in which a steward on the street needs it."""
+    reports = [report for report in case.reports if report.state is ReportState.SENT]
     steward = case.steward.first_name if case.steward else texts.render("staff-nobody")
     args: dict[str, Any] = {
         "urgent": texts.render("staff-urgent") + " " if case.urgent else "",
         "reference": case.reference,
         "topic": {"say": f"topic-{case.topic}"},
         "state": {"say": f"state-{case.state}", "args": {"steward": steward}},
-        "place": case.address or {"say": "left-out"},
+        "place": _place(case) or {"say": "left-out"},
         "language": f"{texts.flag(case.language)} {texts.language_name(case.language)}",
-        "name": ", ".join(report.resident.first_name for report in case.reports),
+        "name": _names(texts, reports),
         "opened": {"date": case.opened_at.isoformat()},
-        "answers": _answers(texts, case),
-        "words": "\n".join(_words(report) for report in case.reports)[:LONGEST_WORDS],
+        "answers": "\n".join([*_counts(texts, reports, diary), *_answers(texts, case, reports)]),
+        "words": "\n".join(_words(report) for report in reports)[:LONGEST_WORDS],
     }
     lines = [line.rstrip() for line in texts.render("staff-card", args).splitlines()]
     return "\n".join(lines)
 
 
-def _answers(texts: StaffTexts, case: Case) -> str:
+def _place(case: Case) -> str:
+    """The place as written, with the street as the city spells it and the neighbourhood."""
+    words = case.address or ""
+    street = case.street if case.street and case.street not in words else ""
+    area = neighbourhoods().get(case.neighbourhood or "")
+    name = area.name if area and area.name not in words else ""
+    known = [" ".join(filter(None, [street, case.number if street else ""])), name]
+    found = ", ".join(filter(None, known))
+    return f"{words} ({found})" if words and found else words
+
+
+def _names(texts: StaffTexts, reports: list[Report]) -> str:
+    """Each name once; who reported anonymously has none, whatever else they reported here."""
+    unnamed = {report.resident_id for report in reports if report.anonymous}
+    anonymous = texts.render("staff-anonymous")
+    names = [
+        anonymous if report.resident_id in unnamed else report.resident.first_name
+        for report in reports
+    ]
+    return ", ".join(dict.fromkeys(names)) or texts.render("staff-all-withdrawn")
+
+
+def _counts(texts: StaffTexts, reports: list[Report], diary: Diary) -> list[str]:
+    """How many residents, and how often again."""
     lines = []
-    for report in case.reports:
-        for field in ("since", "more"):
-            if value := report.answers.get(f"nuisance_{field}"):
-                lines.append(texts.render(f"staff-card-{field}", {"value": value}))
+    if (count := len({report.resident_id for report in reports})) > 1:
+        lines.append(texts.render("staff-card-reporters", {"count": count}))
+    if diary.last:
+        last = {"date": diary.last.isoformat()}
+        args = {"times": diary.times, "nights": diary.nights, "last": last}
+        lines.append(texts.render("staff-card-diary", args))
+    return lines
+
+
+def _answers(texts: StaffTexts, case: Case, reports: list[Report]) -> list[str]:
+    """What each resident answered, as it was read back to them, less what two answered alike."""
+    lines = [
+        texts.render("summary-line", {"label": {"say": f"label-{question}"}, "value": value})
+        for report in reports
+        for question, value in (report.answers.get("nuisance_answers") or {}).items()
+        if value
+    ]
+    lines = list(dict.fromkeys(lines))
     if case.no_automatic_messages:
         lines.append(texts.render("staff-silent"))
-    return "\n".join(lines)
+    return lines
 
 
 def _words(report: Report) -> str:

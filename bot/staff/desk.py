@@ -13,9 +13,10 @@ from bot.staff.texts import StaffTexts
 from bot.telegram import TelegramMessenger
 from bot.texts import Texts
 from storage import NotAllowed, Store, UnitOfWork
-from storage.models import Case, Steward
+from storage.dossier import SPEAKER
+from storage.models import Case, Resident, Steward
 from storage.outbox import Words
-from storage.vocabulary import Audience, OutboxState
+from storage.vocabulary import Audience, OutboxState, ReportState
 
 LONGEST_REPLY = 3_500
 """Characters in a steward's answer: a Telegram message holds 4,096, and around the answer stand
@@ -24,6 +25,8 @@ RESIDENTS_WORDS = {
     "staff-card",
     "staff-resident-wrote",
     "staff-resident-corrected",
+    "staff-joined",
+    "staff-happened-again",
     "staff-reopened",
     "staff-alarm",
     "staff-wants-a-person",
@@ -199,7 +202,7 @@ class Desk:
         return None
 
     def _preview(self, act: Act, text: str) -> None:
-        resident = act.case.reports[0].resident
+        resident = self._answered(act)
         if len(text) > LONGEST_REPLY:
             act.tell("staff-reply-too-long", most=LONGEST_REPLY)
             return
@@ -215,6 +218,15 @@ class Desk:
             words=letter.text,
             language=self._texts.language_name(resident.language),
         )
+
+    def _answered(self, act: Act) -> Resident:
+        """Whose words are answered: those replied to, else the first who reports this case."""
+        replied = act.incoming.reply_to
+        row = act.work.outbox.by_telegram_message(Audience.STAFF, replied) if replied else None
+        speaker = row.args.get(SPEAKER) if row else None
+        reporting = [r for r in act.case.reports if r.state is ReportState.SENT]
+        reports = reporting or act.case.reports
+        return next((r.resident for r in reports if r.resident_id == speaker), reports[0].resident)
 
     def _draft_button(
         self, work: UnitOfWork, steward: Steward, verb: str, draft_id: int

@@ -12,8 +12,14 @@ staff-card =
 
     Letterlijk:
     { $words }
-staff-card-since = Sinds wanneer: { $value }
-staff-card-more = Nog iets: { $value }
+staff-card-reporters = Gemeld door { $count } bewoners
+staff-card-diary = Opnieuw gebeurd: { $times } keer, { $nights ->
+        [0] niet 's nachts
+        [one] in 1 nacht
+       *[other] in { $nights } nachten
+    }; laatst { $last }
+staff-anonymous = anoniem
+staff-all-withdrawn = niemand meer (ingetrokken)
 staff-urgent = 🚨 DRINGEND 
 staff-silent = 🤫 Geen automatische berichten over deze zaak.
 staff-nobody = nog niemand
@@ -37,6 +43,11 @@ staff-reopened = 🔁 Niet opgelost volgens de bewoner. { $words }
 staff-alarm = 🚨 Mogelijk gevaar! De bewoner kreeg 112 en 101. De woorden: { $words }
 staff-wants-a-person = 🙋 { $wish }. { $words }
 staff-follow-up-answered = ☑️ { $name } antwoordt: { $answer }
+# $name is a first name, or staff-anonymous.
+staff-joined = 👥 Nog een bewoner meldt dit: { $words }
+staff-happened-again = 📅 { $name }: het is opnieuw gebeurd (nummer { $times } in het dagboek). { $words }
+staff-withdrawn = ↩️ De melding is ingetrokken door { $name }.
+staff-file-gone = 📎 Het bestand dat de bewoner stuurde, is er niet meer.
 staff-undelivered = ⚠️ Een bericht aan de bewoner kwam niet aan: { $why }
 undelivered-blocked = de bewoner heeft de bot geblokkeerd
 undelivered-bad_request = Telegram weigerde het bericht

@@ -5,7 +5,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from flows.shared.action import Events, TurnAction
 from flows.shared.also import offer
-from flows.shared.forms import Answers, ConversationForm, forget
+from flows.shared.forms import LEFT_OUT, Answers, ConversationForm, forget
 from flows.shared.house import store
 from flows.shared.say import button, say, topic
 from flows.shared.turn import Turn
@@ -32,6 +32,16 @@ class ValidateHelpForm(ConversationForm):
         if asked == "help_words":
             return self._words(turn, so_far)
         return self._send(turn, so_far)
+
+    def as_it_is(self, so_far: Answers) -> Answers:
+        return {
+            "help_topic": so_far.get("help_topic") or GENERAL,
+            "help_words": so_far.get("help_words") or LEFT_OUT,
+            "help_send": "yes",
+        }
+
+    def is_serious(self, so_far: Answers) -> bool:
+        return so_far.get("help_topic") == VIOLENCE
 
     @staticmethod
     def _first_words(dispatcher: CollectingDispatcher, turn: Turn) -> Answers:

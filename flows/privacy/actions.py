@@ -1,12 +1,42 @@
-"""No more messages of our own accord."""
+"""What happens with a resident's data, and what they can decide about it."""
 
 from rasa_sdk import Tracker
+from rasa_sdk.events import FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
+from flows.nuisance.form import kind_in
 from flows.shared.action import Events, TurnAction
 from flows.shared.house import store
-from flows.shared.say import say
+from flows.shared.say import button, say
 from flows.shared.turn import Turn
+
+FORGET_HOME = "forget_home"
+
+
+class Privacy(TurnAction):
+    """Says what is kept and who sees it, with what can be chosen at once."""
+
+    def name(self) -> str:
+        return "action_privacy"
+
+    def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
+        if kind_in(turn) and not tracker.active_loop:
+            return [FollowupAction("nuisance_form")]  # "I want to report ... without my name"
+        with store().begin() as work:
+            remembered = work.residents.get(turn.resident_id).home is not None
+            if turn.entities.get("choice") == FORGET_HOME:
+                work.residents.forget_home(turn.resident_id)
+                work.commit()
+                say(dispatcher, "home-forgotten")
+                return []
+        forget = button("button-forget-home", "privacy", choice=FORGET_HOME)
+        buttons = [
+            button("button-hide-name", "report_nuisance", choice="anonymous"),
+            *([forget] if remembered else []),
+            button("button-ask-a-person", "talk_to_steward"),
+        ]
+        say(dispatcher, "privacy-about", buttons)
+        return []
 
 
 class StopMessages(TurnAction):

@@ -9,6 +9,7 @@ from flows.shared.house import store
 from flows.shared.say import say
 from flows.shared.turn import Turn
 from storage import UnitOfWork
+from storage.place import Place
 from storage.vocabulary import CaseKind
 
 TOPIC = "emergency"
@@ -46,12 +47,13 @@ def alert_stewards(work: UnitOfWork, turn: Turn) -> None:
     report = work.reports.keep_words(
         turn.resident_id, TOPIC, turn.conversation_key, turn.inbox_id, turn.words, turn.file
     )
+    address = turn.entities.get("address")
     work.cases.open(
         report,
         turn.inbox_id,
         kind=CaseKind.HELP,
         topic=TOPIC,
-        address=turn.entities.get("address"),
+        place=Place(address) if address else None,
         urgent=True,
         no_automatic_messages=True,
     )

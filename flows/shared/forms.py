@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, ClassVar
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from flows.shared.action import Events, TurnAction
@@ -14,6 +14,8 @@ from flows.shared.guests import welcome_guest
 from flows.shared.house import store
 from flows.shared.say import say
 from flows.shared.turn import VERY_SURE, Turn
+from storage import UnitOfWork
+from storage.models import Report
 
 Answers = dict[str, Any]
 
@@ -40,12 +42,23 @@ INTERRUPTS = frozenset(
 """What is not an answer: the form steps aside, Rasa's rules answer, the form asks again."""
 
 
+VIOLENCE = "help_violence"
+"""Told in the middle of another report it comes first, with its own form."""
+GO_ON, SEND, TAKE_UP = "go_on", "send", "take_up"
+"""What a button may wish of a draft (entity `draft`): go on with it, send it as it is, or make a
+report of words that waited for a home."""
+SERIOUS = "serious"
+"""The answer of a draft that says whether stewards must see it even if it is never sent."""
+WAITING = "case"
+"""The flow of words and files that wait until we know which case they belong to."""
+
+
 class ConversationForm(TurnAction):
     """Rasa's `validate_<form>` action for one of our forms.
 
     A form says with `answers` what it hears in a turn. The rest is the same for all: what
-    interrupts is left to the rules, and words and answers are safe in a draft before Rasa
-    goes on.
+    interrupts is left to the rules, words and answers are safe in a draft before Rasa goes on,
+    and a draft can be taken up again when Rasa no longer knows of it.
     """
 
     form: ClassVar[str]
@@ -60,10 +73,24 @@ class ConversationForm(TurnAction):
     ) -> Answers:
         """The slots that this turn fills; a slot set to None is asked (again)."""
 
+    @abstractmethod
+    def as_it_is(self, so_far: Answers) -> Answers:
+        """The slots that send an unfinished report: what is missing is left out."""
+
+    def is_serious(self, so_far: Answers) -> bool:
+        """Whether a steward must see this even if it is never sent."""
+        return False
+
+    def before(self, dispatcher: CollectingDispatcher, turn: Turn, heard: Answers) -> bool:
+        """Whether the form shall wait, since something was asked first; said already."""
+        return False
+
+    def begun(self, dispatcher: CollectingDispatcher, heard: Answers) -> None:
+        """What is said of the first words, before the first question."""
+        return
+
     def file_came(self, dispatcher: CollectingDispatcher, turn: Turn, asked: str) -> Answers:
         """A photo, voice message or pin without words: kept with the draft, and asked again."""
-        voice = (turn.file or {}).get("kind") in ("voice", "video_note", "audio")
-        say(dispatcher, "voice-kept" if voice else "file-kept")
         return {asked: None}
 
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
@@ -74,30 +101,66 @@ class ConversationForm(TurnAction):
             welcome_guest(dispatcher, turn)
             turn = replace(turn, words=first_words(turn, tracker.slots.get("waiting_words")))
         slots = {k: v for k, v in tracker.slots.items() if k.startswith(f"{self.flow}_")}
-        if asked and turn.pressed and turn.file:
-            heard = self.file_came(dispatcher, turn, asked)
-        else:
-            heard = self.answers(dispatcher, turn, asked, slots)
-        self._keep(turn, {**slots, **heard}, begins=asked is None)
+        heard = self._heard(dispatcher, turn, asked, slots)
+        begins = asked is None and "draft" not in turn.entities
+        self._keep(turn, {**slots, **heard}, begins=begins)
+        if begins and self.before(dispatcher, turn, heard):
+            return STEP_BACK
+        if asked is None:
+            self.begun(dispatcher, heard)
         heard = heard or ({asked: None} if asked else {})
         also = remember(turn) if asked is None else []
         return [*also, *(SlotSet(slot, value) for slot, value in heard.items())]
 
-    def _asked(self, tracker: Tracker) -> str | None:
-        asked = tracker.slots.get("requested_slot")
-        return asked if asked and asked.startswith(f"{self.flow}_") else None
+    def _heard(
+        self, dispatcher: CollectingDispatcher, turn: Turn, asked: str | None, slots: Answers
+    ) -> Answers:
+        if wish := turn.entities.get("draft"):
+            return self._taken_up(dispatcher, turn, asked, wish)
+        if turn.file and turn.pin is None:
+            voice = turn.file.get("kind") in ("voice", "video_note", "audio")
+            say(dispatcher, "voice-kept" if voice else "file-kept")
+        if asked and turn.pressed and turn.file:
+            return self.file_came(dispatcher, turn, asked)
+        return self.answers(dispatcher, turn, asked, slots)
 
-    @staticmethod
-    def _interrupts(turn: Turn, asked: str | None) -> bool:
+    def _taken_up(
+        self, dispatcher: CollectingDispatcher, turn: Turn, asked: str | None, wish: str
+    ) -> Answers:
+        """A draft goes on where it was left, also when Rasa has forgotten it."""
+        with store().begin() as work:
+            if wish == TAKE_UP and (waiting := work.reports.draft(turn.resident_id, WAITING)):
+                waiting.flow = self.flow
+                work.commit()
+            draft = work.reports.draft(turn.resident_id, self.flow)
+            answers = draft.answers if draft else {}
+            kept = {k: v for k, v in answers.items() if k.startswith(f"{self.flow}_")}
+        if not kept:
+            return self.answers(dispatcher, turn, None, {})
+        if wish == SEND:
+            return self.as_it_is(kept)
+        return {**kept, asked: None} if asked else kept
+
+    def _asked(self, tracker: Tracker) -> str | None:
+        """The slot that was asked for, while this very form is open."""
+        loop = tracker.active_loop or {}
+        asked = tracker.slots.get("requested_slot")
+        return asked if asked and loop.get("name") == self.form else None
+
+    def _interrupts(self, turn: Turn, asked: str | None) -> bool:
         if turn.may_be_danger or "answer" in turn.entities:
             return True  # danger steps in front however unsure we are (design, trap 2)
-        return asked is not None and turn.means(*INTERRUPTS, at_least=VERY_SURE)
+        if asked is None:
+            return False
+        if turn.means(VIOLENCE, at_least=VERY_SURE):
+            return self.flow != "help"
+        return turn.means(*INTERRUPTS, at_least=VERY_SURE)
 
     def _keep(self, turn: Turn, answers: Answers, *, begins: bool) -> None:
         with store().begin() as work:
             draft = work.reports.draft(turn.resident_id, self.flow)
             if begins and draft and all(s["inbox"] != turn.inbox_id for s in draft.words):
-                work.reports.cancel(turn.resident_id, self.flow)
+                self._lay_aside(work, draft, turn)
             report = work.reports.keep_words(
                 turn.resident_id,
                 self.flow,
@@ -105,9 +168,26 @@ class ConversationForm(TurnAction):
                 turn.inbox_id,
                 turn.words,
                 turn.file,
+                album=turn.album,
             )
-            work.reports.keep_answers(report, answers)
+            serious = {SERIOUS: self.is_serious(answers)}
+            work.reports.keep_answers(report, {**answers, **serious})
             work.commit()
+
+    def _lay_aside(self, work: UnitOfWork, draft: Report, turn: Turn) -> None:
+        """Who begins anew in one sitting means the new one; a draft that we asked about is kept."""
+        if draft.asked_at is None:
+            work.reports.cancel(turn.resident_id, self.flow)
+        else:
+            work.reports.begin(turn.resident_id, self.flow, turn.conversation_key)
+
+
+STEP_BACK: Events = [
+    SlotSet("requested_slot", None),
+    ActiveLoop(None),
+    FollowupAction("action_listen"),
+]
+"""Ends a form that has just begun, and waits for the resident."""
 
 
 def first_words(turn: Turn, waiting: str | None = None) -> str:

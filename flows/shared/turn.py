@@ -21,8 +21,10 @@ without sense stay below it."""
 class Turn:
     """One inbound message. `words` is empty when a button was pressed.
 
+    `address` is what Rasa knows of an address in the words: `value` as written, `street` as the
+    city spells it, `number`. `pin` is a place on the map, latitude and longitude in degrees.
     `also` is a second topic with its words; `foreign` the language written in when it is none
-    of ours.
+    of ours. `album` names the album that a photo came in.
     """
 
     resident_id: int
@@ -33,11 +35,14 @@ class Turn:
     confidence: float
     words: str
     entities: dict[str, str]
+    address: dict[str, Any] | None
+    pin: tuple[float, float] | None
     likeliest: list[str]
     danger: float
     also: dict[str, Any] | None
     foreign: str | None
     file: dict[str, Any] | None
+    album: str | None
     follow_up_id: int | None
 
     @classmethod
@@ -47,6 +52,8 @@ class Turn:
         metadata = message.get("metadata") or {}
         text = str(message.get("text") or "")
         intent = message.get("intent") or {}
+        entities: list[dict[str, Any]] = message.get("entities") or []
+        pin = metadata.get("pin")
         ranking = [
             one for one in message.get("intent_ranking") or [] if one["name"] != "nlu_fallback"
         ]
@@ -58,12 +65,15 @@ class Turn:
             intent=str(intent.get("name") or ""),
             confidence=float(intent.get("confidence") or 0),
             words="" if text.startswith("/") else text,
-            entities={e["entity"]: str(e["value"]) for e in message.get("entities") or []},
+            entities={e["entity"]: str(e["value"]) for e in entities},
+            address=next((e for e in entities if e["entity"] == "address"), None),
+            pin=(float(pin[0]), float(pin[1])) if pin else None,
             likeliest=[str(one["name"]) for one in ranking],
             danger=next((one["confidence"] for one in ranking[:1] if _is_danger(one)), 0.0),
             also=message.get("also"),
             foreign=message.get("foreign"),
             file=metadata.get("file"),
+            album=metadata.get("album"),
             follow_up_id=metadata.get("follow_up"),
         )
 

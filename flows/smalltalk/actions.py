@@ -4,6 +4,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from flows.case.withdraw import offer_to_withdraw, withdraw
 from flows.safety.actions import sound_alarm
 from flows.shared.action import Events, TurnAction
 from flows.shared.forms import forget
@@ -45,16 +46,20 @@ class Greet(TurnAction):
 
 
 class Cancel(TurnAction):
-    """Drops what was being asked; what was sent stays sent."""
+    """Drops what was being asked. With nothing asked, a report that was sent can be taken back."""
 
     def name(self) -> str:
         return "action_cancel"
 
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
         with store().begin() as work:
-            dropped = work.reports.cancel(turn.resident_id)
+            taken_back = withdraw(dispatcher, work, turn)
+            dropped = not taken_back and work.reports.cancel(turn.resident_id)
             work.commit()
-        say(dispatcher, "cancelled" if dropped else "nothing-to-cancel")
+            if dropped:
+                say(dispatcher, "cancelled")
+            elif not (taken_back or offer_to_withdraw(dispatcher, work, turn)):
+                say(dispatcher, "nothing-to-cancel")
         return forget(*FORM_SLOTS)
 
 

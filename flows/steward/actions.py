@@ -35,12 +35,17 @@ class ValidateStewardForm(ConversationForm):
             return {asked: LEFT_OUT}
         return {asked: turn.words}
 
-    @staticmethod
-    def _interrupts(turn: Turn, asked: str | None) -> bool:
+    def as_it_is(self, so_far: Answers) -> Answers:
+        return {
+            "steward_topic": so_far.get("steward_topic") or TOPICS[0],
+            "steward_words": so_far.get("steward_words") or LEFT_OUT,
+        }
+
+    def _interrupts(self, turn: Turn, asked: str | None) -> bool:
         """Asking for a person again, while we ask what it is about, is no interruption."""
         if asked is not None and turn.is_surely(*TOPICS):
             return False
-        return ConversationForm._interrupts(turn, asked)
+        return super()._interrupts(turn, asked)
 
 
 class AskStewardWords(TurnAction):

@@ -7,7 +7,8 @@ import pytest
 
 from bot.staff.texts import STAFF_LANGUAGE
 from bot.texts import DEFAULT_LANGUAGE, Texts, resident_texts
-from flows.nuisance.actions import CHANGEABLE, KINDS, UNSPECIFIED
+from flows.nuisance.form import KINDS, UNSPECIFIED
+from flows.nuisance.questions import questions
 from flows.safety.actions import TOPIC as EMERGENCY
 from flows.smalltalk.actions import ALSO_MEANT
 from flows.steward.actions import TOPICS
@@ -25,12 +26,11 @@ from tests.structure.said import (
     said_by_policy,
 )
 
-LONGEST_TEXT = 1000
-"""More than a phone's screen; Telegram itself takes 4,096."""
-LONGEST_LABEL = 40
-"""What a phone shows of a button that has a line for itself."""
+LONGEST_TEXT = 600
+"""About a phone's screen; Telegram itself takes 4,096."""
+LONGEST_LABEL = 24
+"""What a small phone shows of a button that has a line for itself."""
 
-STAFF_CARD_FIELDS = ("since", "more")
 PREVIEW_BUTTONS = ("send", "change", "cancel")
 UNDELIVERED = ("BLOCKED", "BAD_REQUEST", "GIVEN_UP", "UNKNOWN")
 
@@ -50,11 +50,13 @@ COMPUTED: dict[str, set[str]] = {
     "state-": set(CaseState),
     "state-word-": set(CaseState),
     "undelivered-": {OutboxState[name].value for name in UNDELIVERED},
-    "button-change-": set(CHANGEABLE),
+    "nuisance-ask-": set(questions()),
+    "label-": {*questions(), "kind", "place"},
+    "option-": {f"{one.name}-{option}" for one in questions().values() for option in one.options},
+    "which-": {"not_solved", "add_information"},
     "steward-ask-": set(TOPICS),
     "guest-": GUESTS,
     "guest-person-": GUESTS,
-    "staff-card-": set(STAFF_CARD_FIELDS),
     "staff-button-": set(PREVIEW_BUTTONS),
     "answer-": {one.key.removeprefix("answer-") for one in said_by_policy() if one.label},
     "command-": {one.key.removeprefix("command-") for one in said_by_menu()},
@@ -105,7 +107,7 @@ def computed(*beginnings: str) -> set[str]:
 
 def labels() -> set[str]:
     """Every text that stands on a button."""
-    buttons = computed("topic-", "answer-", "button-change-", "staff-button-", "guest-person-")
+    buttons = computed("topic-", "answer-", "label-", "option-", "staff-button-", "guest-person-")
     return {one.key for one in everything_said() if one.label} | buttons
 
 

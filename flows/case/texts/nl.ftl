@@ -15,11 +15,30 @@ status-closed = { $reference } ({ $about }): afgesloten. Is het terug? Schrijf "
 
 no-case-yet = Ik vind nog geen melding van u. Wilt u er een maken?
 button-report = Ja, iets melden
-button-case = { $reference }: { $topic }
-not-solved-which = Dat spijt me. Over welke melding gaat het?
-add-which = Bij welke melding hoort dit?
+# $place: the beginning of the address.
+button-case = { $reference }
+button-case-at = { $reference } { $place }
+which-not_solved = Dat spijt me. Over welke melding gaat het?
+which-add_information = Bij welke melding hoort dit?
 case-reopened = Dat spijt me. Ik heb { $reference } weer geopend en het de buurtstewards gezegd. U hoort het hier als er nieuws is.
 information-added = Dank u. Ik heb dit bij { $reference } gezet; de stewards zien het.
+voice-added = Dank u. Ik kan zelf niet luisteren. Een steward zal uw spraakbericht beluisteren; het staat bij { $reference }.
+# They said that they want to add something, but not yet what.
+information-wanted = Goed. Schrijf of stuur het maar: woorden, een foto of een spraakbericht. Ik zet het bij { $reference }.
+# $times: how often it was noted since the report.
+diary-noted = { $times ->
+    [one] Ik heb genoteerd dat het weer gebeurde ({ $reference }). De stewards zien het.
+   *[other] Ik heb genoteerd dat het weer gebeurde: al { $times } keer ({ $reference }). De stewards zien het.
+}
+button-not-solved = Niet opgelost
+# A report that was begun and not sent. $topic: its kind.
+status-draft = U begon een melding die nog niet verstuurd is: { $topic }. Ik heb bewaard wat u schreef.
+
+## Taking a report back
+withdraw-which = Er loopt nu geen vraag. Wilt u een melding intrekken die al verstuurd is?
+button-keep = Nee, laat staan
+withdrawn = Goed. Uw melding { $reference } is ingetrokken. U krijgt er geen berichten meer over.
+
 solved-thanks = Fijn om te horen! Ik sluit { $reference } af. Is het ooit terug, schrijf dan gewoon opnieuw.
 nothing-asked = Dank u. Er staat nu geen vraag van mij open. Waarmee kan ik helpen? U kunt iets melden of een vraag stellen.
 
@@ -27,7 +46,7 @@ nothing-asked = Dank u. Er staat nu geen vraag van mij open. Waarmee kan ik help
 follow-up-received =
     Het nummer van uw melding is { $reference } ({ $topic }).
 
-    Wat nu? Een buurtsteward leest uw melding en neemt ze op. Dan krijgt u hier bericht. Wanneer precies kan ik niet beloven. U kunt altijd schrijven om iets toe te voegen of te vragen hoe het staat.
+    Wat nu? Een buurtsteward leest uw melding en neemt ze op. Dan krijgt u hier bericht. Wanneer precies kan ik niet beloven. U kunt hier altijd iets bij schrijven of vragen hoe het staat.
 follow-up-claimed = { $steward } van de buurtstewards heeft uw melding { $reference } ({ $topic }) opgenomen.
 follow-up-solved-check = De buurtstewards denken dat { $reference } ({ $topic }) opgelost is. Klopt dat?
 answer-solved = Ja, opgelost

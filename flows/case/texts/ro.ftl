@@ -15,11 +15,31 @@ status-closed = { $reference } ({ $about }): caz închis. A apărut din nou prob
 
 no-case-yet = Nu găsesc încă nicio problemă anunțată de dumneavoastră. Vreți să anunțați una?
 button-report = Da, vreau să anunț ceva
-button-case = { $reference }: { $topic }
-not-solved-which = Îmi pare rău. Despre ce caz este vorba?
-add-which = La ce caz adaug asta?
+# $place: the beginning of the address.
+button-case = { $reference }
+button-case-at = { $reference } { $place }
+which-not_solved = Îmi pare rău. Despre ce caz este vorba?
+which-add_information = La ce caz adaug asta?
 case-reopened = Îmi pare rău. Am deschis din nou cazul { $reference } și am anunțat echipa de cartier. Când este ceva nou, vă scriem aici.
 information-added = Vă mulțumesc. Am adăugat asta la cazul { $reference }. Echipa de cartier vede ce ați trimis.
+voice-added = Vă mulțumesc. Eu nu pot asculta mesaje vocale. Cineva din echipa de cartier va asculta mesajul dumneavoastră. L-am adăugat la cazul { $reference }.
+# They said that they want to add something, but not yet what.
+information-wanted = Bine. Scrieți sau trimiteți ce vreți: cuvinte, o poză sau un mesaj vocal. Adaug totul la cazul { $reference }.
+# $times: how often it was noted since the report.
+diary-noted = { $times ->
+    [one] Am notat că s-a întâmplat din nou ({ $reference }). Echipa de cartier vede asta.
+    [few] Am notat că s-a întâmplat din nou: până acum de { $times } ori ({ $reference }). Echipa de cartier vede asta.
+   *[other] Am notat că s-a întâmplat din nou: până acum de { $times } de ori ({ $reference }). Echipa de cartier vede asta.
+}
+button-not-solved = Nu s-a rezolvat
+# A report that was begun and not sent. $topic: its kind.
+status-draft = Ați început să anunțați o problemă ({ $topic }), dar mesajul nu este trimis încă. Am păstrat ce ați scris.
+
+## Taking a report back
+withdraw-which = Acum nu este nimic de oprit. Vreți să renunțați la un caz pe care l-ați trimis deja?
+button-keep = Nu, rămâne așa
+withdrawn = Bine, am notat că renunțați la cazul { $reference }. Nu mai primiți mesaje despre el.
+
 solved-thanks = Mă bucur! Închid cazul { $reference }. Dacă problema apare din nou, scrieți-ne iar.
 nothing-asked = Vă mulțumesc. Acum nu am nicio întrebare pentru dumneavoastră. Cu ce vă pot ajuta? Puteți să anunțați o problemă sau să puneți o întrebare.
 
@@ -27,7 +47,7 @@ nothing-asked = Vă mulțumesc. Acum nu am nicio întrebare pentru dumneavoastr�
 follow-up-received =
     Numărul cazului dumneavoastră este { $reference } ({ $topic }).
 
-    Ce urmează? Cineva din echipa de cartier citește ce ați scris și se ocupă de caz. Atunci primiți un mesaj aici. Nu pot să vă promit când. Puteți scrie oricând, ca să adăugați ceva sau să întrebați ce e nou.
+    Ce urmează? Cineva din echipa de cartier citește ce ați scris și se ocupă de caz. Atunci primiți un mesaj aici. Nu pot să vă promit când. Puteți scrie aici oricând, ca să adăugați ceva sau să întrebați ce e nou.
 follow-up-claimed = { $steward } din echipa de cartier se ocupă acum de cazul dumneavoastră { $reference } ({ $topic }).
 follow-up-solved-check = Echipa de cartier crede că s-a rezolvat cazul { $reference } ({ $topic }). Așa este?
 answer-solved = Da, s-a rezolvat

@@ -14,12 +14,32 @@ status-resolved = { $reference } ({ $about }): podľa pomocníkov je to vyrieše
 status-closed = { $reference } ({ $about }): uzavreté. Vrátil sa problém? Napíšte „nie je to vyriešené“.
 
 no-case-yet = Zatiaľ od Vás nevidím žiadne hlásenie. Chcete niečo nahlásiť?
-button-report = Áno, chcem niečo nahlásiť
-button-case = { $reference }: { $topic }
-not-solved-which = To ma mrzí. O ktoré hlásenie ide?
-add-which = Ku ktorému hláseniu to patrí?
+button-report = Áno, nahlásiť problém
+# $place: the beginning of the address.
+button-case = { $reference }
+button-case-at = { $reference } { $place }
+which-not_solved = To ma mrzí. O ktoré hlásenie ide?
+which-add_information = Ku ktorému hláseniu to patrí?
 case-reopened = To ma mrzí. Hlásenie { $reference } sme znova otvorili a pomocníci zo štvrte o tom vedia. Keď bude niečo nové, napíšeme Vám sem.
 information-added = Ďakujem. Pridali sme to k { $reference }. Pomocníci to uvidia.
+voice-added = Ďakujem. Ja hlasové správy počúvať neviem. Tú Vašu si vypočuje pomocník zo štvrte. Pridali sme ju k { $reference }.
+# They said that they want to add something, but not yet what.
+information-wanted = Dobre. Pokojne napíšte alebo pošlite, čo chcete: text, fotku alebo hlasovú správu. Pridám to k { $reference }.
+# $times: how often it was noted since the report.
+diary-noted = { $times ->
+    [one] Zapísali sme, že sa to stalo znova ({ $reference }). Pomocníci to uvidia.
+    [few] Zapísali sme, že sa to stalo znova, už { $times } razy ({ $reference }). Pomocníci to uvidia.
+   *[other] Zapísali sme, že sa to stalo znova, už { $times }-krát ({ $reference }). Pomocníci to uvidia.
+}
+button-not-solved = Nie je to vyriešené
+# A report that was begun and not sent. $topic: its kind.
+status-draft = Máte rozpísané hlásenie: { $topic }. Ešte ste ho neposlali. Čo ste napísali, máme uložené.
+
+## Taking a report back
+withdraw-which = Teraz sa Vás na nič nepýtame. Chcete zrušiť hlásenie, ktoré ste už poslali?
+button-keep = Nie, nechať tak
+withdrawn = Dobre. Vaše hlásenie { $reference } je zrušené. Správy o ňom Vám už chodiť nebudú.
+
 solved-thanks = To je dobrá správa! { $reference } teraz uzavriem. Ak sa problém niekedy vráti, jednoducho znova napíšte.
 nothing-asked = Ďakujem. Teraz sme sa Vás na nič nepýtali. S čím Vám pomôžem? Môžete niečo nahlásiť alebo sa opýtať.
 

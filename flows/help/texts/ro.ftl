@@ -3,19 +3,19 @@
 ## Topics, as they stand on a button and in the summary
 topic-help_general = O întrebare
 topic-help_housing = Locuință și chirie
-topic-help_registration = Înscriere la primărie, acte
+topic-help_registration = Primărie și acte
 topic-help_work = Muncă
 topic-help_money = Bani și datorii
 topic-help_health = Sănătate
 topic-help_school = Școală
-topic-help_childcare = Creșă, îngrijirea copiilor
+topic-help_childcare = Creșă, îngrijire copii
 topic-help_dutch_lessons = Cursuri de olandeză
 topic-help_legal = Legi, poliție, avocat
 topic-help_energy = Curent, gaz și apă
 topic-help_violence = Violență acasă
-topic-help_letter = O scrisoare pe care n-o înțeleg
+topic-help_letter = Nu înțeleg o scrisoare
 topic-help_food_goods = Mâncare, haine, lucruri
-topic-help_rights = Ajutoare la care am dreptul
+topic-help_rights = La ce ajutor am dreptul
 topic-help_activities = Activități în cartier
 
 help-ask-words = Spuneți pe scurt ce vreți să întrebați. Una sau două propoziții ajung.

@@ -25,5 +25,5 @@ unsure = Не знам дали Ви разбрах добре. Може би с
 unsure-again = Извинете, още не разбирам. Да предам ли думите Ви на квартален помощник?
 
 ## Topics that stand on a button when we are not sure
-topic-case_status = Какво става с моя случай?
+topic-case_status = Какво става със случая?
 topic-not_solved = Не е решено

@@ -25,5 +25,5 @@ unsure = Ik ben niet zeker dat ik u goed begrijp. Bedoelt u een van deze?
 unsure-again = Sorry, ik begrijp het nog niet. Zal ik uw woorden aan een buurtsteward geven?
 
 ## Topics that stand on a button when we are not sure
-topic-case_status = Hoe staat het met mijn melding?
+topic-case_status = Hoe staat mijn melding?
 topic-not_solved = Het is niet opgelost

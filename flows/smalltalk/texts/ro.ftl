@@ -15,7 +15,7 @@ capabilities =
     • să vorbiți cu un om
 
     Cineva din echipa de cartier citește ce trimiteți și vă răspunde aici. Dacă este pericol, sunați la 112 sau 101.
-button-report-nuisance = Vreau să anunț o problemă
+button-report-nuisance = Anunț o problemă
 button-ask-help = Am nevoie de ajutor
 button-my-cases = Cazurile mele
 out-of-scope = Cu asta nu vă pot ajuta. Vă ajut cu probleme din cartier și cu întrebări despre locuință, acte, muncă, bani și altele.

@@ -2,7 +2,7 @@
 
 ## Topics
 topic-talk_to_steward = Да говоря с човек
-topic-service_complaint = Оплакване от нашата работа
+topic-service_complaint = Оплакване от нас
 topic-appointment = Среща
 
 steward-ask-talk_to_steward = Ще повикам квартален помощник. За какво става дума? Едно изречение стига.

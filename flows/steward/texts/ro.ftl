@@ -1,7 +1,7 @@
 ### Talking to a person.
 
 ## Topics
-topic-talk_to_steward = Vreau să vorbesc cu cineva
+topic-talk_to_steward = Să vorbesc cu cineva
 topic-service_complaint = O plângere despre noi
 topic-appointment = O programare
 

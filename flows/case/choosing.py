@@ -1,0 +1,102 @@
+"""Which of their cases a resident means; asked when it is not clear."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from rasa_sdk.events import FollowupAction
+from rasa_sdk.executor import CollectingDispatcher
+
+from flows.case.naming import case_button
+from flows.case.waiting import Said, put_aside, taken
+from flows.shared.action import Events
+from flows.shared.forms import TAKE_UP, first_words, forget
+from flows.shared.say import Button, button, say
+from flows.shared.turn import Turn
+from storage import UnitOfWork
+from storage.models import Case
+from storage.place import Place
+from storage.vocabulary import OPEN_STATES
+
+SHOWN = 5
+"""How many cases are offered; more would not fit a phone's screen."""
+JUST_NOW = timedelta(hours=1)
+"""A photo this soon after the last word about a case belongs to it; later it may be a new one."""
+
+Act = Callable[[CollectingDispatcher, UnitOfWork, Case, Turn, list[Said]], None]
+
+
+def on_one_case(
+    dispatcher: CollectingDispatcher,
+    work: UnitOfWork,
+    turn: Turn,
+    waiting: str | None,
+    act: Act,
+    intent: str,
+) -> Events:
+    """Does `act` on the case that is meant, or asks which one; what was said waits meanwhile."""
+    cases = _candidates(work, turn, intent)
+    words = first_words(turn, waiting)
+    if len(cases) == 1 and _is_clear(work, turn, cases[0]):
+        act(dispatcher, work, cases[0], turn, taken(work, turn, words))
+        work.commit()
+        return forget("waiting_words")
+    if not cases and (turn.file or (intent == "not_solved" and turn.words)):
+        return _begin_report(work, turn)
+    if not cases:
+        say(dispatcher, "no-case-yet", [button("button-report", "report_nuisance")])
+        return []
+    put_aside(work, turn, words)
+    work.commit()
+    say(dispatcher, f"which-{intent}", [*_choices(cases, intent), *_or_new(turn)])
+    return []
+
+
+def _candidates(work: UnitOfWork, turn: Turn, intent: str) -> list[Case]:
+    """The resident's cases that this may be about: by reference, by place, else the open ones
+    for an addition and all for "it is back"."""
+    cases = work.cases.of_resident(turn.resident_id)
+    if reference := turn.entities.get("reference"):
+        return [case for case in cases if case.reference == reference]
+    if here := [case for case in cases if _is_at(case, turn)]:
+        return here
+    still_open = [case for case in cases if case.state in OPEN_STATES]
+    return still_open if still_open and intent != "not_solved" else cases
+
+
+def _is_at(case: Case, turn: Turn) -> bool:
+    found = turn.address or {}
+    if case.street is None or case.street != found.get("street"):
+        return False
+    return case.number == Place("", number=found.get("number")).house
+
+
+def _is_clear(work: UnitOfWork, turn: Turn, case: Case) -> bool:
+    """A photo without a word may be the beginning of a new report."""
+    if not turn.file or turn.words or "reference" in turn.entities:
+        return True
+    mine = [e.at for e in case.events if e.resident_id == turn.resident_id]
+    return max([case.opened_at, *mine]) >= work.now - JUST_NOW
+
+
+def _choices(cases: list[Case], intent: str) -> list[Button]:
+    return [case_button(case, intent) for case in cases[:SHOWN]]
+
+
+def _or_new(turn: Turn) -> list[Button]:
+    """A way out for what belongs to none of them."""
+    return [button("button-new-report", "report_nuisance", draft=TAKE_UP)]
+
+
+def _begin_report(work: UnitOfWork, turn: Turn) -> Events:
+    """A photo, or "it is back", from somebody who has no case: a report begins with it."""
+    work.reports.keep_words(
+        turn.resident_id,
+        "nuisance",
+        turn.conversation_key,
+        turn.inbox_id,
+        turn.words,
+        turn.file,
+        album=turn.album,
+    )
+    work.commit()
+    return [FollowupAction("nuisance_form")]

@@ -1,0 +1,50 @@
+"""Words and files that wait until the resident has said which case they belong to.
+
+They lie in a draft of their own, so that they survive whatever happens to Rasa.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flows.shared.forms import WAITING
+from flows.shared.turn import Turn
+from storage import UnitOfWork
+
+
+@dataclass(frozen=True)
+class Said:
+    """One message: words, a file, or both."""
+
+    inbox_id: int
+    words: str
+    file: dict[str, Any] | None
+
+
+def put_aside(work: UnitOfWork, turn: Turn, words: str) -> None:
+    """Keeps what was just said until a button says where it goes."""
+    work.reports.keep_words(
+        turn.resident_id,
+        WAITING,
+        turn.conversation_key,
+        turn.inbox_id,
+        words,
+        turn.file,
+        album=turn.album,
+    )
+
+
+def taken(work: UnitOfWork, turn: Turn, words: str) -> list[Said]:
+    """What a turn is about: what it says itself, or what its button was waiting with."""
+    if words or turn.file:
+        return [Said(turn.inbox_id, words, turn.file)]
+    flow = "nuisance" if turn.entities.get("draft") == "again" else WAITING
+    draft = work.reports.draft(turn.resident_id, flow) if "reference" in turn.entities else None
+    if draft is None:
+        return []
+    work.reports.cancel(turn.resident_id, flow)
+    return [Said(one["inbox"], one["text"], one["file"]) for one in draft.words]
+
+
+def joined(said: list[Said]) -> str:
+    """All words, a message a line."""
+    return "\n".join(one.words for one in said if one.words)

@@ -1,0 +1,132 @@
+"""What the form asks, and the report as it is read back before it is sent."""
+
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from flows.nuisance.form import ANONYMOUS, KINDS, NO, UNSPECIFIED
+from flows.nuisance.places import home_of, shown
+from flows.nuisance.questions import Details, asked_of, next_question
+from flows.shared.action import Events, TurnAction
+from flows.shared.say import Button, button, say, topic
+from flows.shared.turn import Turn
+from storage.place import Place
+
+
+class AskNuisanceKind(TurnAction):
+    """All kinds as buttons."""
+
+    def name(self) -> str:
+        return "action_ask_nuisance_form_nuisance_kind"
+
+    def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
+        kinds = [button(f"topic-{kind}", kind) for kind in KINDS]
+        other = button("button-other-nuisance", UNSPECIFIED)
+        say(dispatcher, "nuisance-ask-kind", [*kinds, other])
+        return []
+
+
+class AskNuisancePlace(TurnAction):
+    """Where it is; who let us remember their address has it on a button."""
+
+    def name(self) -> str:
+        return "action_ask_nuisance_form_nuisance_place"
+
+    def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
+        known = home_of(turn.resident_id)
+        home = [button("button-at-home", "affirm", home="home")] if known else []
+        say(dispatcher, "nuisance-ask-place", home)
+        return []
+
+
+class AskNuisanceDetails(TurnAction):
+    """The next question of this kind that is still open."""
+
+    def name(self) -> str:
+        return "action_ask_nuisance_form_nuisance_details"
+
+    def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
+        slots = tracker.slots
+        question = next_question(slots["nuisance_kind"], slots.get("nuisance_answers") or {})
+        if question is None:
+            return []
+        options = [
+            button(f"option-{question.name}-{option}", MEANING.get(option, "affirm"), choice=option)
+            for option in question.options
+        ]
+        skip = "button-nothing-more" if question.name == LAST else "button-skip"
+        say(dispatcher, f"nuisance-ask-{question.name}", [*options, button(skip, "skip")])
+        return []
+
+
+LAST = "more"
+MEANING = {NO: "deny"}
+"""A button is a yes to what stands on it, but for the one that says no."""
+
+
+class AskNuisanceRemember(TurnAction):
+    """Consent to remember the address, only when they said that it is at their home."""
+
+    def name(self) -> str:
+        return "action_ask_nuisance_form_nuisance_remember"
+
+    def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
+        place = tracker.slots.get("nuisance_place")
+        buttons = [button("button-remember", "affirm"), button("button-do-not-remember", "deny")]
+        where = shown(Place.of(place)) if place else {"say": "left-out"}
+        say(dispatcher, "nuisance-ask-remember", buttons, place=where)
+        return []
+
+
+class AskNuisanceSend(TurnAction):
+    """Reads everything back, or asks what should be different."""
+
+    def name(self) -> str:
+        return "action_ask_nuisance_form_nuisance_send"
+
+    def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
+        slots = tracker.slots
+        was_asked = slots.get("requested_slot") == "nuisance_send"
+        says_what = turn.entities.keys() & {"choice", "address", "since", "often", "draft"}
+        if was_asked and turn.is_surely("deny") and not says_what:
+            say(dispatcher, "nuisance-what-to-change", _fields(slots))
+            return []
+        buttons = [
+            button("button-send", "affirm"),
+            button("button-change", "deny"),
+            button("button-cancel", "cancel"),
+        ]
+        say(dispatcher, "nuisance-summary", buttons, lines={"lines": _lines(slots)})
+        return []
+
+
+def _lines(slots: dict[str, Any]) -> list[dict[str, Any]]:
+    """The report field by field, as it will stand on the stewards' card."""
+    place = slots["nuisance_place"]
+    details: Details = slots.get("nuisance_answers") or {}
+    lines = [
+        _line("label-kind", topic(slots["nuisance_kind"])),
+        _line("label-place", shown(Place.of(place)) if place else None),
+    ]
+    lines += [
+        _line(f"label-{one.name}", details.get(one.name))
+        for one in asked_of(slots["nuisance_kind"])
+    ]
+    if slots.get("nuisance_anonymous"):
+        lines.append(_line("label-name", {"say": "name-hidden"}))
+    return lines
+
+
+def _line(label: str, value: Any) -> dict[str, Any]:
+    args = {"label": {"say": label}, "value": value or {"say": "left-out"}}
+    return {"say": "summary-line", "args": args}
+
+
+def _fields(slots: dict[str, Any]) -> list[Button]:
+    """A button for each field, and one for the name."""
+    asked = [one.name for one in asked_of(slots["nuisance_kind"])]
+    fields = [button(f"label-{name}", "deny", choice=name) for name in ("kind", "place", *asked)]
+    hidden = slots.get("nuisance_anonymous")
+    name = "button-show-name" if hidden else "button-hide-name"
+    return [*fields, button(name, "deny", choice=ANONYMOUS), button("button-send", "affirm")]

@@ -1,0 +1,118 @@
+"""Where it is: words, a pin, "here", "at my home", a landmark; and what lies outside the city."""
+
+from city.elsewhere import named as named_elsewhere
+from rasa_sdk.executor import CollectingDispatcher
+
+from city.neighbourhoods import at_point
+from city.neighbourhoods import named as named_neighbourhood
+from flows.shared.house import store
+from flows.shared.say import button, say
+from flows.shared.turn import Turn
+from storage.place import Place
+
+LONGEST = 200
+LONGEST_WORDS = 8
+"""More words than this that tell of nuisance again are a story, not a place."""
+
+
+def place_in(turn: Turn) -> Place | None:
+    """The place that a turn names by the way: an address or a pin in the city."""
+    if turn.pin:
+        return _of_pin(turn.pin)
+    if turn.address:
+        return _of_address(turn)
+    return None
+
+
+def shown(place: Place) -> str:
+    """As it is read back: the words, or the street as the city spells it where that differs."""
+    if place.street is None or place.street.casefold() in place.words.casefold():
+        return place.words
+    return " ".join(filter(None, [place.street, place.number]))
+
+
+def hear_place(
+    dispatcher: CollectingDispatcher, turn: Turn, tells_again: bool = False
+) -> Place | None:
+    """The answer to "where is it?"; None when it must be asked again, which was then explained.
+
+    `tells_again`: the words are about nuisance itself, so a long line is no place.
+    """
+    if turn.pin and at_point(*turn.pin) is None:
+        say(dispatcher, "nuisance-outside", OUTSIDE_BUTTONS)
+        return None
+    if place := place_in(turn):
+        return place
+    if turn.entities.get("home"):
+        return _home(dispatcher, turn)
+    if turn.entities.get("here"):
+        say(dispatcher, "nuisance-here-how")
+        return None
+    if says_elsewhere(dispatcher, turn):
+        return None
+    words = "" if tells_again and len(turn.words.split()) > LONGEST_WORDS else turn.words.strip()
+    return _of_words(words[:LONGEST]) if words else None
+
+
+OUTSIDE_BUTTONS = [
+    button("button-ask-a-person", "talk_to_steward"),
+    button("button-cancel", "cancel"),
+]
+
+
+def says_elsewhere(dispatcher: CollectingDispatcher, turn: Turn) -> bool:
+    """Whether the words name a town that is not ours and no street of ours; told kindly, with
+    the right door."""
+    known = turn.address and turn.address.get("street")
+    town = None if known else named_elsewhere(turn.words)
+    if town is None:
+        return False
+    if town.phone:
+        say(
+            dispatcher, "nuisance-elsewhere-call", OUTSIDE_BUTTONS, town=town.name, phone=town.phone
+        )
+    else:
+        say(dispatcher, "nuisance-elsewhere", OUTSIDE_BUTTONS, town=town.name)
+    return True
+
+
+def home_of(resident_id: int) -> Place | None:
+    """The address that the resident agreed we remember."""
+    with store().read() as work:
+        home = work.residents.get(resident_id).home
+    return Place.of(home) if home else None
+
+
+def _home(dispatcher: CollectingDispatcher, turn: Turn) -> Place | None:
+    home = home_of(turn.resident_id)
+    if home is None:
+        say(dispatcher, "nuisance-home-where")
+    return home
+
+
+def _of_pin(pin: tuple[float, float]) -> Place | None:
+    """To five decimals, about a metre; None outside the city."""
+    area = at_point(*pin)
+    latitude, longitude = round(pin[0], 5), round(pin[1], 5)
+    words = f"{latitude:.5f}, {longitude:.5f}"
+    if area is None:
+        return None
+    return Place(
+        f"{words} ({area.name})", neighbourhood=area.id, latitude=latitude, longitude=longitude
+    )
+
+
+def _of_address(turn: Turn) -> Place:
+    found = turn.address or {}
+    area = named_neighbourhood(turn.words)
+    return Place(
+        str(found["value"])[:LONGEST],
+        street=found.get("street"),
+        number=found.get("number"),
+        neighbourhood=area.id if area else None,
+    )
+
+
+def _of_words(words: str) -> Place:
+    area = named_neighbourhood(words)
+    return Place(words, neighbourhood=area.id if area else None)

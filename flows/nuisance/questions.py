@@ -1,0 +1,111 @@
+"""The questions of each kind of nuisance: which comes next, and what a turn answers.
+
+They stand in `questions.yml`; no kind has code of its own.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from flows.shared.forms import LEFT_OUT
+from flows.shared.turn import Turn
+
+YES, NO = "yes", "no"
+LONGEST_ANSWER = 500
+"""Characters of an answer that are read back; the words as written are kept whole."""
+
+Details = dict[str, Any]
+"""By question: words, `{"say": key}` for an option, or LEFT_OUT."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """One thing that a steward needs to know."""
+
+    name: str
+    cue: str | None
+    means: str | None
+    options: tuple[str, ...]
+    serious: frozenset[str]
+
+    def option(self, name: str) -> dict[str, str]:
+        """An option as an answer, in whatever language it will be read."""
+        return {"say": f"option-{self.name}-{name}"}
+
+    def heard_in(self, turn: Turn) -> Any:
+        """What the turn says about it by the way; None when it says nothing."""
+        found = turn.entities.get(self.cue) if self.cue else None
+        option = self.means if found else None
+        option = option or (found if found in self.options else None)
+        return self.option(option) if option else found
+
+
+@cache
+def _data() -> dict[str, Any]:
+    written = yaml.safe_load((Path(__file__).parent / "questions.yml").read_text("utf-8"))
+    return dict(written)
+
+
+@cache
+def questions() -> dict[str, Question]:
+    """Every question by its name."""
+    return {
+        name: Question(
+            name,
+            one.get("cue"),
+            one.get("means"),
+            tuple(one.get("options", [])),
+            frozenset(one.get("serious", [])),
+        )
+        for name, one in _data()["questions"].items()
+    }
+
+
+def kinds() -> dict[str, list[Question]]:
+    """The questions of each kind, in the order in which they are asked."""
+    return {kind: [questions()[name] for name in names] for kind, names in _data()["kinds"].items()}
+
+
+def asked_of(kind: str | None) -> list[Question]:
+    """The questions of one kind; none while the kind is not known."""
+    return kinds().get(kind or "", [])
+
+
+def next_question(kind: str | None, details: Details) -> Question | None:
+    """The first question without an answer; None when all is known."""
+    return next((one for one in asked_of(kind) if one.name not in details), None)
+
+
+def with_hints(kind: str | None, details: Details, turn: Turn) -> Details:
+    """The details with what the turn says by the way about questions that are still open."""
+    hints = {one.name: one.heard_in(turn) for one in asked_of(kind) if one.name not in details}
+    return {**details, **{name: said for name, said in hints.items() if said}}
+
+
+def answer_of(question: Question, turn: Turn) -> Any:
+    """What the turn answers to the question that was asked; None when it answers nothing."""
+    chosen = turn.entities.get("choice")
+    if chosen in question.options:
+        return question.option(str(chosen))
+    if turn.is_surely("skip"):
+        return LEFT_OUT
+    yes_or_no = YES in question.options
+    if turn.is_surely("affirm"):
+        return question.option(YES) if yes_or_no else None
+    if turn.is_surely("deny"):
+        return question.option(NO) if yes_or_no else LEFT_OUT
+    if turn.pressed:
+        return None
+    return question.heard_in(turn) or turn.words[:LONGEST_ANSWER]
+
+
+def is_serious(kind: str | None, details: Details) -> bool:
+    """Whether an answer says that somebody may get hurt."""
+    return any(
+        details.get(one.name) == one.option(option)
+        for one in asked_of(kind)
+        for option in one.serious
+    )
