@@ -56,9 +56,13 @@ evaluate: train ## Measure understanding, beside the last recorded figures (FILE
 	@$(BUURTLIJN) evaluate $(FILES) $(ARGS)
 
 .PHONY: bench
-bench: train ## Measure (ARGS are passed on)
+bench: train ## Measure (ARGS="answers" for one of them)
 	@test -d benchmarks || { echo 'bench: there are no benchmarks yet'; exit 2; }
 	@.venv/bin/python -m benchmarks $(ARGS)
+
+.PHONY: conversations
+conversations: train ## Write docs/conversations.md from played stories (ARGS="name" shows one)
+	@.venv/bin/python -m tests.conversations $(ARGS)
 
 .PHONY: compose-check
 compose-check: ## Check docker-compose.yml; no engine is needed

@@ -1,7 +1,7 @@
 """Which of their cases a resident means; asked when it is not clear."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from rasa_sdk.events import FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
@@ -19,7 +19,7 @@ from storage.vocabulary import OPEN_STATES
 
 SHOWN = 5
 """How many cases are offered; more would not fit a phone's screen."""
-JUST_NOW = timedelta(hours=1)
+JUST_NOW = timedelta(minutes=20)
 """A photo this soon after the last word about a case belongs to it; later it may be a new one."""
 
 Act = Callable[[CollectingDispatcher, UnitOfWork, Case, Turn, list[Said]], None]
@@ -36,6 +36,8 @@ def on_one_case(
     """Does `act` on the case that is meant, or asks which one; what was said waits meanwhile."""
     cases = _candidates(work, turn, intent)
     words = first_words(turn, waiting)
+    if _is_only_a_file(turn):
+        cases = _just_spoken_of(work, turn, cases) or cases
     if len(cases) == 1 and _is_clear(work, turn, cases[0]):
         act(dispatcher, work, cases[0], turn, taken(work, turn, words))
         work.commit()
@@ -70,12 +72,24 @@ def _is_at(case: Case, turn: Turn) -> bool:
     return case.number == Place("", number=found.get("number")).house
 
 
+def _is_only_a_file(turn: Turn) -> bool:
+    return bool(turn.file) and not turn.words and "reference" not in turn.entities
+
+
 def _is_clear(work: UnitOfWork, turn: Turn, case: Case) -> bool:
     """A photo without a word may be the beginning of a new report."""
-    if not turn.file or turn.words or "reference" in turn.entities:
-        return True
-    mine = [e.at for e in case.events if e.resident_id == turn.resident_id]
-    return max([case.opened_at, *mine]) >= work.now - JUST_NOW
+    return not _is_only_a_file(turn) or bool(_just_spoken_of(work, turn, [case]))
+
+
+def _just_spoken_of(work: UnitOfWork, turn: Turn, cases: list[Case]) -> list[Case]:
+    """The case that the resident last said something about, if that was just now."""
+
+    def last(case: Case) -> datetime:
+        return max([e.at for e in case.events if e.resident_id == turn.resident_id])
+
+    mine = [case for case in cases if any(e.resident_id == turn.resident_id for e in case.events)]
+    newest = max(mine, key=last, default=None)
+    return [newest] if newest and last(newest) >= work.now - JUST_NOW else []
 
 
 def _choices(cases: list[Case], intent: str) -> list[Button]:

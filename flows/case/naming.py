@@ -3,7 +3,7 @@
 from flows.shared.say import Button, button, topic
 from storage.models import Case
 
-ON_A_BUTTON = 12
+ON_A_BUTTON = 15
 """How many characters of an address a button shows: beside its reference 24 fit."""
 
 
@@ -17,7 +17,17 @@ def about(case: Case) -> dict[str, object]:
 
 def case_button(case: Case, intent: str) -> Button:
     """A button that names the case, by its reference and a little of its place."""
-    place = (case.address or "")[:ON_A_BUTTON].strip()
+    place = _short(case)
     args = {"reference": case.reference, "place": place}
     label = "button-case-at" if place else "button-case"
     return {**button(label, intent, reference=case.reference), "args": args}
+
+
+def _short(case: Case) -> str:
+    """An address cut to what a button holds; the number tells two houses of a street apart."""
+    if not (case.street and case.number):
+        return (case.address or "")[:ON_A_BUTTON].strip()
+    whole = f"{case.street} {case.number}"
+    if len(whole) <= ON_A_BUTTON:
+        return whole
+    return f"{case.street[: ON_A_BUTTON - len(case.number) - 2]}… {case.number}"

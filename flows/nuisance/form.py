@@ -9,6 +9,7 @@ from flows.nuisance.questions import (
     Details,
     answer_of,
     asked_of,
+    in_short,
     is_serious,
     next_question,
     with_hints,
@@ -141,11 +142,10 @@ def kind_in(turn: Turn) -> str | None:
 
 def _read_back(dispatcher: CollectingDispatcher, heard: Answers) -> None:
     """What was understood of the first words, so that a mistake shows at once."""
-    kind, place = heard["nuisance_kind"], heard["nuisance_place"]
-    known: list[Any] = [topic(kind)] if kind else []
-    known += [shown(Place.of(place))] if place else []
-    known += [said for said in (heard["nuisance_answers"] or {}).values() if said]
-    if known:
+    what, rest = in_short(heard["nuisance_kind"], heard["nuisance_answers"] or {})
+    place = heard["nuisance_place"]
+    where = shown(Place.of(place)) if place else None
+    if known := [one for one in (what, where, *rest) if one]:
         say(dispatcher, "nuisance-noted", what={"listed": known})
     if heard.get("nuisance_night_told"):
         say(dispatcher, "nuisance-noise-at-night")

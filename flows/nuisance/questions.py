@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from flows.shared.forms import LEFT_OUT
+from flows.shared.say import topic
 from flows.shared.turn import Turn
 
 YES, NO = "yes", "no"
@@ -30,6 +31,7 @@ class Question:
     means: str | None
     options: tuple[str, ...]
     serious: frozenset[str]
+    names_it: bool
 
     def option(self, name: str) -> dict[str, str]:
         """An option as an answer, in whatever language it will be read."""
@@ -59,6 +61,7 @@ def questions() -> dict[str, Question]:
             one.get("means"),
             tuple(one.get("options", [])),
             frozenset(one.get("serious", [])),
+            bool(one.get("names_it")),
         )
         for name, one in _data()["questions"].items()
     }
@@ -100,6 +103,13 @@ def answer_of(question: Question, turn: Turn) -> Any:
     if turn.pressed:
         return None
     return question.heard_in(turn) or turn.words[:LONGEST_ANSWER]
+
+
+def in_short(kind: str | None, details: Details) -> tuple[Any, list[Any]]:
+    """What it is, as exactly as it is known, and all else that was answered."""
+    named = next((one.name for one in asked_of(kind) if one.names_it and details.get(one.name)), "")
+    what = details[named] if named else topic(kind) if kind else None
+    return what, [said for name, said in details.items() if said and name != named]
 
 
 def is_serious(kind: str | None, details: Details) -> bool:

@@ -30,6 +30,9 @@ from components.spelling import bare
 TRAINING = Path(__file__).parent.parent / "training"
 GUESTS = Path(__file__).parent.parent / "guests"
 OURS = frozenset(path.name for path in TRAINING.iterdir() if path.is_dir())
+RAREST = 5
+"""Lines that a piece must stand in. With rarer and longer ones, one in 3,096 messages more was
+right, and learning took half as long again."""
 ADDRESS = re.compile(r"\[([^\]]*)\]\(address\)")
 """How an example marks its address."""
 
@@ -52,9 +55,9 @@ class LanguageIdentifier(TrainedPart):
         ours = [(ADDRESS.sub(" ", line), code) for line, code in examples()]
         lines, languages = zip(*ours, *_in_latin_letters(ours), *_guests(), strict=True)
         letters = TfidfVectorizer(
-            analyzer="char_wb", ngram_range=(1, 4), min_df=2, sublinear_tf=True
+            analyzer="char_wb", ngram_range=(1, 3), min_df=RAREST, sublinear_tf=True
         )
-        words = TfidfVectorizer(min_df=2, sublinear_tf=True)
+        words = TfidfVectorizer(min_df=RAREST, sublinear_tf=True)
         features = FeatureUnion(
             [("letters", letters), ("words", words)],
             transformer_weights={"words": self._config["words"]},

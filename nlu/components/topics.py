@@ -46,7 +46,8 @@ def second_topic(first: str, parts: list[Topic]) -> Topic | None:
 def as_output(text: str, entities: list[dict[str, Any]], topic: Topic) -> dict[str, Any]:
     """As Rasa passes it on, with the address that its part of the message names."""
     words = text[topic.start : topic.end].strip()
-    own = (e["value"] for e in entities if topic.start <= e["start"] < topic.end)
+    addresses = [e for e in entities if e["entity"] == "address"]
+    own = (e["value"] for e in addresses if topic.start <= e["start"] < topic.end)
     address = next(own, None)
     return {
         "name": topic.name,

@@ -24,6 +24,7 @@ QUICK_FOLLOW_UPS = """
 timezone: Europe/Brussels
 holidays: BE
 quiet: {from: "20:00", to: "08:30", free_days: true}
+drafts: {quiet: ignore}
 kinds:
   received:
     after: opened

@@ -34,6 +34,11 @@ def test_an_address_goes_with_the_part_that_names_it() -> None:
     assert as_output(BOTH, [door], topic(SCHOOL, "help_school"))["address"] is None
 
 
+def test_a_cue_is_no_address() -> None:
+    now = {"entity": "here", "value": "deur", "start": BOTH.index("deur")}
+    assert as_output(BOTH, [now], topic(WASTE, "nuisance_waste"))["address"] is None
+
+
 def test_small_talk_and_guesses_are_no_second_topic() -> None:
     waste = topic(WASTE, "nuisance_waste")
     assert second_topic("nuisance_waste", [waste, topic(SCHOOL, "thanks")]) is None
