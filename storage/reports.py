@@ -63,6 +63,11 @@ class Reports:
         self._session.flush()
         return report
 
+    def move(self, report: Report, flow: str) -> None:
+        """Makes a draft one of another flow, now that we know what it is."""
+        report.flow = flow
+        self._touch(report)
+
     def keep_words(
         self,
         resident_id: int,

@@ -5,7 +5,7 @@ from typing import Any
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from flows.nuisance.form import ANONYMOUS, KINDS, NO, UNSPECIFIED
+from flows.nuisance.hearing import ANONYMOUS, KINDS, NO, UNSPECIFIED
 from flows.nuisance.places import home_of, shown
 from flows.nuisance.questions import Details, asked_of, next_question
 from flows.shared.action import Events, TurnAction

@@ -3,7 +3,7 @@
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from flows.nuisance.form import SLOTS, YES
+from flows.nuisance.hearing import SLOTS, YES
 from flows.nuisance.questions import is_serious
 from flows.shared.action import Events, TurnAction
 from flows.shared.also import offer

@@ -4,7 +4,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
-from flows.nuisance.form import kind_in
+from flows.nuisance.hearing import kind_in
 from flows.shared.action import Events, TurnAction
 from flows.shared.house import store
 from flows.shared.say import button, say

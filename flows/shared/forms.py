@@ -130,7 +130,7 @@ class ConversationForm(TurnAction):
         """A draft goes on where it was left, also when Rasa has forgotten it."""
         with store().begin() as work:
             if wish == TAKE_UP and (waiting := work.reports.draft(turn.resident_id, WAITING)):
-                waiting.flow = self.flow
+                work.reports.move(waiting, self.flow)
                 work.commit()
             draft = work.reports.draft(turn.resident_id, self.flow)
             answers = draft.answers if draft else {}

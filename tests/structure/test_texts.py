@@ -7,7 +7,7 @@ import pytest
 
 from bot.staff.texts import STAFF_LANGUAGE
 from bot.texts import DEFAULT_LANGUAGE, Texts, resident_texts
-from flows.nuisance.form import KINDS, UNSPECIFIED
+from flows.nuisance.hearing import KINDS, UNSPECIFIED
 from flows.nuisance.questions import questions
 from flows.safety.actions import TOPIC as EMERGENCY
 from flows.smalltalk.actions import ALSO_MEANT
