@@ -1,35 +1,27 @@
 """The running product before Telegram's stand-in, with Rasa where it can be asked alone.
 
-Rasa and the action server are started one by one, as docker-compose.yml does, so that their
-address and token are known here; `buurtlijn run` is told of them. All of it, the measuring too,
-shares this machine. The database and Rasa's tracker store are SQLite files.
+All of it, the measuring too, shares this machine. The database and Rasa's tracker store are SQLite
+files.
 """
 
 import itertools
-import os
 import secrets
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import httpx
 from sqlalchemy import func, select
 
-from bot.house import free_port
-from bot.model import model_path, rasa_env, rasa_python
-from bot.settings import PREFIX, checkout
-from storage.migrate import upgrade
+from benchmarks.parts import Parts, rasa_and_actions
 from storage.models import Conversation, InboxMessage
-from tests.e2e.product import START_SECONDS, Product
+from tests.e2e.product import Product
 from tests.telegram import Person, TelegramServer
 
 SEEN_SECONDS = 30
-STOP_SECONDS = 20
 BESIDE = "bench"
 """The channel of residents and messages that only Rasa is asked about; no worker serves it."""
 
@@ -140,76 +132,19 @@ class Office:
 
 @contextmanager
 def open_office() -> Iterator[Office]:
-    """Everything started and ready."""
-    with tempfile.TemporaryDirectory() as name, TelegramServer() as telegram, ExitStack() as parts:
-        folder, token = Path(name), secrets.token_urlsafe(24)
-        rasa, actions = f"http://127.0.0.1:{free_port()}", f"127.0.0.1:{free_port()}"
-        product = Product(telegram, folder, rasa_url=rasa, rasa_token=token, actions_listen=actions)
-        _start_actions(parts, folder, actions, token)
-        _start_rasa(parts, folder, rasa, actions, token)
-        client = parts.enter_context(_client(rasa, token))
-        Product.until(lambda: _is_ready(client, token), within=START_SECONDS)
-        product.start()
-        parts.callback(product.stop)
-        yield Office(telegram, product, client)
-
-
-def _start_actions(parts: ExitStack, folder: Path, listen: str, token: str) -> None:
-    database = f"sqlite:///{folder / 'var' / 'buurtlijn.db'}"
-    (folder / "var").mkdir()
-    upgrade(database)
-    env = {"DATABASE_URL": database, "ACTIONS_LISTEN": listen, "ACTIONS_TOKEN": token}
-    settings = {f"{PREFIX}{key}": value for key, value in env.items()}
-    parts.enter_context(
-        _process([sys.executable, "-m", "bot.cli", "actions"], folder / "actions.log", settings)
-    )
-
-
-def _start_rasa(parts: ExitStack, folder: Path, url: str, actions: str, token: str) -> None:
-    home = checkout()
-    command = [
-        rasa_python(home), str(home / "nlu" / "serve.py"), "run", "--enable-api", "--quiet",
-        "--interface", "127.0.0.1", "--port", url.rpartition(":")[2],
-        "--model", str(model_path(home)),
-        "--endpoints", str(home / "nlu" / "endpoints.yml"),
-        "--credentials", str(home / "nlu" / "credentials.yml"),
-    ]  # fmt: skip
-    env = {
-        **rasa_env(home),
-        "RASA_TOKEN": token,
-        "RASA_TRACKER_DB": f"sqlite:///{folder / 'rasa.db'}",
-        "ACTIONS_URL": f"http://{actions}/webhook",
-        "ACTIONS_TOKEN": token,
-    }
-    parts.enter_context(_process(command, folder / "rasa.log", env))
-
-
-@contextmanager
-def _process(command: list[str], log: Path, env: dict[str, str]) -> Iterator[None]:
-    with log.open("wb") as out:
-        running = subprocess.Popen(
-            command,
-            cwd=checkout(),
-            env={**os.environ, **env},
-            stdin=subprocess.DEVNULL,
-            stdout=out,
-            stderr=subprocess.STDOUT,
-        )
-    try:
-        yield
-    finally:
-        running.terminate()
-        running.wait(STOP_SECONDS)
-
-
-def _client(url: str, token: str) -> httpx.Client:
-    headers = {"Authorization": f"Bearer {token}"}
-    return httpx.Client(base_url=url, headers=headers, timeout=SEEN_SECONDS, trust_env=False)
-
-
-def _is_ready(rasa: httpx.Client, token: str) -> bool:
-    try:
-        answer = rasa.get("/status", params={"token": token})
-    except httpx.HTTPError:
-        return False
-    return answer.is_success and bool(answer.json().get("model_file"))
+    """Everything started and ready. Ends the program when Rasa does not start."""
+    with tempfile.TemporaryDirectory() as name, TelegramServer() as telegram:
+        parts = Parts(Path(name))
+        with rasa_and_actions(parts) as rasa:
+            product = Product(
+                telegram,
+                parts.folder,
+                rasa_url=parts.rasa_url,
+                rasa_token=parts.token,
+                actions_listen=parts.actions_listen,
+            )
+            product.start()
+            try:
+                yield Office(telegram, product, rasa)
+            finally:
+                product.stop()

@@ -74,7 +74,8 @@ class Texts:
         """The text in that language; a key that is missing raises KeyError.
 
         A variable is text, a number, `{"say": key}` (rendered first), `{"date": iso}`, or
-        several of these as `{"lines": [...]}` or, with commas between, `{"listed": [...]}`.
+        several of these but no dates as `{"lines": [...]}` or, with commas between,
+        `{"listed": [...]}`.
         """
         bundle = self._bundles.get(language) or self._bundles[DEFAULT_LANGUAGE]
         values = {name: self._value(language, value) for name, value in (args or {}).items()}

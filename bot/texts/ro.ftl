@@ -9,7 +9,7 @@ command-steward = Vreau să vorbesc cu un om
 command-language = Aleg limba
 command-privacy = Ce faceți cu datele mele?
 command-stop = Nu-mi mai trimiteți mesaje
-command-cancel = Renunț la ce fac acum
+command-cancel = Renunț la ce am început
 
 # What people see before their first message.
 bot-description = O problemă în cartier? O întrebare? Scrieți în limba dumneavoastră la echipa de cartier (buurtstewards) din Gent. Dacă este pericol, sunați la 112 sau 101.
@@ -27,11 +27,11 @@ cannot-use-this = Nu pot citi acest fel de mesaj. Puteți să scrieți cu cuvint
 too-long = Mesajul este foarte lung. Păstrez tot pentru echipa de cartier, dar vă înțeleg mai bine dacă scrieți pe scurt: ce se întâmplă și unde?
 file-kept = Vă mulțumesc, trimit și asta echipei de cartier.
 voice-kept = Vă mulțumesc. Eu nu pot asculta mesaje vocale, dar cineva din echipa de cartier va asculta mesajul dumneavoastră.
-file-not-a-picture = Nu pot trimite mai departe acest fișier, pentru că nu se deschide ca poză. Puteți trimite o poză obișnuită (de cel mult 20 MB) sau un mesaj vocal, ori puteți scrie cu cuvinte.
-file-too-large = Acest fișier este prea mare și nu îl pot trimite mai departe. Poate avea cel mult 20 MB. Puteți trimite o poză mai mică sau un mesaj vocal, ori puteți scrie cu cuvinte?
+file-not-a-picture = Acest fișier nu se deschide ca poză, așa că nu îl pot trimite mai departe. Puteți trimite o poză obișnuită (cel mult 20 MB) sau un mesaj vocal. Puteți și să scrieți cu cuvinte.
+file-too-large = Acest fișier este prea mare (peste 20 MB), așa că nu îl pot trimite mai departe. Puteți trimite o poză mai mică sau un mesaj vocal? Puteți și să scrieți cu cuvinte.
 file-lost = Fișierul nu a ajuns bine la noi. Îl puteți trimite încă o dată? Puteți și să scrieți cu cuvinte.
 edit-kept = Am trimis echipei de cartier ce ați corectat.
-button-too-late = Am trecut deja de această întrebare. Puteți scrie ce doriți.
+button-too-late = Am trecut deja de întrebarea aceasta. Puteți scrie liber ce vreți să spuneți.
 button-already = Ați apăsat deja aici.
 # $steward is a first name.
 passed-on = Mesajul a ajuns la { $steward }.

@@ -10,6 +10,7 @@ from flows.nuisance.questions import (
     answer_of,
     asked_of,
     in_short,
+    kinds,
     next_question,
     with_hints,
 )
@@ -17,18 +18,11 @@ from flows.shared.forms import LEFT_OUT, Answers
 from flows.shared.house import store
 from flows.shared.say import say
 from flows.shared.turn import Turn
+from storage.nuisance import NIGHT_BEGINS, NIGHT_ENDS
 from storage.place import Place
 
 UNSPECIFIED, NOISE = "report_nuisance", "nuisance_noise"
-KINDS = (
-    NOISE,
-    "nuisance_waste",
-    "nuisance_pests",
-    "nuisance_neighbours",
-    "nuisance_public_space",
-    "nuisance_vehicles",
-    "nuisance_building",
-)
+KINDS = tuple(kind for kind in kinds() if kind != UNSPECIFIED)
 SLOTS = tuple(
     f"nuisance_{name}"
     for name in (
@@ -45,7 +39,6 @@ SLOTS = tuple(
 )
 KNOWN, YES, NO = "known", "yes", "no"
 ANONYMOUS, PRIVACY = "anonymous", "privacy"
-NIGHT_FROM, NIGHT_TO = 22, 6
 NEXT_LIKELIEST = 3
 """How far down the meanings of a message its kind is looked for."""
 
@@ -109,7 +102,7 @@ def hear_kind(dispatcher: CollectingDispatcher, turn: Turn, so_far: Answers) -> 
 def hear_answer_to_where(dispatcher: CollectingDispatcher, turn: Turn, so_far: Answers) -> Answers:
     if turn.is_surely("skip", "deny"):
         if so_far.get("nuisance_place_refused"):
-            return {"nuisance_place": LEFT_OUT}
+            return {"nuisance_place": LEFT_OUT, "nuisance_remember": NO}
         say(dispatcher, "nuisance-place-needed")
         return {"nuisance_place": None, "nuisance_place_refused": True}
     place = hear_place(dispatcher, turn, tells_again=turn.is_surely(*KINDS))
@@ -194,4 +187,4 @@ def _is_about_night(turn: Turn, heard: Answers) -> bool:
 def _is_night() -> bool:
     """From 22 to 6 on the city's clock (stad.gent, geluidshinder: night noise goes to 101)."""
     local = store().clock().astimezone(store().policy.city_time().zone)
-    return local.hour >= NIGHT_FROM or local.hour < NIGHT_TO
+    return local.hour >= NIGHT_BEGINS or local.hour < NIGHT_ENDS

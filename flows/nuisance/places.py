@@ -1,8 +1,8 @@
 """Where it is: words, a pin, "here", "at my home", a landmark; and what lies outside the city."""
 
-from city.elsewhere import named as named_elsewhere
 from rasa_sdk.executor import CollectingDispatcher
 
+from city.elsewhere import named as named_elsewhere
 from city.neighbourhoods import at_point
 from city.neighbourhoods import named as named_neighbourhood
 from flows.shared.house import store
@@ -38,9 +38,6 @@ def hear_place(
 
     `tells_again`: the words are about nuisance itself, so a long line is no place.
     """
-    if turn.pin and at_point(*turn.pin) is None:
-        say(dispatcher, "nuisance-outside", OUTSIDE_BUTTONS)
-        return None
     if place := place_in(turn):
         return place
     if turn.entities.get("home"):
@@ -61,8 +58,11 @@ OUTSIDE_BUTTONS = [
 
 
 def says_elsewhere(dispatcher: CollectingDispatcher, turn: Turn) -> bool:
-    """Whether the words name a town that is not ours and no street of ours; told kindly, with
-    the right door."""
+    """Whether a pin lies outside the city, or the words name a town that is not ours and no street
+    of ours; told kindly, with the right door."""
+    if turn.pin and at_point(*turn.pin) is None:
+        say(dispatcher, "nuisance-outside", OUTSIDE_BUTTONS)
+        return True
     known = turn.address and turn.address.get("street")
     town = None if known else named_elsewhere(turn.words)
     if town is None:
@@ -103,10 +103,12 @@ def _of_pin(pin: tuple[float, float]) -> Place | None:
 
 
 def _of_address(turn: Turn) -> Place:
+    """A street without a number says too little: "by the baker's in ..." is kept whole."""
     found = turn.address or {}
     area = named_neighbourhood(turn.words)
+    words = str(found["value"]) if found.get("number") else turn.words or str(found["value"])
     return Place(
-        str(found["value"])[:LONGEST],
+        words[:LONGEST],
         street=found.get("street"),
         number=found.get("number"),
         neighbourhood=area.id if area else None,

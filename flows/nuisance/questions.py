@@ -39,10 +39,11 @@ class Question:
 
     def heard_in(self, turn: Turn) -> Any:
         """What the turn says about it by the way; None when it says nothing."""
+        named = turn.entities.get(self.name)
+        if named in self.options:
+            return self.option(str(named))
         found = turn.entities.get(self.cue) if self.cue else None
-        option = self.means if found else None
-        option = option or (found if found in self.options else None)
-        return self.option(option) if option else found
+        return self.option(self.means) if found and self.means else found
 
 
 @cache

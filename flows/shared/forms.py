@@ -12,7 +12,7 @@ from flows.shared.action import Events, TurnAction
 from flows.shared.also import remember
 from flows.shared.guests import welcome_guest
 from flows.shared.house import store
-from flows.shared.say import say
+from flows.shared.say import button, say
 from flows.shared.turn import VERY_SURE, Turn
 from storage import UnitOfWork
 from storage.models import Report
@@ -43,7 +43,8 @@ INTERRUPTS = frozenset(
 
 
 VIOLENCE = "help_violence"
-"""Told in the middle of another report it comes first, with its own form."""
+"""Told in the middle of another report: the numbers at once, and a button to a form of its own.
+The report goes on, since fear of a neighbour sounds the same."""
 GO_ON, SEND, TAKE_UP = "go_on", "send", "take_up"
 """What a button may wish of a draft (entity `draft`): go on with it, send it as it is, or make a
 report of words that waited for a home."""
@@ -120,6 +121,9 @@ class ConversationForm(TurnAction):
         if turn.file and turn.pin is None:
             voice = turn.file.get("kind") in ("voice", "video_note", "audio")
             say(dispatcher, "voice-kept" if voice else "file-kept")
+        if asked and turn.words and turn.means(VIOLENCE, at_least=VERY_SURE):
+            own = button(f"topic-{VIOLENCE}", VIOLENCE, words=turn.words)
+            say(dispatcher, "help-violence-first", [own])
         if asked and turn.pressed and turn.file:
             return self.file_came(dispatcher, turn, asked)
         return self.answers(dispatcher, turn, asked, slots)
@@ -142,17 +146,21 @@ class ConversationForm(TurnAction):
         return {**kept, asked: None} if asked else kept
 
     def _asked(self, tracker: Tracker) -> str | None:
-        """The slot that was asked for, while this very form is open."""
+        """The slot that was asked for, while this very form is open.
+
+        While one form takes over from another, Rasa still has the slot of the first.
+        """
         loop = tracker.active_loop or {}
-        asked = tracker.slots.get("requested_slot")
-        return asked if asked and loop.get("name") == self.form else None
+        asked = tracker.slots.get("requested_slot") or ""
+        own = loop.get("name") == self.form and asked.startswith(f"{self.flow}_")
+        return asked if own else None
 
     def _interrupts(self, turn: Turn, asked: str | None) -> bool:
         if turn.may_be_danger or "answer" in turn.entities:
             return True  # danger steps in front however unsure we are (design, trap 2)
         if asked is None:
             return False
-        if turn.means(VIOLENCE, at_least=VERY_SURE):
+        if turn.pressed and turn.intent == VIOLENCE:
             return self.flow != "help"
         return turn.means(*INTERRUPTS, at_least=VERY_SURE)
 

@@ -168,9 +168,7 @@ def resident_of(work: UnitOfWork, person: Person) -> Resident:
 
 def open_case(work: UnitOfWork, resident: Resident) -> int:
     """Opens a nuisance case in this unit of work, as a conversation does."""
-    update_id = next(_updates)
-    work.inbox.keep("telegram", update_id, f"telegram:{resident.chat_id}", {"update_id": update_id})
-    inbox_id = newest_inbox_id(work)
+    inbox_id = said_by(work, resident)
     report = work.reports.keep_words(resident.id, "nuisance", "key", inbox_id, "боклук")
     case = work.cases.open(
         report,
@@ -180,6 +178,20 @@ def open_case(work: UnitOfWork, resident: Resident) -> int:
         place=Place("Sleepstraat 45"),
     )
     return case.id
+
+
+def report(work: UnitOfWork, resident: Resident, words: str, place: Place) -> int:
+    """Reports nuisance at an address, as a conversation does; returns the case it went to."""
+    inbox_id = said_by(work, resident)
+    draft = work.reports.keep_words(resident.id, "nuisance", "key", inbox_id, words)
+    return work.nuisance.report(draft, inbox_id, topic="nuisance_waste", place=place).case.id
+
+
+def said_by(work: UnitOfWork, resident: Resident) -> int:
+    """A message of this resident that was handled; returns its number."""
+    update_id = next(_updates)
+    work.inbox.keep("telegram", update_id, f"telegram:{resident.chat_id}", {"update_id": update_id})
+    return newest_inbox_id(work)
 
 
 def newest_inbox_id(work: UnitOfWork) -> int:

@@ -17,10 +17,12 @@ from bot.supervisor import until
 from storage import UnitOfWork
 from storage.models import Case, CaseEvent, InboxMessage, OutboxMessage
 from storage.outbox import Words
+from storage.place import Place
 from storage.vocabulary import Audience, CaseState, EventTag, InboxState
-from tests.bot.office import open_case, resident_of
+from tests.bot.office import open_case, report, resident_of, said_by
 from tests.telegram import Group, Json, Person, TelegramServer
 
+THE_ADDRESS = Place("Ham 12", "Ham", "12")
 WITHIN = 10.0
 """Seconds within which anything that should happen has happened."""
 
@@ -75,6 +77,22 @@ class StewardHouse:
         self.house.wake.call()
         return case_id
 
+    def reports(self, who: Person, words: str) -> int:
+        """A report of waste at the one address of this house; those who report share its case."""
+        with self.house.store.begin() as work:
+            case_id = report(work, resident_of(work, who), words, THE_ADDRESS)
+            work.commit()
+        self.house.wake.call()
+        return case_id
+
+    def withdraws(self, who: Person, case_id: int) -> None:
+        """Takes back what this person reported."""
+        with self.house.store.begin() as work:
+            resident = resident_of(work, who)
+            work.nuisance.withdraw(work.cases.get(case_id), resident, said_by(work, resident))
+            work.commit()
+        self.house.wake.call()
+
     def resident_writes(self, case_id: int, words: str) -> None:
         """Words of Maria's that reach the case's topic."""
         with self.house.store.begin() as work:
@@ -94,8 +112,8 @@ class StewardHouse:
         await self.all_handled()
         return message
 
-    async def resident_sees(self, wanted: str) -> Json:
-        return await asyncio.to_thread(self.maria.sees, wanted, within=WITHIN)
+    async def resident_sees(self, wanted: str, who: Person | None = None) -> Json:
+        return await asyncio.to_thread((who or self.maria).sees, wanted, within=WITHIN)
 
     async def presses(self, label: str, on: Json, who: Person | None = None) -> str:
         """Presses a button as `on` shows it; returns the notice that comes up."""
@@ -129,9 +147,9 @@ class StewardHouse:
         with self.house.store.read() as work:
             return [event for event in work.cases.get(case_id).events if event.tag is tag]
 
-    def answers(self) -> list[str]:
-        """The stewards' answers as Maria has them on her screen."""
-        told = [one["text"] for one in self.maria.chat if one["from"]["is_bot"]]
+    def answers(self, who: Person | None = None) -> list[str]:
+        """The stewards' answers as Maria, or another resident, has them on the screen."""
+        told = [one["text"] for one in (who or self.maria).chat if one["from"]["is_bot"]]
         return [text for text in told if "van de buurtstewards over" in text]
 
     def staff_rows(self, say: str) -> list[OutboxMessage]:

@@ -146,6 +146,38 @@ async def test_a_reply_to_the_card_makes_a_preview_in_the_residents_language(
     assert "van de buurtstewards" not in letter["text"]
 
 
+async def test_a_reply_to_the_second_residents_words_goes_to_the_second_resident(
+    house: StewardHouse,
+) -> None:
+    jana = house.telegram.person("Jana", started=True)
+    case_id = house.reports(house.maria, "чували")
+    _card, topic = await card_in(house, case_id)
+    assert house.reports(jana, "vrecia") == case_id
+    joined = await house.sees("Nog een bewoner meldt dit: vrecia", topic)
+    house.jan.writes("Ik kom kijken", to=house.stewards, reply_to=joined["message_id"])
+    await house.presses("Verstuur", await house.sees(HEADING, topic))
+    await house.resident_sees("Ik kom kijken", jana)
+    await preview_of(house, topic, "Dag")
+    assert (len(house.answers(jana)), house.answers()) == (1, [])
+
+
+async def test_an_answer_to_nobodys_words_goes_to_the_first_who_still_reports(
+    house: StewardHouse,
+) -> None:
+    jana = house.telegram.person("Jana", started=True)
+    case_id = house.reports(house.maria, "чували")
+    _card, topic = await card_in(house, case_id)
+    house.reports(jana, "vrecia")
+    await house.sees("vrecia", topic)
+    await house.presses("Verstuur", await preview_of(house, topic, "Aan de eerste"))
+    await house.resident_sees("Aan de eerste")
+    house.withdraws(house.maria, case_id)
+    await house.sees("ingetrokken door Maria", topic)
+    await house.presses("Verstuur", await preview_of(house, topic, "Aan de andere"))
+    await house.resident_sees("Aan de andere", jana)
+    assert (len(house.answers()), len(house.answers(jana))) == (1, 1)
+
+
 async def test_two_presses_send_one_answer(house: StewardHouse) -> None:
     case_id = house.open_case()
     _card, topic = await card_in(house, case_id)

@@ -95,6 +95,37 @@ def test_texts_lie_inside_texts_in_the_same_language(small: Texts) -> None:
     assert small.render("nl", "status", args) == "afval, Dok 1: op 23 nov 2026"
 
 
+def test_several_values_stand_in_lines_each_in_the_language_of_the_whole(small: Texts) -> None:
+    lines = {"lines": [{"say": "hi", "args": {"name": "Jan"}}, {"say": "topic-waste"}, "Dok 1", 2]}
+    assert small.render("bg", "hi", {"name": lines}) == "Здравей Здравей Jan\nбоклук\nDok 1\n2"
+
+
+def test_several_values_are_listed_with_commas(small: Texts) -> None:
+    listed = {"listed": [{"say": "topic-waste"}, "sinds <maandag>", 3]}
+    assert small.render("nl", "hi", {"name": listed}) == "Dag afval, sinds <maandag>, 3"
+
+
+@pytest.mark.parametrize("kind", ["lines", "listed"])
+def test_of_one_value_there_is_nothing_between_and_of_none_nothing(small: Texts, kind: str) -> None:
+    assert small.render("nl", "hi", {"name": {kind: ["Jan"]}}) == "Dag Jan"
+    assert small.render("nl", "hi", {"name": {kind: []}}) == "Dag "
+
+
+@pytest.mark.parametrize("kind", ["lines", "listed"])
+def test_lists_lie_inside_texts_that_lie_inside_lists(small: Texts, kind: str) -> None:
+    inner = {"say": "about", "args": {"topic": {kind: ["a", "b"]}, "place": "Dok 1"}}
+    written = small.render("nl", "hi", {"name": {"lines": [inner, inner]}})
+    between = {"lines": "\n", "listed": ", "}[kind]
+    assert written == "Dag " + "\n".join([f"a{between}b, Dok 1"] * 2)
+
+
+@pytest.mark.parametrize("kind", ["lines", "listed"])
+def test_a_list_longer_than_fluent_takes_comes_out_whole(small: Texts, kind: str) -> None:
+    words = "ж" * 1_500
+    written = small.render("bg", "hi", {"name": {kind: [words, words]}})
+    assert written.count("ж") == 3_000
+
+
 def test_a_date_is_the_day_in_the_city(small: Texts) -> None:
     late = {"date": "2026-07-31T22:30:00+00:00"}
     args = {"about": "BL-1", "opened": late}
@@ -108,7 +139,12 @@ def test_numbers_choose_their_form(small: Texts) -> None:
 
 @pytest.mark.parametrize(
     ("key", "args"),
-    [("nothing", {}), ("hi", {}), ("hi", {"name": {"say": "nothing"}})],
+    [
+        ("nothing", {}),
+        ("hi", {}),
+        ("hi", {"name": {"say": "nothing"}}),
+        ("hi", {"name": {"lines": [{"say": "nothing"}]}}),
+    ],
 )
 def test_what_is_missing_is_a_key_error(small: Texts, key: str, args: dict[str, object]) -> None:
     with pytest.raises(KeyError):

@@ -46,11 +46,14 @@ class StewardsSide:
             person.writes(deed.words, to=group, topic=topic)
 
     def topic_so_far(self, reference: str) -> str:
-        """The topic of a case as it stands, or nothing while it is not there."""
+        """The topic of a case as it stands, or nothing while it is not there.
+
+        Its first message is Telegram's own: that the topic was made.
+        """
         for topic in self._city.stewards.topics:
             if reference in topic.name and not topic.deleted:
-                lines = [line_of(body) for body in self._city.stewards.in_topic(topic.thread_id)]
-                return "\n".join([f"The topic {topic.name}:", *lines])
+                said = self._city.stewards.in_topic(topic.thread_id)[1:]
+                return "\n".join([f"The topic {topic.name}:", *map(line_of, said)])
         return ""
 
     def _person(self, who: str) -> Person:

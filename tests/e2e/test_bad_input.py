@@ -3,6 +3,7 @@
 import pytest
 
 from tests.e2e.conftest import City
+from tests.e2e.reporting import draft_of, id_of, skips_to_summary
 from tests.e2e.voice import Voice
 from tests.telegram import Person
 
@@ -14,6 +15,7 @@ def resident(city: City, request: pytest.FixtureRequest) -> Person:
 
 
 SK = Voice("sk")
+MUSIC = "Celú noc hrá hlasná hudba na Sleepstraat 9"
 
 
 @pytest.mark.parametrize("words", ["😡😡😡", "...", "?!"])
@@ -43,8 +45,8 @@ def test_a_video_begins_a_report_and_is_kept(resident: Person) -> None:
 
 
 def test_a_voice_message_in_a_form_is_kept_for_a_person(resident: Person) -> None:
-    resident.writes("Celú noc hrá hlasná hudba na Sleepstraat 9")
-    resident.sees(SK("nuisance-ask-since"))
+    resident.writes(MUSIC)
+    resident.sees(SK("nuisance-ask-going_on"))
     resident.sends_voice()
     resident.sees(SK("voice-kept"))
 
@@ -65,8 +67,8 @@ def test_an_unknown_command_is_answered(resident: Person) -> None:
     ],
 )
 def test_code_typed_by_a_resident_is_only_words(city: City, resident: Person, code: str) -> None:
-    resident.writes("Celú noc hrá hlasná hudba na Sleepstraat 9")
-    resident.sees(SK("nuisance-ask-since"))
+    resident.writes(MUSIC)
+    resident.sees(SK("nuisance-ask-going_on"))
     resident.writes(code)
     answer = resident.sees(lambda message: True)
     assert answer["text"] != SK("emergency-call")
@@ -81,24 +83,19 @@ def test_a_very_long_message_is_kept_whole(city: City, resident: Person) -> None
     )
     resident.writes(long[:4096])
     resident.sees(SK("too-long"))
-    resident.sees(SK("nuisance-ask-since"))
-    with city.product.store().read() as work:
-        found = work.residents.find("telegram", resident.id)
-        assert found is not None
-        draft = work.reports.draft(found.id, "nuisance")
-        assert draft is not None
-        assert draft.words[0]["text"] == long[:4096].lstrip()
+    resident.sees(SK("nuisance-ask-going_on"))
+    assert [said["text"] for said in draft_of(city, resident).words] == [long[:4096].lstrip()]
 
 
 def test_a_button_counts_once_and_an_old_one_not_at_all(resident: Person) -> None:
-    resident.writes("Celú noc hrá hlasná hudba na Sleepstraat 9")
-    first = resident.sees(SK("nuisance-ask-since"))
+    resident.writes(MUSIC)
+    first = resident.sees(SK("nuisance-ask-going_on"))
     resident.presses(SK("button-skip"), on=first)
-    resident.sees(SK("nuisance-ask-more"))
+    resident.sees(SK("nuisance-ask-since"))
     again = resident.presses(SK("button-skip"), on=first, from_old_screen=True)
     assert resident.notice(again) == SK("button-already")
-    resident.presses(SK("button-nothing-more"))
-    summary = resident.sees(SK("topic-nuisance_noise"))
+    resident.presses(SK("button-skip"))
+    summary = skips_to_summary(resident, SK)
     resident.presses(SK("button-change"), on=summary)
     resident.sees(SK("nuisance-what-to-change"))
     late = resident.presses(SK("button-send"), on=summary, from_old_screen=True)
@@ -106,32 +103,13 @@ def test_a_button_counts_once_and_an_old_one_not_at_all(resident: Person) -> Non
 
 
 def test_sending_twice_opens_one_case(city: City, resident: Person) -> None:
-    resident.writes("Celú noc hrá hlasná hudba na Sleepstraat 9")
-    resident.sees(SK("nuisance-ask-since"))
-    resident.presses(SK("button-skip"))
-    resident.sees(SK("nuisance-ask-more"))
-    resident.presses(SK("button-nothing-more"))
-    summary = resident.sees(SK("topic-nuisance_noise"))
+    resident.writes(MUSIC)
+    summary = skips_to_summary(resident, SK)
     resident.presses(SK("button-send"), on=summary)
     resident.presses(SK("button-send"), on=summary, from_old_screen=True)
     resident.sees("BL-")
     with city.product.store().read() as work:
-        found = work.residents.find("telegram", resident.id)
-        assert found is not None
-        assert len(work.cases.of_resident(found.id)) == 1
-
-
-def test_an_edited_message_reaches_the_report_as_a_correction(city: City, resident: Person) -> None:
-    sent = resident.writes("Celú noc hrá hlasná hudba na Sleepstraat 9")
-    resident.sees(SK("nuisance-ask-since"))
-    resident.edits(sent, "Celú noc hrá hlasná hudba na Sleepstraat 99")
-    resident.sees(SK("edit-kept"))
-    with city.product.store().read() as work:
-        found = work.residents.find("telegram", resident.id)
-        assert found is not None
-        draft = work.reports.draft(found.id, "nuisance")
-        assert draft is not None
-        assert "Sleepstraat 99" in draft.words[-1]["text"]
+        assert len(work.cases.of_resident(id_of(work, resident))) == 1
 
 
 def test_a_group_that_is_not_ours_is_refused_in_silence(city: City) -> None:
@@ -160,7 +138,7 @@ def test_not_understood_twice_leads_to_a_person(resident: Person) -> None:
 
 def test_no_words_of_residents_stand_in_the_logs(city: City, resident: Person) -> None:
     resident.writes("Celú noc hrá hlasná hudba na Sleepstraat 9, skladba Krokodíl")
-    resident.sees(SK("nuisance-ask-since"))
+    resident.sees(SK("nuisance-ask-going_on"))
     log = city.product.log
     assert "received update" in log
     assert "krokod" not in log.casefold()

@@ -1,114 +1,17 @@
 """How a talk goes when people do not simply answer one question after the other."""
 
 from tests.e2e.conftest import City, topic_of
+from tests.e2e.reporting import reports
 from tests.e2e.voice import Voice
-from tests.telegram import Person
-
-
-def test_a_report_can_be_stopped_halfway(city: City) -> None:
-    resident, says = city.telegram.person("Eva", language_code="sk"), Voice("sk")
-    resident.writes("Susedia hlučia celú noc na Sleepstraat 12")
-    resident.sees(says("nuisance-ask-since"))
-    resident.writes("zabudnite na to, nechcem to hlásiť")
-    resident.sees(says("cancelled"))
-    resident.writes("/status")
-    resident.sees(says("status-none"))
-
-
-def test_any_field_can_be_corrected_before_sending(city: City) -> None:
-    resident, says = city.telegram.person("Bram", language_code="nl"), Voice("nl")
-    resident.writes("Er ligt weer vuilnis op straat in de Sleepstraat 12")
-    resident.sees(says("nuisance-ask-since"))
-    resident.presses(says("button-skip"))
-    resident.sees(says("nuisance-ask-more"))
-    resident.presses(says("button-nothing-more"))
-    summary = resident.sees("Sleepstraat 12")
-    assert says("left-out") in summary["text"]
-    resident.presses(says("button-change"), on=summary)
-    question = resident.sees(says("nuisance-what-to-change"))
-    resident.presses(says("button-change-place"), on=question)
-    resident.sees(says("nuisance-ask-place"))
-    resident.writes("Dampoortstraat 7")
-    summary = resident.sees("Dampoortstraat 7")
-    assert "Sleepstraat" not in summary["text"]
-    resident.writes("ja, klopt")
-    resident.sees(says("nuisance-sent"))
-    reference = says.reference_in(resident.sees("BL-")["text"])
-    card = city.jan.sees(reference, chat=city.stewards, topic=topic_of(city, reference), within=60)
-    assert "Dampoortstraat 7" in card["text"]
-    assert "vuilnis op straat in de Sleepstraat 12" in card["text"], "the words as written stay"
-
-
-def test_a_correction_in_words_is_understood_at_the_summary(city: City) -> None:
-    resident, says = city.telegram.person("Ivan", language_code="bg"), Voice("bg")
-    resident.writes("Има плъхове в двора на Sleepstraat 3")
-    resident.sees(says("nuisance-ask-since"))
-    resident.writes("от понеделник")
-    resident.sees(says("nuisance-ask-more"))
-    resident.presses(says("button-nothing-more"))
-    resident.sees("Sleepstraat 3")
-    resident.writes("не, адресът е Sleepstraat 5")
-    assert "Sleepstraat 5" in resident.sees(says("topic-nuisance_pests"))["text"]
-
-
-def test_a_question_halfway_is_answered_and_the_form_goes_on(city: City) -> None:
-    resident, says = city.telegram.person("Radu", language_code="ro"), Voice("ro")
-    resident.writes("Vecinii aruncă gunoi în scară pe Sleepstraat 8")
-    resident.sees(says("nuisance-ask-since"))
-    resident.writes("ce se întâmplă cu datele mele personale?")
-    resident.sees(says("privacy-about"))
-    resident.sees(says("nuisance-ask-since"))
-    resident.writes("de o lună")
-    resident.sees(says("nuisance-ask-more"))
-
-
-def test_the_place_is_asked_kindly_again_when_it_is_left_out(city: City) -> None:
-    resident, says = city.telegram.person("Tom", language_code="nl"), Voice("nl")
-    resident.writes("/report")
-    resident.presses(says("topic-nuisance_vehicles"), on=resident.sees(says("nuisance-ask-kind")))
-    resident.sees(says("nuisance-ask-place"))
-    resident.writes("weet ik niet")
-    resident.sees(says("nuisance-place-needed"))
-    resident.sees(says("nuisance-ask-place"))
-    resident.writes("bij de bakker op de hoek")
-    resident.sees(says("nuisance-ask-since"))
-
-
-def test_danger_stops_the_form_and_alerts_the_stewards(city: City) -> None:
-    resident, says = city.telegram.person("Petra", language_code="sk"), Voice("sk")
-    resident.writes("Sused nad nami robí hluk, Sleepstraat 20")
-    resident.sees(says("nuisance-ask-since"))
-    resident.writes("HORÍ! horí nám byt, pomoc!!!")
-    resident.sees(says("emergency-call"))
-    resident.sees(says("emergency-then"))
-    city.jan.sees("horí nám byt", chat=city.stewards, within=90)
-    resident.writes("/cancel")
-    resident.sees(says("cancelled"))
 
 
 def test_danger_on_an_open_case_is_an_alarm_in_its_topic(city: City) -> None:
     resident, says = city.telegram.person("Georgi", language_code="bg"), Voice("bg")
-    reference = report_waste(city, resident, says, "Изхвърлят боклук на Sleepstraat 77")
+    reference = reports(resident, says, "Изхвърлят боклук на Sleepstraat 77")
     topic = topic_of(city, reference)
     resident.writes("пожар!! гори къщата, хора вътре има")
     resident.sees(says("emergency-call"))
     city.jan.sees("Mogelijk gevaar", chat=city.stewards, topic=topic, within=90)
-
-
-def test_a_photo_in_the_middle_goes_along_to_the_stewards(city: City) -> None:
-    resident, says = city.telegram.person("Mia", language_code="nl"), Voice("nl")
-    resident.writes("Er staat een autowrak in de Sleepstraat 90")
-    resident.sees(says("nuisance-ask-since"))
-    resident.sends_photo()
-    resident.sees(says("file-kept"))
-    resident.sees(says("nuisance-ask-since"))
-    resident.writes("sinds maandag")
-    resident.sees(says("nuisance-ask-more"))
-    resident.presses(says("button-nothing-more"))
-    resident.presses(says("button-send"), on=resident.sees("Sleepstraat 90"))
-    reference = says.reference_in(resident.sees("BL-")["text"])
-    topic = topic_of(city, reference)
-    city.jan.sees(lambda message: "photo" in message, chat=city.stewards, topic=topic, within=90)
 
 
 def test_a_help_question_is_read_back_and_queued(city: City) -> None:
@@ -133,7 +36,7 @@ def test_violence_at_home_is_answered_with_care_and_no_automatic_messages(city: 
 def test_who_wants_a_person_gets_one_with_all_that_was_said(city: City) -> None:
     resident, says = city.telegram.person("Karel", language_code="sk"), Voice("sk")
     resident.writes("Susedia vyhadzujú odpadky na Sleepstraat 33")
-    resident.sees(says("nuisance-ask-since"))
+    resident.sees(says("nuisance-ask-waste"))
     resident.writes("chcem hovoriť so živým človekom")
     resident.sees(says("steward-ask-talk_to_steward"))
     resident.presses(says("button-just-call"))
@@ -157,7 +60,7 @@ def test_who_starts_chooses_a_language_by_button(city: City) -> None:
 def test_a_pressed_button_stays_to_be_read_and_goes_as_a_button(city: City) -> None:
     resident, says = city.telegram.person("Griet", language_code="nl"), Voice("nl")
     resident.writes("Er ligt vuilnis in de Sleepstraat 31")
-    resident.sees(says("nuisance-ask-since"))
+    resident.sees(says("nuisance-ask-waste"))
     resident.presses(says("button-skip"))
     question = resident.sees(f"➡️ {says('button-skip')}")
     assert "reply_markup" not in question
@@ -193,12 +96,12 @@ def test_the_language_is_changed_by_words_and_remembered(city: City) -> None:
 def test_the_first_message_decides_the_language_when_telegram_does_not_know(city: City) -> None:
     resident = city.telegram.person("Vasil", language_code="en")
     resident.writes("Съседите вдигат много шум всяка нощ на Sleepstraat 61")
-    resident.sees(Voice("bg")("nuisance-ask-since"))
+    resident.sees(Voice("bg").start_of("nuisance-noted"))
 
 
 def test_the_status_names_the_case_and_more_words_reach_it(city: City) -> None:
     resident, says = city.telegram.person("Jozef", language_code="sk"), Voice("sk")
-    reference = report_waste(city, resident, says, "Niekto vyhadzuje odpad na Sleepstraat 5")
+    reference = reports(resident, says, "Niekto vyhadzuje odpad na Sleepstraat 5")
     resident.writes("/status")
     assert "Sleepstraat 5" in resident.sees(reference)["text"]
     resident.writes("chcem doplniť k môjmu hláseniu: je tam aj stará chladnička")
@@ -209,7 +112,7 @@ def test_the_status_names_the_case_and_more_words_reach_it(city: City) -> None:
 
 def test_words_after_a_stewards_answer_go_to_the_steward(city: City) -> None:
     resident, says = city.telegram.person("Doru", language_code="ro"), Voice("ro")
-    reference = report_waste(city, resident, says, "Au aruncat gunoi pe Sleepstraat 14")
+    reference = reports(resident, says, "Au aruncat gunoi pe Sleepstraat 14")
     topic, jan = topic_of(city, reference), city.jan
     jan.writes("/reply Ce culoare au sacii?", to=city.stewards, topic=topic)
     jan.presses("Verstuur", on=jan.sees("culoare", chat=city.stewards, topic=topic, within=90))
@@ -224,7 +127,7 @@ def test_words_after_a_stewards_answer_go_to_the_steward(city: City) -> None:
 
 def test_who_says_stop_gets_no_follow_ups(city: City) -> None:
     resident, says = city.telegram.person("Rita", language_code="nl"), Voice("nl")
-    reference = report_waste(city, resident, says, "Er ligt afval in de Sleepstraat 18")
+    reference = reports(resident, says, "Er ligt afval in de Sleepstraat 18")
     resident.writes("stuur mij geen berichten meer")
     resident.sees(says("messages-stopped"))
     topic = topic_of(city, reference)
@@ -236,21 +139,10 @@ def test_who_says_stop_gets_no_follow_ups(city: City) -> None:
 
 def test_plain_yes_answers_the_pending_question(city: City) -> None:
     resident, says = city.telegram.person("Dana", language_code="ro"), Voice("ro")
-    reference = report_waste(city, resident, says, "Sunt saci de gunoi pe Sleepstraat 22")
+    reference = reports(resident, says, "Sunt saci de gunoi pe Sleepstraat 22")
     topic = topic_of(city, reference)
     city.jan.sees(reference, chat=city.stewards, topic=topic, within=90)
     city.jan.presses("Opgelost", chat=city.stewards, topic=topic)
     resident.sees(says.start_of("follow-up-solved-check", reference=reference), within=60)
     resident.writes("da")
     resident.sees(says("solved-thanks", reference=reference))
-
-
-def report_waste(city: City, resident: Person, says: Voice, words: str) -> str:
-    """A short report of waste, sent; returns the reference."""
-    resident.writes(words)
-    resident.sees(says("nuisance-ask-since"))
-    resident.presses(says("button-skip"))
-    resident.sees(says("nuisance-ask-more"))
-    resident.presses(says("button-nothing-more"))
-    resident.presses(says("button-send"), on=resident.sees("Sleepstraat"))
-    return says.reference_in(resident.sees("BL-")["text"])

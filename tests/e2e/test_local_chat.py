@@ -14,19 +14,33 @@ START_AND_TALK_SECONDS = 200
 TALKS = {
     "bg": [
         "пак са изхвърлили боклук на Слийпстраат 45 / Sleepstraat 45",
+        "1",
+        "3",
+        "на улицата",
         "всяка седмица",
         "не",
         "да",
     ],
     "sk": [
         "Na chodníku pred domom Sleepstraat 45 sú vrecia s odpadkami",
+        "3",
         "každý týždeň",
         "nie",
         "áno",
     ],
-    "ro": ["Iar au aruncat gunoi pe Sleepstraat 45", "în fiecare săptămână", "nu", "da"],
-    "nl": ["Er ligt weer vuilnis op straat, Sleepstraat 45", "elke week", "nee", "ja"],
+    "ro": [
+        "Iar au aruncat gunoi pe Sleepstraat 45",
+        "1",
+        "3",
+        "pe stradă",
+        "în fiecare săptămână",
+        "nu",
+        "da",
+    ],
+    "nl": ["Er ligt weer vuilnis op straat, Sleepstraat 45", "1", "3", "elke week", "nee", "ja"],
 }
+"""The answers are to what lies there, how much, on whose ground, since when, and what more; a
+number presses that button."""
 
 
 @pytest.mark.parametrize("language", TALKS)
@@ -44,7 +58,8 @@ def test_a_report_of_rubbish_ends_with_a_reference(language: str, tmp_path: Path
     shown = " ".join(talk.stdout.split())
     assert says("welcome-back") in shown
     assert says("nuisance-sent") in shown
-    assert says("topic-nuisance_waste") in shown
+    assert f"{says('label-waste')}: {says('option-waste-bags')}" in shown
+    assert f"{says('label-how_much')}: {says('option-how_much-heap')}" in shown
     Voice.reference_in(shown)
 
 

@@ -14,6 +14,7 @@ from bot.house import free_port
 from bot.model import model_path, rasa_env, rasa_python
 from bot.settings import checkout
 from tests.e2e.product import QUICK_FOLLOW_UPS, Product
+from tests.e2e.reporting import skips_to_summary
 from tests.e2e.voice import Voice
 from tests.telegram import TelegramServer
 
@@ -104,11 +105,7 @@ def test_a_report_gets_its_reference_through_all_the_parts(
 ) -> None:
     resident, says = telegram.person("Ioana", language_code="ro"), Voice("ro")
     resident.writes("Vecinii dau muzica tare in fiecare noapte la Sleepstraat 51")
-    resident.sees(says("nuisance-ask-since"), within=30)
-    resident.presses(says("button-skip"))
-    resident.sees(says("nuisance-ask-more"))
-    resident.presses(says("button-nothing-more"))
-    resident.presses(says("button-send"), on=resident.sees("Sleepstraat 51"))
+    resident.presses(says("button-send"), on=skips_to_summary(resident, says))
     resident.sees(says("nuisance-sent"))
     says.reference_in(resident.sees("BL-", within=20)["text"])
 

@@ -1,13 +1,17 @@
 """The stewards' side: internal is the default, and what goes out goes on purpose."""
 
+from itertools import count
+
 import pytest
 
 from storage.vocabulary import CaseState, EventTag
 from tests.e2e.conftest import City, topic_of
+from tests.e2e.reporting import reports
 from tests.e2e.voice import Voice
 from tests.telegram import Person
 
 NL = Voice("nl")
+houses = count(30)
 PATIENT = 90
 """Seconds: Telegram takes 20 messages a minute in a group, and the tests before us used some."""
 
@@ -19,14 +23,8 @@ def resident(city: City) -> Person:
 
 @pytest.fixture
 def reference(city: City, resident: Person) -> str:
-    """A case about waste that waits in the queue."""
-    resident.writes("Er ligt al weken vuilnis in de Sleepstraat 30")
-    resident.sees(NL("nuisance-ask-since"))
-    resident.presses(NL("button-skip"))
-    resident.sees(NL("nuisance-ask-more"))
-    resident.presses(NL("button-nothing-more"))
-    resident.presses(NL("button-send"), on=resident.sees("Sleepstraat 30"))
-    return NL.reference_in(resident.sees("BL-")["text"])
+    """A case about waste that waits in the queue, at an address of its own."""
+    return reports(resident, NL, f"Er ligt al weken vuilnis in de Sleepstraat {next(houses)}")
 
 
 def test_plain_words_in_a_topic_stay_internal(city: City, resident: Person, reference: str) -> None:

@@ -85,6 +85,14 @@ BULGARIAN = _of(
         "home": "В нашия вход", "since": "трета седмица",
     }),
     ("сега", {"now": "сега"}),
+    ("не е от вчера, от месец май е", {"since": "от месец май"}),
+    ("така е, откакто се нанесоха", {"since": "откакто се нанесоха"}),
+    ("преди около месец започнаха", {"since": "преди около месец започнаха"}),
+    ("да, още си стои", {"now": "още си стои"}),
+    ("блъскат топка до среднощ", {"night": "среднощ"}),
+    ("не искам да ми се знае името", {"anonymous": "не искам да ми се знае името"}),
+    ("ne iskam da se znae koi sum", {"anonymous": "ne iskam da se znae koi sum"}),
+    ("всяка заран и в събота и неделя", {"often": "всяка заран"}),
     ("лека нощ и благодаря ви много", {}),
     ("до сега беше много тиха улицата", {}),
     ("от прозореца на комшиите пада вода", {}),
@@ -181,6 +189,15 @@ ROMANIAN = _of(
     ("nu sunt acasă, lăsați un mesaj", {}),
     ("la noi în țară nu era așa", {}),
     ("nu", {}),
+    ("de cand s-au mutat astia e galagie seara de seara", {
+        "since": "de cand s-au mutat", "often": "seara de seara",
+    }),
+    ("de prin martie fac petreceri de 2-3 ori pe sapt", {
+        "since": "de prin martie", "often": "de 2-3 ori pe sapt",
+    }),
+    ("tropăie vinerea și sâmbăta", {"often": "vinerea și sâmbăta"}),
+    ("să nu știe nimeni că eu am scris", {"anonymous": "să nu știe nimeni că eu"}),
+    ("au mutat programul de noapte", {}),
 )  # fmt: skip
 
 SENTENCES = [*DUTCH, *BULGARIAN, *SLOVAK, *ROMANIAN]

@@ -27,6 +27,10 @@ PUBLIC_OUTSIDE = " ground.public inside.outside"
 DUTCH = _of(
     "nl",
     {
+        "de muziek speelt overdag": "when.day",
+        "elke avond geroep bij de buren": "when.evening",
+        "ze boren 's nachts": "when.night",
+        "de hond blaft dag en nacht": "when.always",
         "ratten aan de vuilbakken, weeral": "animal.rats inside.outside",
         "muizen in mijn keuken, al drie weken": "animal.mice inside.home",
         "kakerlaken in heel de traphal": "animal.insects" + PRIVATE_STAIRS,
@@ -67,6 +71,10 @@ DUTCH = _of(
 BULGARIAN = _of(
     "bg",
     {
+        "пробиват през деня": "when.day",
+        "всяка вечер викат": "when.evening",
+        "нощем пускат чалга": "when.night",
+        "кучето лае денонощно": "when.always",
         "плъхове до контейнерите, пак": "animal.rats inside.outside",
         "imame mi6ki v kuhnqta": "animal.mice inside.home",
         "хлебарки в мазето": "animal.insects" + PRIVATE_STAIRS,
@@ -74,12 +82,18 @@ BULGARIAN = _of(
         "от канала смърди ужасно": "animal.smell",
         "4uvali s bokluk na trotoara": "waste.bags" + PUBLIC_OUTSIDE,
         "изхвърлен диван и хладилник до дървото": "waste.bulky",
-        "фасове и кенчета, всяка сутрин": "waste.litter",
+        "фасове и кенчета, всяка сутрин": "waste.litter when.day",
         "входът е мръсен и никой не чисти": "waste.hallway",
         "казах им два пъти, не помага": "tried.talked",
         "обадих се на хазяина": "tried.landlord",
         "вече се обадихме на полицията": "tried.police",
         "още нищо не съм направила": "tried.nothing",
+        "говорих с майката, вика деца са": "tried.talked",
+        "правихме им забележка, смеят се": "tried.talked",
+        "vseki den se subirat mladeji": "street.group",
+        "висят едни момчета до късно": "street.group",
+        "моторите карат като бесни": "vehicle.racing",
+        "балконът се рони": "building.unsafe",
         "група младежи пред магазина": "street.group",
         "надраскаха ни вратата": "street.damage",
         "prodavat droga pred uchilishteto": "street.drugs",
@@ -105,6 +119,10 @@ BULGARIAN = _of(
 SLOVAK = _of(
     "sk",
     {
+        "vŕtajú cez deň": "when.day",
+        "kazdy vecer kricia": "when.evening",
+        "hudba v noci": "when.night",
+        "pes steka dnom i nocou": "when.always",
         "potkany pri kontajneroch, zase": "animal.rats inside.outside",
         "mysi v kuchyni, uz tyzden": "animal.mice inside.home",
         "šváby na chodbe aj vo výťahu": "animal.insects" + PRIVATE_STAIRS,
@@ -143,6 +161,10 @@ SLOVAK = _of(
 ROMANIAN = _of(
     "ro",
     {
+        "dau cu bormașina ziua": "when.day",
+        "in fiecare seara tipa": "when.evening",
+        "muzica noaptea": "when.night",
+        "cainele latra zi si noapte": "when.always",
         "șobolani la tomberoane, iar": "animal.rats inside.outside",
         "avem soareci in bucatarie": "animal.mice inside.home",
         "gândaci pe casa scării": "animal.insects" + PRIVATE_STAIRS,
@@ -162,7 +184,7 @@ ROMANIAN = _of(
         "parchează pe trotuar": "vehicle.parking" + PUBLIC_OUTSIDE,
         "îmi blochează garajul": "vehicle.blocked",
         "o rabla fara numere": "vehicle.wreck",
-        "fac curse noaptea": "vehicle.racing",
+        "fac curse noaptea": "vehicle.racing when.night",
         "casa de alături e goală": "building.empty",
         "cade tencuiala": "building.unsafe",
         "au ocupat abuziv casa": "building.squatted",

@@ -7,7 +7,7 @@ import pytest
 
 from storage.durations import Duration
 from storage.errors import WrongPolicy
-from storage.policy import load_policy
+from storage.policy import Drafts, load_policy
 from storage.vocabulary import ClosedReason
 
 GOOD = """
@@ -33,6 +33,39 @@ def test_our_own_policy_says_what_the_design_says() -> None:
     assert policy.kinds["claimed"].sent == "at_most_once"
     assert (policy.quiet.start, policy.quiet.end) == (time(20), time(8, 30))
     assert policy.city_time().zone.key == "Europe/Brussels"
+    assert policy.drafts == Drafts(
+        ask_after=timedelta(minutes=30), pass_on_after=timedelta(hours=24), quiet="keep"
+    )
+
+
+def test_a_policy_need_not_speak_of_drafts(file: Path) -> None:
+    file.write_text(GOOD, "utf-8")
+    assert load_policy(file).drafts == load_policy().drafts
+
+
+def test_a_policy_may_say_something_else_of_drafts(file: Path) -> None:
+    drafts = "drafts: {ask_after: 90s, pass_on_after: 36h, quiet: ignore}\n"
+    file.write_text(GOOD + drafts, "utf-8")
+    found = load_policy(file).drafts
+    assert (found.ask_after, found.pass_on_after) == (timedelta(seconds=90), timedelta(hours=36))
+    assert found.quiet == "ignore"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "named"),
+    [
+        ("ask_after: 1d", "drafts.ask_after: .*'1d' is no span of hours; write for instance 30m"),
+        ("pass_on_after: 1wd", "drafts.pass_on_after: .*'1wd' is no span of hours; .* or 24h"),
+        ("ask_after: 0s", "drafts.ask_after: .*'0s' is no span of hours"),
+        ("ask_after: soon", "drafts.ask_after: .*'soon' is no duration"),
+        ("quiet: maybe", "drafts.quiet: "),
+        ("ask: 30m", "drafts.ask: "),
+    ],
+)
+def test_each_fault_about_drafts_is_named_with_its_mend(file: Path, wrong: str, named: str) -> None:
+    file.write_text(f"{GOOD}drafts: {{{wrong}}}\n", "utf-8")
+    with pytest.raises(WrongPolicy, match=rf"follow_ups\.yml: .*{named}"):
+        load_policy(file)
 
 
 def test_another_policy_is_read_from_its_file(file: Path) -> None:

@@ -10,15 +10,15 @@ status-new = { $reference } ({ $about }): получихме го ({ $opened }).
 status-claimed = { $reference } ({ $about }): { $steward } от кварталните помощници ще се занимава с това.
 status-in_progress = { $reference } ({ $about }): { $steward } вече работи по това.
 status-waiting = { $reference } ({ $about }): { $steward } чака отговор от друга служба.
-status-resolved = { $reference } ({ $about }): според кварталните помощници всичко е решено. Пак ли има проблем? Напишете „не е решено“.
-status-closed = { $reference } ({ $about }): този случай е приключен. Пак ли има проблем? Напишете „не е решено“.
+status-resolved = { $reference } ({ $about }): според кварталните помощници всичко е решено. Още ли има проблем? Напишете „не е решено“.
+status-closed = { $reference } ({ $about }): този случай е приключен. Още ли има проблем? Напишете „не е решено“.
 
 no-case-yet = Не намирам сигнал или въпрос от Вас. Искате ли да съобщите за проблем?
 button-report = Да, искам да съобщя
 # $place: the beginning of the address.
 button-case = { $reference }
 button-case-at = { $reference } { $place }
-which-not_solved = Съжалявам. За кой случай става дума?
+which-not_solved = Съжалявам. За кой случай пишете?
 which-add_information = За кой случай е това?
 case-reopened = Съжалявам. Отворих отново случая { $reference } и казах на кварталните помощници. Щом има нещо ново, ще Ви пишем тук.
 information-added = Благодаря. Добавих това към случая { $reference }. Кварталните помощници ще го видят.

@@ -6,7 +6,7 @@ a-steward = cineva
 
 about-with-place = { $topic }, { $place }
 status-none = Până acum nu ați anunțat nicio problemă și nu ați trimis nicio întrebare. Vreți să anunțați ceva? Scrieți cu cuvintele dumneavoastră ce se întâmplă.
-status-new = { $reference } ({ $about }): a ajuns la noi pe { $opened }. Este pe lista echipei, dar încă nu a luat nimeni cazul.
+status-new = { $reference } ({ $about }): a ajuns la noi pe { $opened }. Este pe lista echipei. Încă nu se ocupă nimeni de acest caz.
 status-claimed = { $reference } ({ $about }): { $steward } din echipa de cartier se ocupă de acest caz.
 status-in_progress = { $reference } ({ $about }): { $steward } din echipa de cartier lucrează acum la acest caz.
 status-waiting = { $reference } ({ $about }): { $steward } din echipa de cartier așteaptă un răspuns de la alt serviciu.
@@ -47,9 +47,9 @@ nothing-asked = Vă mulțumesc. Acum nu am nicio întrebare pentru dumneavoastr�
 follow-up-received =
     Numărul cazului dumneavoastră este { $reference } ({ $topic }).
 
-    Ce urmează? Cineva din echipa de cartier citește ce ați scris și se ocupă de caz. Atunci primiți un mesaj aici. Nu pot să vă promit când. Puteți scrie aici oricând, ca să adăugați ceva sau să întrebați ce e nou.
+    Ce urmează? Cineva din echipa de cartier citește ce ați scris și se ocupă de caz. Când începe, primiți un mesaj aici. Nu pot să vă promit când va fi. Puteți scrie aici oricând: ca să adăugați ceva sau ca să întrebați ce e nou.
 follow-up-claimed = { $steward } din echipa de cartier se ocupă acum de cazul dumneavoastră { $reference } ({ $topic }).
-follow-up-solved-check = Echipa de cartier crede că s-a rezolvat cazul { $reference } ({ $topic }). Așa este?
+follow-up-solved-check = Cazul { $reference } ({ $topic }): echipa de cartier crede că s-a rezolvat. Așa este?
 answer-solved = Da, s-a rezolvat
 answer-partly = Doar o parte
 answer-not_solved = Nu, nu s-a rezolvat

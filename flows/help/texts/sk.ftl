@@ -23,10 +23,10 @@ help-ask-words = Napíšte krátko, čo potrebujete. Stačí jedna alebo dve vet
 help-violence-first = Ste teraz v nebezpečenstve? Volajte 101 (polícia). O násilí sa môžete porozprávať aj na čísle 1712. Je to zadarmo a nemusíte povedať svoje meno.
 # $topic is a topic above, $words what the resident wrote.
 help-summary =
-    Túto otázku pošlem pomocníkovi zo štvrte:
+    Toto pošlem pomocníkovi zo štvrte:
 
     Téma: { $topic }
-    Vaša otázka: { $words }
+    Čo ste napísali: { $words }
 
     Je to tak?
 help-sent = Ďakujem. Pomocníci zo štvrte už Vašu otázku majú.

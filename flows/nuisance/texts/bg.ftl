@@ -8,7 +8,7 @@ topic-nuisance_pests = Плъхове, буболечки, воня
 topic-nuisance_neighbours = Караници със съседи
 topic-nuisance_public_space = На улица или площад
 topic-nuisance_vehicles = Коли и паркиране
-topic-nuisance_building = Запусната, празна сграда
+topic-nuisance_building = Опасна или празна сграда
 
 nuisance-ask-kind = Ще Ви помогна. За какво става дума?
 button-other-nuisance = Нещо друго
@@ -21,14 +21,14 @@ button-at-home = При мен вкъщи
 # $place: the place as we understood it.
 nuisance-place-noted = Записах: { $place }.
 # Said when the resident wants to skip the place.
-nuisance-place-needed = Ако не знаят къде е, кварталните помощници не могат да отидат да видят. Кажете поне горе-долу, например: „до пекарната на Sleepstraat“. Наистина ли не знаете? Кажете ми го още веднъж и ще продължим.
+nuisance-place-needed = Ако не знаят къде е, кварталните помощници не могат да отидат да видят. Кажете поне горе-долу, например: „до пекарната на Sleepstraat“. Ако наистина не знаете, напишете още веднъж „не знам“ и ще продължим.
 # "Here": a pin says it best.
 nuisance-here-how = Тогава ми пратете къде сте: натиснете 📎 и изберете „Местоположение“ (📍). Или напишете улицата и номера.
 nuisance-home-where = Какъв е адресът Ви? Напишете улицата и номера.
 # $town: a municipality that is not Ghent. $phone: its number for reports.
-nuisance-elsewhere = { $town } не е част от Гент. Кварталните помощници работят само в Гент. Попитайте в тамошната община (gemeentehuis). Има ли опасност сега? Обадете се на 112 или 101. Ако все пак е в Гент, напишете улицата.
+nuisance-elsewhere = { $town } не е част от Гент. Кварталните помощници работят само в Гент. Попитайте в общината там (gemeentehuis). Има ли опасност сега? Обадете се на 112 или 101. Ако все пак е в Гент, напишете улицата.
 nuisance-elsewhere-call = { $town } не е част от Гент. Кварталните помощници работят само в Гент. За проблем там се обадете на { $phone }. Има ли опасност сега? Обадете се на 112 или 101. Ако все пак е в Гент, напишете улицата.
-nuisance-outside = Това място не е в Гент. Кварталните помощници работят само в Гент. Попитайте в тамошната община (gemeentehuis) или се обадете на Gentinfo: 09 210 10 10. Има ли опасност сега? Обадете се на 112 или 101. Ако все пак е в Гент, напишете улицата.
+nuisance-outside = Това място не е в Гент. Кварталните помощници работят само в Гент. Попитайте в общината там (gemeentehuis) или се обадете на Gentinfo: 09 210 10 10. Има ли опасност сега? Обадете се на 112 или 101. Ако все пак е в Гент, напишете улицата.
 # Asked only when they said that it is at their home. $place: the address.
 nuisance-ask-remember = Може ли да запомня този адрес като Ваш: { $place }? Така няма да е нужно да го пишете пак. По-късно можете да ми кажете да го забравя.
 button-remember = Да, запомнете го
@@ -47,7 +47,7 @@ label-when = Кога
 option-when-day = През деня
 option-when-evening = Вечер
 option-when-night = През нощта
-option-when-always = През цялото време
+option-when-always = По всяко време
 nuisance-ask-going_on = Така ли е и сега?
 label-going_on = Така ли е и сега
 option-going_on-yes = Да, и сега
@@ -101,7 +101,7 @@ nuisance-ask-building = Какво не е наред със сградата?
 label-building = Какво не е наред
 option-building-empty = Стои празна
 option-building-unsafe = Опасна или повредена
-option-building-squatted = Заета без разрешение
+option-building-squatted = Живеят без разрешение
 option-building-crowded = Твърде много хора
 nuisance-ask-danger = Може ли някой да се нарани, например ако падне нещо?
 label-danger = Опасно ли е за хората
@@ -113,10 +113,10 @@ button-nothing-more = Не, това е всичко
 # $topic is the name of a help topic, such as "Wonen en huren".
 nuisance-question-noted = Ще предам на кварталните помощници и Вашия въпрос („{ $topic }“). Но първо да довършим сигнала Ви.
 # Noise at night, 22-06 h (stad.gent, geluidshinder): the police number, and the report all the same.
-nuisance-noise-at-night = Има ли шум през нощта, между 22 и 6 часа? Тогава, докато е шумно, можете да се обадите в полицията: 101. Сигнала Ви ще запиша така или иначе.
+nuisance-noise-at-night = Ако е шумно през нощта (между 22 и 6 часа), можете още тогава да се обадите на полицията: 101. Аз така или иначе ще запиша сигнала Ви.
 
 ## Without a name
-nuisance-anonymous = Добре: кварталните помощници няма да виждат името Ви. Аз обаче знам от кой чат пишете. Така мога да Ви предам отговора им. Но те няма да могат да Ви се обадят или да дойдат при Вас. А в гласово съобщение се чува гласът Ви.
+nuisance-anonymous = Добре: кварталните помощници няма да виждат името Ви. Аз все пак знам от кой чат пишете и така мога да Ви предам отговора им. Но те няма да могат да Ви се обадят или да дойдат при Вас. И внимавайте: в гласово съобщение се чува гласът Ви.
 nuisance-with-name = Добре: кварталните помощници ще виждат малкото Ви име.
 button-hide-name = Без моето име
 button-show-name = С малкото ми име
@@ -138,7 +138,7 @@ label-place = Къде
 nuisance-what-to-change = Какво искате да промените?
 nuisance-sent = Благодаря Ви. Кварталните помощници получиха сигнала Ви. Ако се случи пак, натиснете бутона долу или ми пишете.
 # The address is known already; never say by whom.
-nuisance-joined = Благодаря Ви. И други хора съобщиха за това. Добавих Вашия сигнал към техните. Никога не казваме от кого е сигналът. Ако се случи пак, натиснете бутона долу или ми пишете.
+nuisance-joined = Благодаря Ви. И други хора вече са писали за това. Добавих Вашия сигнал към техните. Никога не казваме от кого е сигналът. Ако се случи пак, натиснете бутона долу или ми пишете.
 # The resident reported it before. $reference: the case's number.
 nuisance-noted-again = Благодаря Ви. Добавих това към Вашия случай { $reference }. Кварталните помощници ще видят, че пак се е случило.
 nuisance-sent-already = Този сигнал вече е при кварталните помощници.

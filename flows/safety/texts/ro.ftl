@@ -8,4 +8,4 @@ emergency-call =
     📞 101: poliția (violență, armă, spargere)
 
     Spuneți unde sunteți și ce se întâmplă. Nu închideți telefonul.
-emergency-then = Eu sunt un program de calculator (chatbot). Aici nu este zi și noapte un om care citește, iar eu nu pot trimite ajutor. Dar am anunțat imediat echipa de cartier. A trecut pericolul? Atunci puteți scrie mai departe.
+emergency-then = Eu sunt un program de calculator (chatbot) și nu pot trimite ajutor. Nici echipa de cartier nu citește aici zi și noapte, dar am anunțat-o imediat. A trecut pericolul? Atunci puteți scrie mai departe.

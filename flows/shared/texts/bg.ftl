@@ -7,7 +7,7 @@ button-skip = Не знам
 # Stands where a question was left out.
 left-out = (няма отговор)
 also-meant = Писахте и за друго: { $topic }. Да продължим ли с него?
-button-also-go-on = Да, продължете
+button-also-go-on = Да, да продължим
 
 ## A form that was left unfinished
 # $topic: what it was about, such as "Lawaai".

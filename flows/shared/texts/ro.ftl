@@ -5,7 +5,7 @@ button-change = Vreau să schimb ceva
 button-cancel = Renunț
 button-skip = Nu știu
 # Stands where a question was left out.
-left-out = (necompletat)
+left-out = (fără răspuns)
 also-meant = Ați scris și despre altceva: { $topic }. Continuăm cu asta?
 button-also-go-on = Da, continuăm
 

@@ -2,11 +2,11 @@
 
 button-send = Áno, poslať
 button-change = Niečo zmeniť
-button-cancel = Skončiť
+button-cancel = Zrušiť
 button-skip = Neviem
 # Stands where a question was left out.
 left-out = (nevyplnené)
-also-meant = Písali ste aj o niečom inom: { $topic }. Budeme v tom pokračovať?
+also-meant = Písali ste aj o niečom inom: { $topic }. Chcete teraz riešiť aj to?
 button-also-go-on = Áno, pokračovať
 
 ## A form that was left unfinished

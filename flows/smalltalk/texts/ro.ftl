@@ -21,7 +21,7 @@ button-my-cases = Cazurile mele
 out-of-scope = Cu asta nu vă pot ajuta. Vă ajut cu probleme din cartier și cu întrebări despre locuință, acte, muncă, bani și altele.
 cancelled = Bine, ne oprim aici. Nu s-a trimis nimic. Puteți scrie din nou oricând.
 nothing-to-cancel = Acum nu este nimic de oprit. Cu ce vă pot ajuta?
-unsure = Nu știu dacă v-am înțeles bine. Este vorba despre ceva de mai jos?
+unsure = Nu știu dacă v-am înțeles bine. Este vorba despre una dintre acestea?
 unsure-again = Îmi pare rău, încă nu înțeleg. Să trimit echipei de cartier ce ați scris?
 
 ## Topics that stand on a button when we are not sure

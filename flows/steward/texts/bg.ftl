@@ -6,7 +6,7 @@ topic-service_complaint = Оплакване от нас
 topic-appointment = Среща
 
 steward-ask-talk_to_steward = Ще повикам квартален помощник. За какво става дума? Едно изречение стига.
-steward-ask-service_complaint = Съжалявам. Какво се случи? Това ще го прочете човек.
+steward-ask-service_complaint = Съжалявам. Какво се случи? Ще го прочете човек.
 steward-ask-appointment = Ще го предам на квартален помощник. За какво става дума и кога Ви е удобно?
 button-just-call = Просто повикайте човек
 steward-called = Добре. Квартален помощник ще прочете какво писахте и ще Ви отговори тук. Не мога да обещая точно кога.
