@@ -35,7 +35,7 @@ class Parts:
     """Where the parts are, and the word that lets one in; `folder` is the product's."""
 
     folder: Path
-    token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
+    token: str = field(default_factory=lambda: secrets.token_hex(24))
     rasa_listen: str = field(default_factory=_address)
     actions_listen: str = field(default_factory=_address)
 

@@ -17,12 +17,13 @@ def remember(turn: Turn) -> Events:
 def offer(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     """Offers what was remembered.
 
-    The button carries the words itself: once a case was opened, the press comes in a new
+    The button carries what was said itself: once a case was opened, the press comes in a new
     conversation, which has none of this one's slots.
     """
     also = tracker.slots.get("also_meant")
     if also:
-        known = {"address": also["address"]} if also.get("address") else {}
+        address = {"address": also["address"]} if also.get("address") else {}
+        known = {**also["cues"], **address}
         go_on = button("button-also-go-on", also["name"], words=also["text"], **known)
         say(dispatcher, "also-meant", [go_on], topic=topic(also["name"]))
     return [SlotSet("also_meant", None), SlotSet("waiting_words", None)]

@@ -23,8 +23,8 @@ class Turn:
 
     `address` is what Rasa knows of an address in the words: `value` as written, `street` as the
     city spells it, `number`. `pin` is a place on the map, latitude and longitude in degrees.
-    `also` is a second topic with its words; `foreign` the language written in when it is none
-    of ours. `album` names the album that a photo came in.
+    `also` is a second topic with its words and the `cues` in them; `foreign` the language written
+    in when it is none of ours. `album` names the album that a photo came in.
     """
 
     resident_id: int
@@ -70,7 +70,7 @@ class Turn:
             pin=(float(pin[0]), float(pin[1])) if pin else None,
             likeliest=[str(one["name"]) for one in ranking],
             danger=next((one["confidence"] for one in ranking[:1] if _is_danger(one)), 0.0),
-            also=message.get("also"),
+            also=_with_cues(message.get("also"), text, entities),
             foreign=message.get("foreign"),
             file=metadata.get("file"),
             album=metadata.get("album"),
@@ -92,6 +92,18 @@ class Turn:
 
     def is_surely(self, *intents: str) -> bool:
         return self.means(*intents, at_least=SURE)
+
+
+def _with_cues(
+    also: dict[str, Any] | None, text: str, entities: list[dict[str, Any]]
+) -> dict[str, Any] | None:
+    """The second topic with what its own words say by the way (nlu/cues)."""
+    if also is None:
+        return None
+    start = text.find(also["text"])
+    own = [e for e in entities if start <= e.get("start", -1) < start + len(also["text"])]
+    cues = {e["entity"]: str(e["value"]) for e in own if e["entity"] != "address"}
+    return {**also, "cues": cues}
 
 
 def _is_danger(meaning: dict[str, Any]) -> bool:

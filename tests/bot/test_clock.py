@@ -256,23 +256,31 @@ async def test_what_was_under_way_when_its_sender_died_is_swept(
 
 
 async def test_without_a_database_a_tick_passes_and_nothing_breaks(
-    tmp_path: Path, rasa: RasaDouble, wake: Wake, caplog: pytest.LogCaptureFixture
+    tmp_path: Path, rasa: RasaDouble, wake: Wake, hands: Hands, caplog: pytest.LogCaptureFixture
 ) -> None:
-    store, client = Store(f"sqlite:///{tmp_path}/no/where.db", load_policy()), rasa.client()
+    store = Store(f"sqlite:///{tmp_path}/no/where.db", load_policy(), hands)
+    client = rasa.client()
     clock = Clock(store, client, wake, checkout())
     await clock.follow_up()
+    await clock.drafts()
     await clock.sweep()
-    assert caplog.text.count("database_away") == 2
+    assert caplog.text.count("database_away") == 3
     await client.close()
     store.close()
 
 
-async def test_it_ticks_by_itself(store: Store, clock: Clock) -> None:
+async def test_it_ticks_by_itself(store: Store, clock: Clock, hands: Hands) -> None:
     open_for(store)
+    with store.begin() as work:
+        resident = work.residents.welcome("telegram", 5, "Мария", "bg")
+        work.reports.begin(resident.id, "nuisance", "key")
+        work.commit()
+    hands.forward(timedelta(minutes=31))
     scheduler = clock.start()
 
     async def told() -> bool:
-        return await asyncio.to_thread(said, store) == ["follow-up-received"]
+        told = await asyncio.to_thread(said, store)
+        return sorted(told) == ["draft-go-on", "follow-up-received"]
 
     assert await until(told, 5, 0.05)
     scheduler.shutdown(wait=False)

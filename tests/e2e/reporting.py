@@ -46,9 +46,19 @@ def _next_question(resident: Person, wanted: set[str], after: int) -> Json:
 
 def sends(resident: Person, says: Voice) -> str:
     """Skips what is open and sends the report; returns the reference of its case."""
-    resident.presses(says("button-send"), on=skips_to_summary(resident, says))
-    received = resident.sees(says.start_of("follow-up-received"), within=PATIENCE)
-    return says.reference_in(received["text"])
+    summary = skips_to_summary(resident, says)
+    resident.presses(says("button-send"), on=summary)
+    return received(resident, says, summary)
+
+
+def received(resident: Person, says: Voice, since: Json) -> str:
+    """Waits for the reference of the report that was sent after that message."""
+    told = says.start_of("follow-up-received")
+    body = resident.sees(
+        lambda body: body["message_id"] > since["message_id"] and told in body.get("text", ""),
+        within=PATIENCE,
+    )
+    return says.reference_in(body["text"])
 
 
 def reports(resident: Person, says: Voice, words: str) -> str:

@@ -9,7 +9,7 @@ from storage.vocabulary import CaseState, ClosedReason, EventTag, ReportState
 from tests.conversations.past import move_back
 from tests.conversations.story import labels
 from tests.e2e.conftest import City, topic_of
-from tests.e2e.reporting import PATIENCE, draft_of, id_of, reports, sends
+from tests.e2e.reporting import PATIENCE, draft_of, id_of, received, reports, sends
 from tests.e2e.voice import Voice
 from tests.telegram import Json, Person
 
@@ -146,7 +146,7 @@ def test_a_draft_left_idle_can_be_sent_as_it_is(city: City) -> None:
     asked = resident.sees(RO("draft-go-on", topic={"say": "topic-nuisance_waste"}))
     resident.presses(RO("button-send-as-it-is"), on=asked)
     resident.sees(RO("nuisance-sent"))
-    reference = RO.reference_in(resident.sees(RO.start_of("follow-up-received"))["text"])
+    reference = received(resident, RO, since=asked)
     card = stewards_see(city, reference, "Au aruncat gunoi pe Sleepstraat 241")
     assert "Plaats: Sleepstraat 241" in card["text"]
 
@@ -160,14 +160,14 @@ def test_after_a_day_only_a_serious_draft_goes_to_the_stewards(city: City, dange
     resident.presses(BG(f"option-danger-{danger}"))
     resident.sees(BG("nuisance-ask-since"))
     later(city, IDLE)
-    resident.sees(BG("draft-go-on", topic={"say": "topic-nuisance_building"}))
+    asked = resident.sees(BG("draft-go-on", topic={"say": "topic-nuisance_building"}))
     later(city, A_DAY)
     if danger == "no":
         resident.sees_nothing(within=5)
         assert draft_of(city, resident).set_aside_at
         return
     resident.sees(BG("nuisance-sent"), within=PATIENCE)
-    reference = BG.reference_in(resident.sees(BG.start_of("follow-up-received"))["text"])
+    reference = received(resident, BG, since=asked)
     card = stewards_see(city, reference, "Има празна къща")
     assert "DRINGEND" in card["text"]
     with city.product.store().read() as work:

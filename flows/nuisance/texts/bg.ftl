@@ -107,7 +107,7 @@ nuisance-ask-danger = Може ли някой да се нарани, напр�
 label-danger = Опасно ли е за хората
 option-danger-yes = Да
 option-danger-no = Не
-nuisance-ask-more = Искате ли да кажете още нещо? Можете да пратите и снимка. По-добре не пишете имена и не обвинявайте никого: кварталните помощници изслушват всички.
+nuisance-ask-more = Има ли още нещо? Напишете го тук или пратете снимка. По-добре без имена и без обвинения: кварталните помощници изслушват всички.
 label-more = Още нещо
 button-nothing-more = Не, това е всичко
 # $topic is the name of a help topic, such as "Wonen en huren".
