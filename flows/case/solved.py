@@ -1,6 +1,7 @@
 """The answer to "is it solved?"."""
 
 from rasa_sdk import Tracker
+from rasa_sdk.events import FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
 from flows.shared.action import Events, TurnAction
@@ -31,7 +32,9 @@ class SolvedCheck(TurnAction):
             else:
                 settle(dispatcher, work, asked, answer, turn)
                 work.commit()
-        return forget("pending_question", "waiting_words")
+        # The rule that led here asks for the slot that is emptied now: without a word to stop,
+        # Rasa would find no rule to go on with, and say that it is lost.
+        return [*forget("pending_question", "waiting_words"), FollowupAction("action_listen")]
 
 
 def pending(work: UnitOfWork, turn: Turn) -> FollowUp | None:

@@ -17,7 +17,7 @@ from tests.telegram import TelegramServer
 
 CHILDREN = {"rasa": "serve.py", "actions": "bot.cli actions"}
 """How to tell our child processes apart by their command lines."""
-START_SECONDS = 120
+START_SECONDS = 240
 STOP_SECONDS = 20
 
 QUICK_FOLLOW_UPS = """

@@ -146,3 +146,4 @@ def test_plain_yes_answers_the_pending_question(city: City) -> None:
     resident.sees(says.start_of("follow-up-solved-check", reference=reference), within=60)
     resident.writes("da")
     resident.sees(says("solved-thanks", reference=reference))
+    resident.sees_nothing(within=3)
