@@ -53,23 +53,24 @@ class Parts:
 def rasa_and_actions(parts: Parts) -> Iterator[httpx.Client]:
     """Both while the `with` lasts, with the database they need; yields a client of Rasa's.
 
-    Raises SystemExit with the end of Rasa's log when it does not start.
+    Raises SystemExit with the end of Rasa's log when it ends, AssertionError when it is late.
     """
     (parts.folder / "var").mkdir()
     upgrade(parts.database)
     headers = {"Authorization": f"Bearer {parts.token}"}
     with (
         _actions(parts),
-        _rasa(parts),
+        _rasa(parts) as rasa,
         httpx.Client(
             base_url=parts.rasa_url, headers=headers, timeout=ANSWER_SECONDS, trust_env=False
         ) as client,
     ):
-        try:
-            Product.until(lambda: _is_ready(client, parts.token), within=RASA_SECONDS)
-        except AssertionError as late:
+        Product.until(
+            lambda: rasa.poll() is not None or _is_ready(client, parts.token), RASA_SECONDS
+        )
+        if rasa.poll() is not None:
             log = (parts.folder / "rasa.log").read_text("utf-8", "replace")[-2000:]
-            raise SystemExit(f"bench: Rasa did not start in {RASA_SECONDS} s\n{log}") from late
+            raise SystemExit(f"bench: Rasa ended by itself\n{log}")
         yield client
 
 
@@ -86,7 +87,7 @@ def _actions(parts: Parts) -> Iterator[None]:
 
 
 @contextmanager
-def _rasa(parts: Parts) -> Iterator[None]:
+def _rasa(parts: Parts) -> Iterator[subprocess.Popen[bytes]]:
     home = checkout()
     command = [
         rasa_python(home), str(home / "nlu" / "serve.py"), "run", "--enable-api", "--quiet",
@@ -102,12 +103,14 @@ def _rasa(parts: Parts) -> Iterator[None]:
         "ACTIONS_URL": f"http://{parts.actions_listen}/webhook",
         "ACTIONS_TOKEN": parts.token,
     }
-    with _process(command, parts.folder / "rasa.log", env):
-        yield
+    with _process(command, parts.folder / "rasa.log", env) as running:
+        yield running
 
 
 @contextmanager
-def _process(command: list[str], log: Path, env: dict[str, str]) -> Iterator[None]:
+def _process(
+    command: list[str], log: Path, env: dict[str, str]
+) -> Iterator[subprocess.Popen[bytes]]:
     with log.open("wb") as out:
         running = subprocess.Popen(
             command,
@@ -118,7 +121,7 @@ def _process(command: list[str], log: Path, env: dict[str, str]) -> Iterator[Non
             stderr=subprocess.STDOUT,
         )
     try:
-        yield
+        yield running
     finally:
         running.terminate()
         running.wait(STOP_SECONDS)

@@ -73,12 +73,20 @@ def test_who_left_the_stewards_is_no_longer_let_in(
     topic = topic_of(city, reference)
     card = city.jan.sees(reference, chat=city.stewards, topic=topic, within=PATIENT)
     city.stewards.remove(former, by=city.jan)
+    city.product.until(lambda: not _is_steward(city, former))
     query = former.presses("Opgelost", on=card, from_old_screen=True)
     assert former.notice(query) == "Alleen leden van de stewardgroep kunnen dit."
     with city.product.store().read() as work:
         case = work.cases.by_reference(reference)
         assert case is not None
         assert case.state is CaseState.NEW
+
+
+def _is_steward(city: City, person: Person) -> bool:
+    """Whether the product still believes so; it hears of leaving by an update of its own."""
+    with city.product.store().read() as work:
+        steward = work.stewards.find(person.id)
+        return steward is not None and steward.active
 
 
 def test_a_topic_deleted_by_hand_is_made_again(
