@@ -29,6 +29,7 @@ from sklearn.svm import LinearSVC
 
 from components.language import ADDRESS as ADDRESS_MARK
 from components.language import examples
+from components.learning import Learner, forget_what_was_too_rare, learn
 from components.normalise import ADDRESS
 from components.part import TrainedPart
 from components.spelling import normalise
@@ -107,13 +108,13 @@ class NgramClassifier(TrainedPart, IntentClassifier):
             transformer_weights={"pieces": 1.0, "words": self._config["words"]},
         )
         learner = self._learner()
-        model = make_pipeline(both, learner)
-        model.fit(texts, names, **{f"{model.steps[-1][0]}__sample_weight": weights})
+        learn(learner, both.fit_transform(texts), names, weights)
         learner.coef_ = learner.coef_.astype(np.float16)
-        return model
+        forget_what_was_too_rare(both)
+        return make_pipeline(both, learner)
 
-    def _learner(self) -> LinearSVC | LogisticRegression:
-        settings = {"C": self._config["strength"], "class_weight": "balanced", "random_state": 42}
+    def _learner(self) -> Learner:
+        settings = {"C": self._config["strength"], "random_state": 42}
         if self._config["learner"] == "logistic":
             return LogisticRegression(solver="liblinear", **settings)
         return LinearSVC(tol=PRECISE_ENOUGH, **settings)
@@ -175,7 +176,7 @@ def _known(model: Pipeline, words: str) -> float:
 def vocabulary(room: str) -> Iterator[tuple[str, str]]:
     """The words and phrases listed for an intent, with its name: of one language or of all."""
     for path in sorted(VOCABULARY.glob("*.yml" if room == JOINT else f"{room}.yml")):
-        for intent, entries in yaml.safe_load(path.read_text("utf-8")).items():
+        for intent, entries in yaml.load(path.read_text("utf-8"), yaml.CSafeLoader).items():
             for entry in entries:
                 yield " ".join(normalise(word) for word in entry.split()), intent
 

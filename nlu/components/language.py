@@ -24,6 +24,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import FeatureUnion, make_pipeline
 
 from components.latin_habits import is_cyrillic, typed_in_latin
+from components.learning import forget_what_was_too_rare, learn
 from components.part import TrainedPart
 from components.spelling import bare
 
@@ -62,10 +63,11 @@ class LanguageIdentifier(TrainedPart):
             [("letters", letters), ("words", words)],
             transformer_weights={"words": self._config["words"]},
         )
-        linear = LogisticRegression(
-            C=10, solver="liblinear", class_weight="balanced", random_state=42
-        )
-        return self.keep(make_pipeline(features, linear).fit(list(map(_letters, lines)), languages))
+        linear = LogisticRegression(C=10, solver="liblinear", random_state=42)
+        seen = features.fit_transform([_letters(line) for line in lines])
+        learn(linear, seen, languages, [1.0] * len(lines))
+        forget_what_was_too_rare(features)
+        return self.keep(make_pipeline(features, linear))
 
     def process(self, messages: list[Message]) -> list[Message]:
         """None where there is no letter to go by."""
@@ -99,7 +101,7 @@ def examples() -> Iterator[tuple[str, str]]:
     """Every example of ours as written, its address marked, with its language."""
     for code in sorted(OURS):
         for path in sorted((TRAINING / code).glob("*.yml")):
-            for block in yaml.safe_load(path.read_text("utf-8"))["nlu"]:
+            for block in yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)["nlu"]:
                 for line in block["examples"].splitlines():
                     yield line.removeprefix("- ").strip(), code
 

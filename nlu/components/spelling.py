@@ -7,7 +7,7 @@ stay as written; see `Normaliser`.
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 CYRILLIC = {
@@ -60,6 +60,7 @@ def latin(word: str) -> str:
     return "".join(CYRILLIC.get(letter, letter) for letter in word)
 
 
+@lru_cache(maxsize=2**16)
 def normalise(word: str) -> str:
     """All habits taken away: `Ш-у-м!!!`, `6uuum` and `shum` come close together."""
     written = latin(bare(word))
