@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import select
 
 from storage import UnitOfWork
+from storage.dossier import SPEAKER
 from storage.models import (
     Case,
     CaseEvent,
@@ -115,6 +116,11 @@ def said_to_staff(work: UnitOfWork, case: Case) -> list[OutboxMessage]:
     """What the steward chat gets about this case, in order."""
     rows = select(OutboxMessage).where(OutboxMessage.lane == f"staff:{case.id}")
     return list(work.session.scalars(rows.order_by(OutboxMessage.id)))
+
+
+def shown(row: OutboxMessage) -> dict[str, Any]:
+    """What a message to the stewards shows, less the mark of who is speaking."""
+    return {name: value for name, value in row.args.items() if name != SPEAKER}
 
 
 def keys(work: UnitOfWork, case: Case) -> list[str]:

@@ -30,6 +30,7 @@ from tests.storage.arrange import (
     open_case,
     resident,
     said_to_staff,
+    shown,
     steward,
     tags,
 )
@@ -87,7 +88,7 @@ def test_the_files_of_a_report_go_to_the_stewards_after_the_card(work: UnitOfWor
     work.reports.keep_words(who.id, "nuisance", "key", message(work), "", photo)
     case = open_case(work, who)
     assert keys(work, case) == ["staff-card", "staff-file"]
-    assert said_to_staff(work, case)[1].args == {"file": photo}
+    assert shown(said_to_staff(work, case)[1]) == {"file": photo}
 
 
 def test_a_case_is_found_by_its_reference_and_by_its_thread(work: UnitOfWork) -> None:
@@ -256,7 +257,7 @@ def test_re_opening_brings_back_the_same_case_and_says_why(store: Store, clock: 
         assert case.steward_id == an.id
         assert tags(work, case).count(EventTag.REOPENED) == 1
         (told,) = [row for row in said_to_staff(work, case) if row.say == "staff-reopened"]
-        assert told.args == {"words": "пак е там"}
+        assert shown(told) == {"words": "пак е там"}
 
 
 def test_a_closed_case_says_when_and_why(store: Store) -> None:
@@ -286,7 +287,7 @@ def test_new_words_of_a_resident_reach_the_stewards_once(work: UnitOfWork) -> No
     work.cases.resident_wrote(case, who, once, "още\0 боклук")
     work.cases.resident_wrote(case, who, once, "още\0 боклук")
     assert tags(work, case) == [EventTag.OPENED, EventTag.RESIDENT_WROTE]
-    assert said_to_staff(work, case)[-1].args == {"words": "още боклук", "name": "Мария"}
+    assert shown(said_to_staff(work, case)[-1]) == {"words": "още боклук", "name": "Мария"}
     assert keys(work, case).count("staff-resident-wrote") == 1
 
 

@@ -16,6 +16,7 @@ from tests.storage.arrange import (
     open_case,
     resident,
     said_to_staff,
+    shown,
     tags,
 )
 
@@ -63,7 +64,7 @@ def test_a_line_reaches_the_stewards_with_its_number_once(work: UnitOfWork) -> N
         work.nuisance.happened_again(case, who, cause, "пак\0")
     assert tags(work, case).count(EventTag.HAPPENED_AGAIN) == 2
     told = [row for row in said_to_staff(work, case) if row.say == "staff-happened-again"]
-    assert [row.args for row in told] == [
+    assert [shown(row) for row in told] == [
         {"name": "Мария", "words": "пак", "times": 1},
         {"name": "Мария", "words": "пак", "times": 2},
     ]

@@ -26,6 +26,7 @@ from tests.storage.arrange import (
     report,
     resident,
     said_to_staff,
+    shown,
     side_by_side,
     steward,
     tags,
@@ -60,7 +61,7 @@ def test_a_second_resident_joins_with_a_report_and_promises_of_their_own(work: U
     assert (joined.id, how) == (case.id, "joined")
     assert tags(work, case) == [EventTag.OPENED, EventTag.JOINED]
     assert keys(work, case) == ["staff-card", "staff-joined", "staff-card"]
-    assert said_to_staff(work, case)[1].args == {"words": "Odpad\nzase"}
+    assert shown(said_to_staff(work, case)[1]) == {"words": "Odpad\nzase"}
     new = [one for one in follow_ups_of(work, case) if one not in before]
     assert [(one.kind, one.resident_id) for one in new] == [("received", jana.id)]
     assert work.cases.of_resident(jana.id) == work.cases.of_resident(maria.id) == [case]
@@ -103,7 +104,7 @@ def test_photos_of_a_report_that_joins_are_shown_too(work: UnitOfWork) -> None:
     work.reports.keep_words(jana.id, "nuisance", "key", message(work), "", photo)
     report(work, jana)
     assert keys(work, case)[-1] == "staff-file"
-    assert said_to_staff(work, case)[-1].args == {"file": photo}
+    assert shown(said_to_staff(work, case)[-1]) == {"file": photo}
 
 
 def test_an_urgent_report_makes_the_case_urgent_and_no_later_one_undoes_it(
