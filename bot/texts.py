@@ -74,8 +74,7 @@ class Texts:
         """The text in that language; a key that is missing raises KeyError.
 
         A variable is text, a number, `{"say": key}` (rendered first), `{"date": iso}`, or
-        several of these but no dates as `{"lines": [...]}` or, with commas between,
-        `{"listed": [...]}`.
+        several of these but no dates as `{"lines": [...]}`.
         """
         bundle = self._bundles.get(language) or self._bundles[DEFAULT_LANGUAGE]
         values = {name: self._value(language, value) for name, value in (args or {}).items()}
@@ -97,8 +96,6 @@ class Texts:
             return self.render(language, value["say"], value.get("args"))
         if isinstance(value, dict) and "lines" in value:
             return "\n".join(str(self._value(language, one)) for one in value["lines"])
-        if isinstance(value, dict) and "listed" in value:
-            return ", ".join(str(self._value(language, one)) for one in value["listed"])
         if isinstance(value, dict) and "date" in value:
             local = datetime.fromisoformat(value["date"]).astimezone(self._zone)
             return fluent_date(local, dateStyle="medium")

@@ -5,5 +5,6 @@ import sys
 
 from rasa.__main__ import main
 
-sys.argv += ["--auth-token", os.environ["RASA_TOKEN"]]
+# In one piece: a token that begins with a dash would be taken for another option.
+sys.argv.append(f"--auth-token={os.environ['RASA_TOKEN']}")
 main()

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import exists, or_, select
+from sqlalchemy import exists, or_, select, true
 from sqlalchemy.orm import Session, aliased, joinedload
 
 from storage.columns import error_text, storable
@@ -97,10 +97,14 @@ class Outbox:
         ).first()
 
     def is_newest_question(self, message: OutboxMessage) -> bool:
-        """Whether nothing with buttons came after it in the same conversation."""
+        """Whether nothing with buttons came after it in the same conversation, but in the same
+        turn: what one answer offers can all be taken."""
         later = exists().where(
             OutboxMessage.lane == message.lane,
             OutboxMessage.id > message.id,
+            or_(OutboxMessage.inbox_id.is_(None), OutboxMessage.inbox_id != message.inbox_id)
+            if message.inbox_id
+            else true(),
             OutboxMessage.conversation_id.is_not(None),
             OutboxMessage.has_buttons,
         )

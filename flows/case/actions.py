@@ -5,7 +5,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from flows.case.choosing import SHOWN, on_one_case
 from flows.case.naming import about
-from flows.case.solved import pending, settle
+from flows.case.solved import pending, settle, solved_or_not
 from flows.case.waiting import Said, joined
 from flows.shared.action import Events, TurnAction
 from flows.shared.forms import GO_ON, forget
@@ -13,7 +13,7 @@ from flows.shared.house import store
 from flows.shared.say import Button, button, say, topic
 from flows.shared.turn import Turn
 from storage import UnitOfWork
-from storage.models import Case
+from storage.models import Case, Report
 from storage.vocabulary import OPEN_STATES, CaseKind
 
 
@@ -38,13 +38,19 @@ class CaseStatus(TurnAction):
                     opened={"date": case.opened_at.isoformat()},
                     steward=case.steward.first_name if case.steward else {"say": "a-steward"},
                 )
-            kind = draft.answers.get("nuisance_kind") if draft else None
-        if kind and not tracker.active_loop:
-            go_on = button("button-go-on", kind, draft=GO_ON)
-            say(dispatcher, "status-draft", [go_on], topic=topic(kind))
-        elif not cases:
+        offered = not tracker.active_loop and _offer_draft(dispatcher, draft)
+        if not cases and not offered:
             say(dispatcher, "status-none")
         return []
+
+
+def _offer_draft(dispatcher: CollectingDispatcher, draft: Report | None) -> bool:
+    """Shows the report that lies unsent, if there is one, and offers to go on with it."""
+    kind = draft.answers.get("nuisance_kind") if draft else None
+    if kind:
+        go_on = button("button-go-on", kind, draft=GO_ON)
+        say(dispatcher, "status-draft", [go_on], topic=topic(kind))
+    return bool(kind)
 
 
 def _next_steps(case: Case) -> list[Button]:
@@ -64,6 +70,8 @@ class NotSolved(TurnAction):
 
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
         waiting = tracker.slots.get("waiting_words")
+        if "solved" in turn.entities:
+            return solved_or_not(dispatcher, turn)
         with store().begin() as work:
             asked = pending(work, turn)
             if asked and "reference" not in turn.entities:
@@ -82,7 +90,11 @@ class AddInformation(TurnAction):
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
         waiting = tracker.slots.get("waiting_words")
         with store().begin() as work:
-            return on_one_case(dispatcher, work, turn, waiting, _add, "add_information")
+            done = on_one_case(dispatcher, work, turn, waiting, _add, "add_information")
+        if not tracker.active_loop:
+            with store().read() as work:
+                _offer_draft(dispatcher, work.reports.draft(turn.resident_id, "nuisance"))
+        return done
 
 
 def _is_back(

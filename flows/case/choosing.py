@@ -1,6 +1,6 @@
 """Which of their cases a resident means; asked when it is not clear."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 
 from rasa_sdk.events import FollowupAction
@@ -15,12 +15,20 @@ from flows.shared.turn import Turn
 from storage import UnitOfWork
 from storage.models import Case
 from storage.place import Place
-from storage.vocabulary import OPEN_STATES
+from storage.vocabulary import OPEN_STATES, CaseState
 
 SHOWN = 5
 """How many cases are offered; more would not fit a phone's screen."""
 JUST_NOW = timedelta(minutes=20)
 """A photo this soon after the last word about a case belongs to it; later it may be a new one."""
+
+LIKELY: dict[str, Collection[CaseState]] = {
+    "add_information": OPEN_STATES,
+    "affirm": {*OPEN_STATES, CaseState.RESOLVED},
+}
+"""States of the cases that an addition or "it is solved" is about. "It is back" is about any."""
+SAYS: dict[str, dict[str, str]] = {"affirm": {"answer": "solved"}}
+"""What a button for a case says besides its intent."""
 
 Act = Callable[[CollectingDispatcher, UnitOfWork, Case, Turn, list[Said]], None]
 
@@ -49,20 +57,20 @@ def on_one_case(
         return []
     put_aside(work, turn, words)
     work.commit()
-    say(dispatcher, f"which-{intent}", [*_choices(cases, intent), *_or_new(turn)])
+    say(dispatcher, f"which-{intent}", [*_choices(cases, intent), *_or_new(intent)])
     return []
 
 
 def _candidates(work: UnitOfWork, turn: Turn, intent: str) -> list[Case]:
-    """The resident's cases that this may be about: by reference, by place, else the open ones
-    for an addition and all for "it is back"."""
+    """The resident's cases that this may be about: by reference, by place, else the LIKELY ones
+    and, when there are none of these, all."""
     cases = work.cases.of_resident(turn.resident_id)
     if reference := turn.entities.get("reference"):
         return [case for case in cases if case.reference == reference]
     if here := [case for case in cases if _is_at(case, turn)]:
         return here
-    still_open = [case for case in cases if case.state in OPEN_STATES]
-    return still_open if still_open and intent != "not_solved" else cases
+    likely = [case for case in cases if case.state in LIKELY.get(intent, CaseState)]
+    return likely or cases
 
 
 def _is_at(case: Case, turn: Turn) -> bool:
@@ -93,12 +101,13 @@ def _just_spoken_of(work: UnitOfWork, turn: Turn, cases: list[Case]) -> list[Cas
 
 
 def _choices(cases: list[Case], intent: str) -> list[Button]:
-    return [case_button(case, intent) for case in cases[:SHOWN]]
+    return [case_button(case, intent, **SAYS.get(intent, {})) for case in cases[:SHOWN]]
 
 
-def _or_new(turn: Turn) -> list[Button]:
-    """A way out for what belongs to none of them."""
-    return [button("button-new-report", "report_nuisance", draft=TAKE_UP)]
+def _or_new(intent: str) -> list[Button]:
+    """A way out for what belongs to none of them; what is solved is nothing new."""
+    new = button("button-new-report", "report_nuisance", draft=TAKE_UP)
+    return [] if intent == "affirm" else [new]
 
 
 def _begin_report(work: UnitOfWork, turn: Turn) -> Events:

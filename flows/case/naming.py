@@ -15,12 +15,13 @@ def about(case: Case) -> dict[str, object]:
     return {"say": "about-with-place", "args": {"topic": name, "place": case.address}}
 
 
-def case_button(case: Case, intent: str) -> Button:
-    """A button that names the case, by its reference and a little of its place."""
+def case_button(case: Case, intent: str, **entities: str) -> Button:
+    """A button that names the case, by its reference and a little of its place; `entities` are
+    what it says besides."""
     place = _short(case)
     args = {"reference": case.reference, "place": place}
     label = "button-case-at" if place else "button-case"
-    return {**button(label, intent, reference=case.reference), "args": args}
+    return {**button(label, intent, reference=case.reference, **entities), "args": args}
 
 
 def _short(case: Case) -> str:

@@ -1,17 +1,19 @@
 """The answer to "is it solved?"."""
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import FollowupAction
+from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from flows.case.choosing import on_one_case
+from flows.case.waiting import Said
 from flows.shared.action import Events, TurnAction
 from flows.shared.forms import forget
 from flows.shared.house import store
-from flows.shared.say import say
+from flows.shared.say import button, say
 from flows.shared.turn import Turn
 from storage import UnitOfWork
-from storage.models import FollowUp
-from storage.vocabulary import CaseState, ClosedReason
+from storage.models import Case, FollowUp
+from storage.vocabulary import OPEN_STATES, CaseState, ClosedReason
 
 ANSWERS = {"affirm": "solved", "deny": "not_solved", "not_solved": "not_solved"}
 """What words mean as an answer to "is it solved?"."""
@@ -24,17 +26,42 @@ class SolvedCheck(TurnAction):
         return "action_solved_check"
 
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
-        answer = turn.entities.get("answer") or ANSWERS[turn.intent]
+        answer, waiting = _answer(turn), tracker.slots.get("waiting_words")
         with store().begin() as work:
             asked = pending(work, turn)
-            if asked is None:
-                say(dispatcher, "nothing-asked")
-            else:
+            if asked:
                 settle(dispatcher, work, asked, answer, turn)
                 work.commit()
+            elif answer == "solved" and may_be_solved(work, turn):
+                return on_one_case(dispatcher, work, turn, waiting, _is_solved, "affirm")
+            else:
+                say(dispatcher, "solved-glad" if answer == "solved" else "nothing-asked")
         # The rule that led here asks for the slot that is emptied now: without a word to stop,
         # Rasa would find no rule to go on with, and say that it is lost.
         return [*forget("pending_question", "waiting_words"), FollowupAction("action_listen")]
+
+
+def _answer(turn: Turn) -> str:
+    """By button, in words that say that it is solved, or else with a yes or a no."""
+    if "solved" in turn.entities:
+        return "solved"
+    return turn.entities.get("answer") or ANSWERS[turn.intent]
+
+
+def may_be_solved(work: UnitOfWork, turn: Turn) -> bool:
+    """Whether the resident has a case that is not closed yet."""
+    cases = work.cases.of_resident(turn.resident_id)
+    return any(case.state is not CaseState.CLOSED for case in cases)
+
+
+def solved_or_not(dispatcher: CollectingDispatcher, turn: Turn) -> Events:
+    """Asks, when the words say both: a case must not be closed, nor re-opened, by a guess."""
+    buttons = [
+        button("answer-solved", "affirm", answer="solved"),
+        button("answer-not_solved", "not_solved"),
+    ]
+    say(dispatcher, "solved-or-not", buttons)
+    return [SlotSet("waiting_words", turn.words)]
 
 
 def pending(work: UnitOfWork, turn: Turn) -> FollowUp | None:
@@ -59,3 +86,20 @@ def settle(
         return
     work.cases.reopen(case, resident, turn.inbox_id, turn.words or None)
     say(dispatcher, "case-reopened", reference=case.reference)
+
+
+def _is_solved(
+    dispatcher: CollectingDispatcher, work: UnitOfWork, case: Case, turn: Turn, said: list[Said]
+) -> None:
+    """Nobody asked: a case that the stewards resolved is closed, on an open one they decide."""
+    resident = work.residents.get(turn.resident_id)
+    for one in said:
+        work.cases.resident_wrote(case, resident, one.inbox_id, one.words, file=one.file)
+    if case.state is CaseState.RESOLVED:
+        work.cases.close(case, ClosedReason.SOLVED, resident)
+        say(dispatcher, "solved-thanks", reference=case.reference)
+    elif case.state in OPEN_STATES:
+        work.cases.follow_up_answered(case, resident, "solved", turn.inbox_id)
+        say(dispatcher, "solved-noted", reference=case.reference)
+    else:
+        say(dispatcher, "solved-glad")

@@ -4,7 +4,14 @@ from typing import Any
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from flows.nuisance.places import hear_place, home_of, place_in, says_elsewhere, shown
+from flows.nuisance.places import (
+    hear_place,
+    home_of,
+    place_in,
+    renumbered,
+    says_elsewhere,
+    shown,
+)
 from flows.nuisance.questions import (
     Details,
     answer_of,
@@ -37,6 +44,7 @@ SLOTS = tuple(
         "night_told",
     )
 )
+FEW_WORDS = 3
 KNOWN, YES, NO = "known", "yes", "no"
 ANONYMOUS, PRIVACY = "anonymous", "privacy"
 NEXT_LIKELIEST = 3
@@ -71,7 +79,8 @@ def read_back(dispatcher: CollectingDispatcher, heard: Answers) -> None:
     place = heard["nuisance_place"]
     where = shown(Place.of(place)) if place else None
     if known := [one for one in (what, where, *rest) if one]:
-        say(dispatcher, "nuisance-noted", what={"listed": known})
+        lines = [{"say": "noted-line", "args": {"value": one}} for one in known]
+        say(dispatcher, "nuisance-noted", what={"lines": lines})
     if heard.get("nuisance_night_told"):
         say(dispatcher, "nuisance-noise-at-night")
 
@@ -127,6 +136,8 @@ def hear_details(dispatcher: CollectingDispatcher, turn: Turn, so_far: Answers) 
     answer = answer_of(question, turn)
     if answer is not None:
         details[question.name] = answer
+    elif turn.is_surely("affirm"):
+        say(dispatcher, "nuisance-tell")
     return _with_kind(kind, details, turn)
 
 
@@ -139,7 +150,7 @@ def hear_verdict(dispatcher: CollectingDispatcher, turn: Turn, so_far: Answers) 
     """Sent, or one field changed, by its button or in words."""
     again: Answers = {"nuisance_send": None}
     kind, details = so_far["nuisance_kind"], dict(so_far.get("nuisance_answers") or {})
-    choice = turn.entities.get("choice")
+    choice = turn.entities.get("choice") or _field_named(turn)
     if choice in ("kind", "place"):
         return {**again, f"nuisance_{choice}": None}
     if choice in details:
@@ -148,7 +159,7 @@ def hear_verdict(dispatcher: CollectingDispatcher, turn: Turn, so_far: Answers) 
     if turn.is_surely("affirm"):
         return {"nuisance_send": YES}
     corrected = _corrected(turn, kind, details)
-    if place := place_in(turn):
+    if place := place_in(turn) or (None if corrected else _renumbered(turn, so_far)):
         return {**again, **corrected, "nuisance_place": place.as_data()}
     if corrected or turn.pressed or turn.is_surely("deny", "skip"):
         return {**again, **corrected}
@@ -156,6 +167,17 @@ def hear_verdict(dispatcher: CollectingDispatcher, turn: Turn, so_far: Answers) 
         return again
     more = "\n".join(filter(None, [details.get("more"), turn.words]))
     return {**again, "nuisance_answers": {**details, "more": more}}
+
+
+def _field_named(turn: Turn) -> str | None:
+    """The field that a line of hardly more than its name says should be different."""
+    return turn.entities.get("field") if len(turn.words.split()) <= FEW_WORDS else None
+
+
+def _renumbered(turn: Turn, so_far: Answers) -> Place | None:
+    """The same place with another house number, unless the words put something else right."""
+    place = so_far.get("nuisance_place")
+    return renumbered(Place.of(place), turn.words) if place else None
 
 
 def _corrected(turn: Turn, kind: str, details: Details) -> Answers:

@@ -1,5 +1,9 @@
 """Where it is: words, a pin, "here", "at my home", a landmark; and what lies outside the city."""
 
+import re
+from dataclasses import replace
+from typing import Any
+
 from rasa_sdk.executor import CollectingDispatcher
 
 from city.elsewhere import named as named_elsewhere
@@ -11,6 +15,9 @@ from flows.shared.turn import Turn
 from storage.place import Place
 
 LONGEST = 200
+LONGEST_CORRECTION = 6
+"""Words of a line that does no more than put a house number right."""
+HOUSE = re.compile(r"\b\d{1,4}\s?[a-z]?\b", re.IGNORECASE)
 LONGEST_WORDS = 8
 """More words than this that tell of nuisance again are a story, not a place."""
 
@@ -29,6 +36,16 @@ def shown(place: Place) -> str:
     if place.street is None or place.street.casefold() in place.words.casefold():
         return place.words
     return " ".join(filter(None, [place.street, place.number]))
+
+
+def renumbered(place: Place, words: str) -> Place | None:
+    """The place with the house number put right, when a short line names one number that it does
+    not have: "no, 14 and not 12"."""
+    new = [one for one in HOUSE.findall(words) if one.casefold() != (place.number or "").casefold()]
+    if not place.number or len(new) != 1 or len(words.split()) > LONGEST_CORRECTION:
+        return None
+    where = place.words.replace(place.number, new[0], 1)
+    return replace(place, words=where, number=new[0])
 
 
 def hear_place(
@@ -110,9 +127,15 @@ def _of_address(turn: Turn) -> Place:
     return Place(
         words[:LONGEST],
         street=found.get("street"),
-        number=found.get("number"),
+        number=with_box(found),
         neighbourhood=area.id if area else None,
     )
+
+
+def with_box(found: dict[str, Any]) -> str | None:
+    """The house number as it stands on letters in Belgium: "45 bus 2"."""
+    number, box = found.get("number"), found.get("box")
+    return f"{number} bus {box}" if number and box else number
 
 
 def _of_words(words: str) -> Place:

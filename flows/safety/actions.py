@@ -47,13 +47,22 @@ def alert_stewards(work: UnitOfWork, turn: Turn) -> None:
     report = work.reports.keep_words(
         turn.resident_id, TOPIC, turn.conversation_key, turn.inbox_id, turn.words, turn.file
     )
-    address = turn.entities.get("address")
     work.cases.open(
         report,
         turn.inbox_id,
         kind=CaseKind.HELP,
         topic=TOPIC,
-        place=Place(address) if address else None,
+        place=_place(work, turn),
         urgent=True,
         no_automatic_messages=True,
     )
+
+
+def _place(work: UnitOfWork, turn: Turn) -> Place | None:
+    """Where help must go: what was said now, else what a report under way says already."""
+    if turn.address:
+        found = turn.address
+        return Place(str(found["value"]), found.get("street"), found.get("number"))
+    draft = work.reports.draft(turn.resident_id, "nuisance")
+    place = draft.answers.get("nuisance_place") if draft else None
+    return Place.of(place) if place else None

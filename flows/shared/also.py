@@ -1,5 +1,7 @@
 """Two things in one message: the first is served, then the second is offered."""
 
+from typing import Any
+
 from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
@@ -22,8 +24,17 @@ def offer(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     """
     also = tracker.slots.get("also_meant")
     if also:
-        address = {"address": also["address"]} if also.get("address") else {}
-        known = {**also["cues"], **address}
+        known = {**also["cues"], **_address(also)}
         go_on = button("button-also-go-on", also["name"], words=also["text"], **known)
         say(dispatcher, "also-meant", [go_on], topic=topic(also["name"]))
     return [SlotSet("also_meant", None), SlotSet("waiting_words", None)]
+
+
+def _address(also: dict[str, Any]) -> dict[str, str]:
+    """What a button says of an address (`Turn.address`); `street` is a question of a report."""
+    parts = {
+        "address": also.get("address"),
+        "address_street": also.get("street"),
+        "address_number": also.get("number"),
+    }
+    return {name: part for name, part in parts.items() if part}

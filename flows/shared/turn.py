@@ -66,7 +66,7 @@ class Turn:
             confidence=float(intent.get("confidence") or 0),
             words="" if text.startswith("/") else text,
             entities={e["entity"]: str(e["value"]) for e in entities},
-            address=next((e for e in entities if e["entity"] == "address"), None),
+            address=_address(entities),
             pin=(float(pin[0]), float(pin[1])) if pin else None,
             likeliest=[str(one["name"]) for one in ranking],
             danger=next((one["confidence"] for one in ranking[:1] if _is_danger(one)), 0.0),
@@ -92,6 +92,17 @@ class Turn:
 
     def is_surely(self, *intents: str) -> bool:
         return self.means(*intents, at_least=SURE)
+
+
+def _address(entities: list[dict[str, Any]]) -> dict[str, Any] | None:
+    """The first address; a button that carries one has its street and number beside it."""
+    beside = {
+        e["entity"].removeprefix("address_"): e["value"]
+        for e in entities
+        if e["entity"].startswith("address_")
+    }
+    found = next((e for e in entities if e["entity"] == "address"), None)
+    return {**beside, **found} if found else None
 
 
 def _with_cues(

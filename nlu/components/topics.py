@@ -47,11 +47,12 @@ def as_output(text: str, entities: list[dict[str, Any]], topic: Topic) -> dict[s
     """As Rasa passes it on, with the address that its part of the message names."""
     words = text[topic.start : topic.end].strip()
     addresses = [e for e in entities if e["entity"] == "address"]
-    own = (e["value"] for e in addresses if topic.start <= e["start"] < topic.end)
-    address = next(own, None)
+    own = next((e for e in addresses if topic.start <= e["start"] < topic.end), {})
     return {
         "name": topic.name,
         "confidence": topic.confidence,
         "text": words,
-        "address": address,
+        "address": own.get("value"),
+        "street": own.get("street"),
+        "number": own.get("number"),
     }

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
@@ -19,9 +20,10 @@ CHILDREN = {"rasa": "serve.py", "actions": "bot.cli actions"}
 """How to tell our child processes apart by their command lines."""
 START_SECONDS = 240
 STOP_SECONDS = 20
+MIDDAY = 13
 
 QUICK_FOLLOW_UPS = """
-timezone: Europe/Brussels
+timezone: {by_day}
 holidays: BE
 quiet: {from: "20:00", to: "08:30", free_days: true}
 drafts: {quiet: ignore}
@@ -47,13 +49,19 @@ kinds:
 """
 
 
+def quick_follow_ups() -> str:
+    """The policy, in a time zone where it is day: at night the bot says more about noise."""
+    ahead = MIDDAY - datetime.now(UTC).hour
+    return QUICK_FOLLOW_UPS.replace("{by_day}", f"Etc/GMT{-ahead:+d}" if ahead else "UTC")
+
+
 class Product:
     """One running Buurtlijn, with its own data folder."""
 
     def __init__(self, telegram: TelegramServer, folder: Path, **settings: str) -> None:
         self.folder = folder
         policy = folder / "follow_ups.yml"
-        policy.write_text(QUICK_FOLLOW_UPS, "utf-8")
+        policy.write_text(quick_follow_ups(), "utf-8")
         self._policy = policy
         self._settings = {
             "BUURTLIJN_TELEGRAM_TOKEN": telegram.token,

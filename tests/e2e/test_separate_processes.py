@@ -13,12 +13,13 @@ import pytest
 from bot.house import free_port
 from bot.model import model_path, rasa_env, rasa_python
 from bot.settings import checkout
-from tests.e2e.product import QUICK_FOLLOW_UPS, Product
+from tests.e2e.product import Product, quick_follow_ups
 from tests.e2e.reporting import skips_to_summary
 from tests.e2e.voice import Voice
 from tests.telegram import TelegramServer
 
-TOKEN = "a-long-word-that-only-the-parts-know"
+TOKEN = "-a-long-word-that-only-the-parts-know"
+"""One in 64 random tokens begins with a dash."""
 
 
 @contextmanager
@@ -59,7 +60,7 @@ def parts(
 ) -> Iterator[dict[str, str]]:
     """Rasa, actions, bot (by webhook) and clock; yields their settings."""
     home, policy = checkout(), tmp_path / "follow_ups.yml"
-    policy.write_text(QUICK_FOLLOW_UPS, "utf-8")
+    policy.write_text(quick_follow_ups(), "utf-8")
     rasa, actions, door = free_port(), free_port(), free_port()
     settings = {
         "BUURTLIJN_DATABASE_URL": postgresql_url,

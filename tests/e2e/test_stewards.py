@@ -70,6 +70,7 @@ def test_who_left_the_stewards_is_no_longer_let_in(
 ) -> None:
     former = city.telegram.person("Former")
     city.stewards.add(former)
+    city.product.until(lambda: _is_steward(city, former))
     topic = topic_of(city, reference)
     card = city.jan.sees(reference, chat=city.stewards, topic=topic, within=PATIENT)
     city.stewards.remove(former, by=city.jan)

@@ -51,7 +51,13 @@ DUTCH = _of(
     ("ik wil dat niet anoniem doen, schrijf maar op", {}),
     ("ze staan voor de nachtwinkel op de hoek", {}),
     ("wij werken allebei in de nacht, dus stilte graag", {}),
-    ("het is al lang opgelost, dank u wel", {}),
+    ("het is al lang opgelost, dank u wel", {"solved": "het is al lang opgelost"}),
+    ("Ja, de buren zijn weer rustig, merci", {"solved": "de buren zijn weer rustig"}),
+    ("'t es opgelost zulle, de zakken zijn weg", {"solved": "'t es opgelost"}),
+    ("ze hebben alles opgekuist, dank u", {"solved": "ze hebben alles opgekuist"}),
+    ("probleem klaar, alles goed met buren", {"solved": "probleem klaar"}),
+    ("opgelost? ge zegt dat het opgelost is, kom zelf kijken", {}),
+    ("de stank was weg tot zondag, wanneer wordt dat echt opgelost", {}),
     ("kan ik hier melden dat de lamp stuk is", {}),
     ("het alarm is nu niet meer te horen", {}),
 )  # fmt: skip
@@ -104,6 +110,12 @@ BULGARIAN = _of(
     ("преди два месеца купихме печка и се счупи", {}),
     ("у нас в България това го няма", {}),
     ("всеки момент ще падне тая стена", {}),
+    ("да, боклукът е вдигнат, благодаря ви", {"solved": "е вдигнат"}),
+    ("vsi4ko se opravi, mersi hora", {"solved": "se opravi"}),
+    ("комшиите се укротиха и вече е тихо", {"solved": "се укротиха"}),
+    ("кучето вече не лае, слава богу", {"solved": "вече не лае"}),
+    ("писахте ми, че е решено, а колата си е там", {}),
+    ("oshte ne e opraveno, izchistiha samo polovinata", {}),
 )  # fmt: skip
 
 SLOVAK = _of(
@@ -141,6 +153,12 @@ SLOVAK = _of(
     ("teraz už nie je nič počuť z bytu", {}),
     ("zahodili to na tú istú kopu", {}),
     ("manžel robí v noci v prístave", {}),
+    ("Áno, od soboty je pokoj, ďakujem Vám", {"solved": "od soboty je pokoj"}),
+    ("hej, uz je to vyriesene", {"solved": "uz je to vyriesene"}),
+    ("auto odtiahli včera, super", {"solved": "auto odtiahli"}),
+    ("šmeci už ňet, šumne dzekujem", {"solved": "šmeci už ňet"}),
+    ("napísali ste mi, že je to vyriešené, ale vrecia tam ležia", {}),
+    ("kedy to bude konečne vyriešené? uz som z toho chory", {}),
 )  # fmt: skip
 
 ROMANIAN = _of(
@@ -198,6 +216,14 @@ ROMANIAN = _of(
     ("tropăie vinerea și sâmbăta", {"often": "vinerea și sâmbăta"}),
     ("să nu știe nimeni că eu am scris", {"anonymous": "să nu știe nimeni că eu"}),
     ("au mutat programul de noapte", {}),
+    ("da, s-a rezolvat, vă mulțumesc", {"solved": "s-a rezolvat"}),
+    ("au luat gunoiul, multumim", {"solved": "au luat gunoiul"}),
+    ("acum e linishte in bloc", {"solved": "acum e linishte in bloc"}),
+    ("mă bucur că problema a fost rezolvată", {
+        "solved": "mă bucur că problema a fost rezolvată",
+    }),
+    ("ati scris ca s-a rezolvat, dar nu e rezolvat nimic", {}),
+    ("vecinii s-au liniștit două zile și iar cântă", {}),
 )  # fmt: skip
 
 SENTENCES = [*DUTCH, *BULGARIAN, *SLOVAK, *ROMANIAN]

@@ -19,6 +19,8 @@ SEARCH = CueSearch()
 ENOUGH, ENOUGH_TRAPS = 10, 6
 LONGEST_MESSAGE = 4096
 """Bot API, sendMessage."""
+FIELD = "field"
+"""Among the options: not a question, but which field of a report the words name."""
 HARD_TO_NAME = {"other"}
 """Options that no words name surely."""
 
@@ -26,7 +28,8 @@ HARD_TO_NAME = {"other"}
 def named(text: str, written: str | None, **more: Any) -> dict[str, str]:
     """The options by their question."""
     cues = SEARCH.find(text, written, **more)
-    return dict(cue.says(text) for cue in cues if "." in cue.kind)
+    said = dict(cue.says(text) for cue in cues if "." in cue.kind)
+    return {question: option for question, option in said.items() if question != FIELD}
 
 
 @cache
@@ -65,10 +68,26 @@ def test_each_language_is_tried_with_every_option_and_enough_traps(language: str
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_file_names_the_options_of_every_such_question(language: str) -> None:
     own = options(language)
-    assert set(own) == set(asked())
-    for question, ways in own.items():
+    assert set(own) == {FIELD, *asked()}
+    for question in asked():
+        ways = own[question]
         assert set(ways) - {NONE} == asked()[question] - HARD_TO_NAME
         assert [option for option, phrases in ways.items() if not phrases] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_file_names_the_same_fields(language: str) -> None:
+    assert set(options(language)[FIELD]) == {
+        "kind", "place", "since", "often", "when",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("nl", "het adres"), ("bg", "адресът"), ("bg", "adresa"), ("sk", "adresu"), ("ro", "numarul")],
+)
+def test_a_field_is_named(language: str, text: str) -> None:
+    assert dict(cue.says(text) for cue in SEARCH.find(text, language))[FIELD] == "place"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

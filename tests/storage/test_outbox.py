@@ -213,6 +213,17 @@ def test_only_the_newest_question_of_a_conversation_counts(work: UnitOfWork) -> 
     assert work.outbox.is_newest_question(new)
 
 
+def test_all_that_one_turn_offers_can_be_taken(work: UnitOfWork) -> None:
+    who, turn, next_turn = resident(work), message(work), message(work)
+    talk = work.residents.conversation(who).id
+    first = work.outbox.to_resident(who, QUESTION, inbox_id=turn, conversation_id=talk)
+    second = work.outbox.to_resident(who, QUESTION, inbox_id=turn, conversation_id=talk)
+    assert work.outbox.is_newest_question(first)
+    work.outbox.to_resident(who, QUESTION, inbox_id=next_turn, conversation_id=talk)
+    assert not work.outbox.is_newest_question(first)
+    assert not work.outbox.is_newest_question(second)
+
+
 def test_somebody_elses_question_does_not_make_mine_old(work: UnitOfWork) -> None:
     mine, other = resident(work, 1), resident(work, 2)
     question = work.outbox.to_resident(

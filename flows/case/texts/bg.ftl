@@ -20,6 +20,7 @@ button-case = { $reference }
 button-case-at = { $reference } { $place }
 which-not_solved = Съжалявам. За кой случай пишете?
 which-add_information = За кой случай е това?
+which-affirm = Радвам се! Кой случай е решен?
 case-reopened = Съжалявам. Отворих отново случая { $reference } и казах на кварталните помощници. Щом има нещо ново, ще Ви пишем тук.
 information-added = Благодаря. Добавих това към случая { $reference }. Кварталните помощници ще го видят.
 voice-added = Благодаря. Аз не мога да слушам гласови съобщения, но квартален помощник ще чуе Вашето. Добавих го към случая { $reference }.
@@ -40,6 +41,12 @@ button-keep = Не, нека остане
 withdrawn = Добре. Вашият сигнал { $reference } вече не важи. Няма да получавате повече съобщения за него.
 
 solved-thanks = Радвам се! Приключвам случая { $reference }. Ако пак има проблем, просто ни пишете отново.
+# Somebody says so without being asked, on a case that is still open.
+solved-noted = Радвам се! Ще кажа на кварталните помощници, че при { $reference } всичко е решено. Те ще приключат случая.
+# There is no case that this may be about.
+solved-glad = Радвам се, че всичко е решено!
+# The words seem to say both.
+solved-or-not = Искам да Ви разбера правилно: решено ли е вече?
 nothing-asked = Благодаря. Сега нямам въпрос към Вас. С какво мога да помогна? Можете да съобщите за проблем или да зададете въпрос.
 
 ## Follow-ups: messages that come by themselves

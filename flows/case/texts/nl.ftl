@@ -20,6 +20,7 @@ button-case = { $reference }
 button-case-at = { $reference } { $place }
 which-not_solved = Dat spijt me. Over welke melding gaat het?
 which-add_information = Bij welke melding hoort dit?
+which-affirm = Fijn! Welke melding is opgelost?
 case-reopened = Dat spijt me. Ik heb { $reference } weer geopend en het de buurtstewards gezegd. U hoort het hier als er nieuws is.
 information-added = Dank u. Ik heb dit bij { $reference } gezet; de stewards zien het.
 voice-added = Dank u. Ik kan zelf niet luisteren. Een steward zal uw spraakbericht beluisteren; het staat bij { $reference }.
@@ -40,6 +41,12 @@ button-keep = Nee, laat staan
 withdrawn = Goed. Uw melding { $reference } is ingetrokken. U krijgt er geen berichten meer over.
 
 solved-thanks = Fijn om te horen! Ik sluit { $reference } af. Is het ooit terug, schrijf dan gewoon opnieuw.
+# Somebody says so without being asked, on a case that is still open.
+solved-noted = Fijn om te horen! Ik zeg de stewards dat { $reference } opgelost is. Zij ronden het af.
+# There is no case that this may be about.
+solved-glad = Fijn dat het opgelost is!
+# The words seem to say both.
+solved-or-not = Ik wil u goed begrijpen: is het nu opgelost?
 nothing-asked = Dank u. Er staat nu geen vraag van mij open. Waarmee kan ik helpen? U kunt iets melden of een vraag stellen.
 
 ## Follow-ups: messages that come by themselves

@@ -20,6 +20,7 @@ button-case = { $reference }
 button-case-at = { $reference } { $place }
 which-not_solved = Îmi pare rău. Despre ce caz este vorba?
 which-add_information = La ce caz adaug asta?
+which-affirm = Mă bucur! Care caz s-a rezolvat?
 case-reopened = Îmi pare rău. Am deschis din nou cazul { $reference } și am anunțat echipa de cartier. Când este ceva nou, vă scriem aici.
 information-added = Vă mulțumesc. Am adăugat asta la cazul { $reference }. Echipa de cartier vede ce ați trimis.
 voice-added = Vă mulțumesc. Eu nu pot asculta mesaje vocale. Cineva din echipa de cartier va asculta mesajul dumneavoastră. L-am adăugat la cazul { $reference }.
@@ -41,6 +42,12 @@ button-keep = Nu, rămâne așa
 withdrawn = Bine, am notat că renunțați la cazul { $reference }. Nu mai primiți mesaje despre el.
 
 solved-thanks = Mă bucur! Închid cazul { $reference }. Dacă problema apare din nou, scrieți-ne iar.
+# Somebody says so without being asked, on a case that is still open.
+solved-noted = Mă bucur! Anunț echipa de cartier că problema din cazul { $reference } s-a rezolvat. Echipa va închide cazul.
+# There is no case that this may be about.
+solved-glad = Mă bucur că s-a rezolvat!
+# The words seem to say both.
+solved-or-not = Vreau să vă înțeleg bine: s-a rezolvat acum?
 nothing-asked = Vă mulțumesc. Acum nu am nicio întrebare pentru dumneavoastră. Cu ce vă pot ajuta? Puteți să anunțați o problemă sau să puneți o întrebare.
 
 ## Follow-ups: messages that come by themselves

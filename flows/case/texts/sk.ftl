@@ -20,6 +20,7 @@ button-case = { $reference }
 button-case-at = { $reference } { $place }
 which-not_solved = To ma mrzí. O ktoré hlásenie ide?
 which-add_information = Ku ktorému hláseniu to patrí?
+which-affirm = To je dobrá správa! Ktoré hlásenie je vyriešené?
 case-reopened = To ma mrzí. Hlásenie { $reference } sme znova otvorili a pomocníci zo štvrte o tom vedia. Keď bude niečo nové, napíšeme Vám sem.
 information-added = Ďakujem. Pridali sme to k { $reference }. Pomocníci to uvidia.
 voice-added = Ďakujem. Ja hlasové správy počúvať neviem. Tú Vašu si vypočuje pomocník zo štvrte. Pridali sme ju k { $reference }.
@@ -41,6 +42,12 @@ button-keep = Nie, nechať tak
 withdrawn = Dobre. Vaše hlásenie { $reference } je zrušené. Správy o ňom Vám už chodiť nebudú.
 
 solved-thanks = To je dobrá správa! { $reference } teraz uzavriem. Ak sa problém niekedy vráti, jednoducho znova napíšte.
+# Somebody says so without being asked, on a case that is still open.
+solved-noted = To je dobrá správa! Pomocníkom zo štvrte odkážem, že { $reference } je vyriešené. Hlásenie uzavrú oni.
+# There is no case that this may be about.
+solved-glad = To je dobre, že je to vyriešené!
+# The words seem to say both.
+solved-or-not = Chcem Vám dobre rozumieť: je to už vyriešené?
 nothing-asked = Ďakujem. Teraz sme sa Vás na nič nepýtali. S čím Vám pomôžem? Môžete niečo nahlásiť alebo sa opýtať.
 
 ## Follow-ups: messages that come by themselves

@@ -13,7 +13,13 @@ topic-nuisance_building = Опасна или празна сграда
 nuisance-ask-kind = Ще Ви помогна. За какво става дума?
 button-other-nuisance = Нещо друго
 # What was understood of the first words. $what: kind, place, details, with commas between.
-nuisance-noted = Разбирам, неприятно е. Вече записах това: { $what }. Ако нещо не е вярно, след малко ще можете да го промените.
+nuisance-noted =
+    Разбирам, неприятно е. Вече записах това:
+    { $what }
+    Ако нещо не е вярно, след малко ще можете да го промените.
+noted-line = • { $value }
+# A yes to a question that asks for words.
+nuisance-tell = Разкажете ми го с Ваши думи.
 
 ## Where it is
 nuisance-ask-place = Къде е това? Напишете улицата и номера или пратете местоположение (📎). Не знаете номера? Тогава напишете какво има наблизо: магазин, площад, ъгъл на две улици.
@@ -21,10 +27,10 @@ button-at-home = При мен вкъщи
 # $place: the place as we understood it.
 nuisance-place-noted = Записах: { $place }.
 # Said when the resident wants to skip the place.
-nuisance-place-needed = Ако не знаят къде е, кварталните помощници не могат да отидат да видят. Кажете поне горе-долу, например: „до пекарната на Sleepstraat“. Ако наистина не знаете, напишете още веднъж „не знам“ и ще продължим.
-# "Here": a pin says it best.
-nuisance-here-how = Тогава ми пратете къде сте: натиснете 📎 и изберете „Местоположение“ (📍). Или напишете улицата и номера.
-nuisance-home-where = Какъв е адресът Ви? Напишете улицата и номера.
+nuisance-place-needed = Ако не знаят къде е, кварталните помощници не могат да отидат да видят. Може и приблизително. Ако наистина не знаете, напишете още веднъж „не знам“ и ще продължим.
+# "Here", "at my home": the question where it is follows.
+nuisance-here-how = Не мога да видя къде сте в момента.
+nuisance-home-where = Още не знам адреса Ви.
 # $town: a municipality that is not Ghent. $phone: its number for reports.
 nuisance-elsewhere = { $town } не е част от Гент. Кварталните помощници работят само в Гент. Попитайте в общината там (gemeentehuis). Има ли опасност сега? Обадете се на 112 или 101. Ако все пак е в Гент, напишете улицата.
 nuisance-elsewhere-call = { $town } не е част от Гент. Кварталните помощници работят само в Гент. За проблем там се обадете на { $phone }. Има ли опасност сега? Обадете се на 112 или 101. Ако все пак е в Гент, напишете улицата.

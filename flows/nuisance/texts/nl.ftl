@@ -13,7 +13,13 @@ topic-nuisance_building = Slecht of leeg gebouw
 nuisance-ask-kind = Ik help u graag. Waarover gaat het?
 button-other-nuisance = Iets anders
 # What was understood of the first words. $what: kind, place, details, with commas between.
-nuisance-noted = Wat vervelend. Dit heb ik al genoteerd: { $what }. Klopt iets niet? U kunt het straks nog veranderen.
+nuisance-noted =
+    Wat vervelend. Dit heb ik al genoteerd:
+    { $what }
+    Klopt iets niet? U kunt het straks nog veranderen.
+noted-line = • { $value }
+# A yes to a question that asks for words.
+nuisance-tell = Vertel het maar, in uw eigen woorden.
 
 ## Where it is
 nuisance-ask-place = Waar is het? Schrijf de straat en het nummer, of stuur een locatie (📎). Kent u het nummer niet? Schrijf dan wat er dichtbij is: een winkel, een plein, een hoek.
@@ -21,10 +27,10 @@ button-at-home = Bij mij thuis
 # $place: the place as we understood it.
 nuisance-place-noted = Genoteerd: { $place }.
 # Said when the resident wants to skip the place.
-nuisance-place-needed = Zonder een plaats kunnen de stewards niet gaan kijken. Het mag ook ongeveer: "bij de bakker in de Sleepstraat". Weet u het echt niet? Zeg het nog eens, dan gaan we verder.
-# "Here": a pin says it best.
-nuisance-here-how = Stuur mij dan uw locatie: druk op 📎 en kies Locatie. Of schrijf de straat en het nummer.
-nuisance-home-where = Wat is uw adres? Schrijf de straat en het nummer.
+nuisance-place-needed = Zonder een plaats kunnen de stewards niet gaan kijken. Ongeveer is ook goed. Weet u het echt niet? Zeg het nog eens, dan gaan we verder.
+# "Here", "at my home": the question where it is follows.
+nuisance-here-how = Ik kan niet zien waar u nu bent.
+nuisance-home-where = Uw adres ken ik nog niet.
 # $town: a municipality that is not Ghent. $phone: its number for reports.
 nuisance-elsewhere = { $town } is niet Gent. De stewards werken alleen in Gent. Vraag het aan het gemeentehuis van { $town }. Is er nu gevaar? Bel 112 of 101. Is het toch in Gent? Schrijf dan de straat.
 nuisance-elsewhere-call = { $town } is niet Gent. De stewards werken alleen in Gent. In { $town } belt u { $phone }. Is er nu gevaar? Bel 112 of 101. Is het toch in Gent? Schrijf dan de straat.

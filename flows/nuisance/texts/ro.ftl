@@ -13,7 +13,13 @@ topic-nuisance_building = Clădire cu probleme
 nuisance-ask-kind = Vă ajut. Despre ce este vorba?
 button-other-nuisance = Altceva
 # What was understood of the first words. $what: kind, place, details, with commas between.
-nuisance-noted = Îmi pare rău. Am notat deja: { $what }. Dacă ceva nu este corect, puteți schimba la sfârșit.
+nuisance-noted =
+    Îmi pare rău. Am notat deja:
+    { $what }
+    Dacă ceva nu este corect, puteți schimba la sfârșit.
+noted-line = • { $value }
+# A yes to a question that asks for words.
+nuisance-tell = Spuneți-mi cu cuvintele dumneavoastră.
 
 ## Where it is
 nuisance-ask-place = Unde este? Scrieți strada și numărul sau trimiteți locația (📎). Nu știți numărul? Atunci scrieți ce este în apropiere: un magazin, o piață, un colț de stradă.
@@ -21,10 +27,10 @@ button-at-home = La mine acasă
 # $place: the place as we understood it.
 nuisance-place-noted = Am notat: { $place }.
 # Said when the resident wants to skip the place.
-nuisance-place-needed = Dacă nu știm locul, echipa de cartier nu poate merge să vadă. Puteți spune și cam pe unde este: „lângă brutăria din Sleepstraat”. Chiar nu știți? Mai spuneți o dată că nu știți și mergem mai departe.
-# "Here": a pin says it best.
-nuisance-here-how = Atunci trimiteți-mi locația: apăsați pe 📎 și alegeți „Locație”. Sau scrieți strada și numărul.
-nuisance-home-where = Care este adresa dumneavoastră? Scrieți strada și numărul.
+nuisance-place-needed = Dacă nu știm locul, echipa de cartier nu poate merge să vadă. Ajunge și aproximativ. Chiar nu știți? Mai spuneți o dată că nu știți și mergem mai departe.
+# "Here", "at my home": the question where it is follows.
+nuisance-here-how = Nu pot să văd unde sunteți acum.
+nuisance-home-where = Încă nu știu adresa dumneavoastră.
 # $town: a municipality that is not Ghent. $phone: its number for reports.
 nuisance-elsewhere = { $town } nu ține de Gent. Echipa de cartier lucrează numai în Gent. Puteți întreba la primăria din { $town }. Este pericol acum? Sunați la 112 sau 101. Este totuși în Gent? Atunci scrieți strada.
 nuisance-elsewhere-call = { $town } nu ține de Gent. Echipa de cartier lucrează numai în Gent. Pentru { $town } puteți suna la { $phone }. Este pericol acum? Sunați la 112 sau 101. Este totuși în Gent? Atunci scrieți strada.

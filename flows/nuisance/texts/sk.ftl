@@ -13,7 +13,13 @@ topic-nuisance_building = Zanedbaný či prázdny dom
 nuisance-ask-kind = Pomôžem Vám. O čo ide?
 button-other-nuisance = Niečo iné
 # What was understood of the first words. $what: kind, place, details, with commas between.
-nuisance-noted = To je nepríjemné. Toto už mám zapísané: { $what }. Nesedí niečo? O chvíľu to môžete zmeniť.
+nuisance-noted =
+    To je nepríjemné. Toto už mám zapísané:
+    { $what }
+    Nesedí niečo? O chvíľu to môžete zmeniť.
+noted-line = • { $value }
+# A yes to a question that asks for words.
+nuisance-tell = Pokojne mi to opíšte vlastnými slovami.
 
 ## Where it is
 nuisance-ask-place = Kde to je? Napíšte ulicu a číslo domu alebo pošlite polohu (📎). Neviete číslo? Napíšte, čo je blízko: obchod, námestie, roh ulice.
@@ -21,10 +27,10 @@ button-at-home = U mňa doma
 # $place: the place as we understood it.
 nuisance-place-noted = Zapísané: { $place }.
 # Said when the resident wants to skip the place.
-nuisance-place-needed = Keď nevieme, kde to je, pomocníci zo štvrte sa tam nemôžu ísť pozrieť. Stačí aj približne: „pri pekárni na Sleepstraat“. Keď to naozaj neviete, napíšte ešte raz „neviem“ a pôjdeme ďalej.
-# "Here": a pin says it best.
-nuisance-here-how = Pošlite mi teda svoju polohu: stlačte 📎 a vyberte „Poloha“. Alebo napíšte ulicu a číslo domu.
-nuisance-home-where = Akú máte adresu? Napíšte ulicu a číslo domu.
+nuisance-place-needed = Keď nevieme, kde to je, pomocníci zo štvrte sa tam nemôžu ísť pozrieť. Stačí aj približne. Keď to naozaj neviete, napíšte ešte raz „neviem“ a pôjdeme ďalej.
+# "Here", "at my home": the question where it is follows.
+nuisance-here-how = Nevidím, kde práve ste.
+nuisance-home-where = Vašu adresu ešte nepoznám.
 # $town: a municipality that is not Ghent. $phone: its number for reports.
 nuisance-elsewhere = { $town } nepatrí do Gentu. Pomocníci zo štvrte pracujú len v Gente. Opýtajte sa tam na obecnom úrade (gemeentehuis). Hrozí teraz nebezpečenstvo? Volajte 112 alebo 101. Je to predsa len v Gente? Napíšte ulicu.
 nuisance-elsewhere-call = { $town } nepatrí do Gentu. Pomocníci zo štvrte pracujú len v Gente. Zavolajte tam na číslo { $phone }. Hrozí teraz nebezpečenstvo? Volajte 112 alebo 101. Je to predsa len v Gente? Napíšte ulicu.
