@@ -62,6 +62,7 @@ def test_of_two_topics_the_first_is_served_and_the_second_offered(
     sends(resident, NL)
     with city.product.store().read() as work:
         waste, _lessons = work.cases.of_resident(id_of(work, resident))
+        assert (waste.street, waste.number) == ("Sleepstraat", "45")
         assert [one["text"] for one in waste.reports[0].words] == [
             "Er liggen al drie dagen vuilniszakken op de stoep in de Sleepstraat 45."
         ]

@@ -25,12 +25,16 @@ def test_the_second_topic_is_the_one_that_the_message_as_a_whole_is_not_about() 
         "confidence": 0.9,
         "text": SCHOOL,
         "address": None,
+        "street": None,
+        "number": None,
     }
 
 
 def test_an_address_goes_with_the_part_that_names_it() -> None:
-    door = {"entity": "address", "value": "deur", "start": BOTH.index("deur")}
+    found = {"street": "Deurstraat", "number": "5"}
+    door = {"entity": "address", "value": "deur", "start": BOTH.index("deur"), **found}
     assert as_output(BOTH, [door], topic(WASTE, "nuisance_waste"))["address"] == "deur"
+    assert as_output(BOTH, [door], topic(WASTE, "nuisance_waste")).items() >= found.items()
     assert as_output(BOTH, [door], topic(SCHOOL, "help_school"))["address"] is None
 
 

@@ -53,7 +53,7 @@ COMPUTED: dict[str, set[str]] = {
     "nuisance-ask-": set(questions()),
     "label-": {*questions(), "kind", "place"},
     "option-": {f"{one.name}-{option}" for one in questions().values() for option in one.options},
-    "which-": {"not_solved", "add_information"},
+    "which-": {"not_solved", "add_information", "affirm"},
     "steward-ask-": set(TOPICS),
     "guest-": GUESTS,
     "guest-person-": GUESTS,
