@@ -6,7 +6,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from flows.nuisance.hearing import ANONYMOUS, KINDS, NO, UNSPECIFIED
-from flows.nuisance.places import home_of, shown
+from flows.nuisance.places import home_of, names_number, shown
 from flows.nuisance.questions import Details, asked_of, next_question
 from flows.shared.action import Events, TurnAction
 from flows.shared.say import Button, button, say, topic
@@ -88,8 +88,7 @@ class AskNuisanceSend(TurnAction):
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
         slots = tracker.slots
         was_asked = slots.get("requested_slot") == "nuisance_send"
-        says_what = turn.entities.keys() & {"choice", "address", "since", "often", "draft"}
-        if was_asked and turn.is_surely("deny") and not says_what:
+        if was_asked and turn.is_surely("deny") and not _says_what(slots, turn):
             say(dispatcher, "nuisance-what-to-change", _fields(slots))
             return []
         buttons = [
@@ -99,6 +98,14 @@ class AskNuisanceSend(TurnAction):
         ]
         say(dispatcher, "nuisance-summary", buttons, lines={"lines": _lines(slots)})
         return []
+
+
+def _says_what(slots: dict[str, Any], turn: Turn) -> bool:
+    """Whether a no says what should be different, which has then been put right."""
+    place = slots.get("nuisance_place")
+    return bool(turn.entities.keys() & {"choice", "address", "since", "often", "draft"}) or bool(
+        place and names_number(Place.of(place), turn.words)
+    )
 
 
 def _lines(slots: dict[str, Any]) -> list[dict[str, Any]]:

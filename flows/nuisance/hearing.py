@@ -136,9 +136,10 @@ def hear_details(dispatcher: CollectingDispatcher, turn: Turn, so_far: Answers) 
     answer = answer_of(question, turn)
     if answer is not None:
         details[question.name] = answer
-    elif turn.is_surely("affirm"):
+    heard = _with_kind(kind, details, turn)
+    if turn.is_surely("affirm") and next_question(kind, heard["nuisance_answers"]) == question:
         say(dispatcher, "nuisance-tell")
-    return _with_kind(kind, details, turn)
+    return heard
 
 
 def hear_consent(_dispatcher: CollectingDispatcher, turn: Turn, _so_far: Answers) -> Answers:

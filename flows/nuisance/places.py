@@ -48,6 +48,11 @@ def renumbered(place: Place, words: str) -> Place | None:
     return replace(place, words=where, number=new[0])
 
 
+def names_number(place: Place, words: str) -> bool:
+    """Whether the words name the place's house number."""
+    return any(one.casefold() == (place.number or "").casefold() for one in HOUSE.findall(words))
+
+
 def hear_place(
     dispatcher: CollectingDispatcher, turn: Turn, tells_again: bool = False
 ) -> Place | None:
