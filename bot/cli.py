@@ -1,4 +1,4 @@
-"""The command line: `buurtlijn run|chat|train|parse|doctor|bot|actions|clock|db`."""
+"""The command line: `buurtlijn run|chat|train|parse|doctor|bot|actions|clock|db|map`."""
 
 import asyncio
 import contextlib
@@ -6,6 +6,7 @@ import json
 import logging
 import sys
 from collections.abc import Callable, Coroutine, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -23,6 +24,8 @@ WRONG_SETTINGS = 2
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 db = typer.Typer(no_args_is_help=True, help="The database.")
 app.add_typer(db, name="db")
+social_map = typer.Typer(no_args_is_help=True, help="The social map: the city's services.")
+app.add_typer(social_map, name="map")
 errors = Console(stderr=True, highlight=False)
 
 
@@ -229,6 +232,23 @@ def doctor(
         typer.echo(f"{sign} {one.part}: {one.says}")
     if not all(one.fine for one in findings):
         raise typer.Exit(1)
+
+
+@social_map.command("check")
+def map_check(
+    file: Annotated[Path, typer.Argument(help="services in YAML, such as city/services.yml")],
+) -> None:
+    """Every fault of a social map with its line; and which entries nobody made sure of lately."""
+    from bot.social_map import check
+
+    checked = check(file, checkout(), datetime.now(UTC).date())
+    for fault in checked.faults:
+        errors.print(fault, markup=False, soft_wrap=True)
+    if checked.faults:
+        raise typer.Exit(WRONG_SETTINGS)
+    for one in checked.old:
+        typer.echo(f"older than a year: {one.id} ({one.assured or 'never made sure of'})")
+    typer.echo(f"{len(checked.services)} services, no fault; {len(checked.old)} to make sure of")
 
 
 @db.command("upgrade")

@@ -1,0 +1,156 @@
+"""The social map: the city's services, and what is wrong with a file of them.
+
+`services.yml` says at its head what each field means. The shape follows Open Referral's HSDS 3
+(service, organization, schedule with an RRULE, languages, eligibility, assured date;
+docs.openreferral.org), so that another city's directory can be put into it.
+"""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import yaml
+from dateutil.rrule import rrulestr
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, ValidationError
+
+from city.neighbourhoods import neighbourhoods
+
+LONGEST_SENTENCE = 140
+OLD = datetime.timedelta(days=365)
+"""Older than this, a person should make sure again and a resident is told of the age."""
+
+
+def _is_neighbourhood(name: str) -> str:
+    if name not in neighbourhoods():
+        raise ValueError("no neighbourhood of neighbourhoods.yml")
+    return name
+
+
+def _is_rrule(rule: str) -> str:
+    rrulestr(rule)  # raises ValueError
+    return rule
+
+
+class Part(BaseModel):
+    """Nothing beside the known fields: a name that is mistyped would be lost silently."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Words(Part):
+    """What residents read, in each of our languages."""
+
+    nl: str = Field(min_length=1)
+    bg: str = Field(min_length=1)
+    sk: str = Field(min_length=1)
+    ro: str = Field(min_length=1)
+
+
+Sentence = Annotated[str, Field(min_length=1, max_length=LONGEST_SENTENCE)]
+Clock = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$|^24:00$")]
+Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+
+
+class Sentences(Words):
+    """One plain sentence in each language."""
+
+    nl: Sentence
+    bg: Sentence
+    sk: Sentence
+    ro: Sentence
+
+
+class Opening(Part):
+    """Days by an RRULE (RFC 5545), hours on the city's clock."""
+
+    rrule: Annotated[str, AfterValidator(_is_rrule)]
+    opens: Clock = Field(alias="from")
+    closes: Clock = Field(alias="to")
+
+
+class Service(Part):
+    """One service; None is "not known", never "none"."""
+
+    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    name: str = Field(min_length=1)
+    organization: str = Field(min_length=1)
+    what: Sentences
+    topics: list[str] = Field(min_length=1)
+    neighbourhoods: Literal["all"] | list[Annotated[str, AfterValidator(_is_neighbourhood)]]
+    address: str | None
+    phone: str | None = Field(pattern=r"^\+?[0-9 ]{3,20}$")
+    email: str | None = Field(pattern=r"^[^@\s]+@[^@\s]+\.[a-z]+$")
+    website: HttpUrl | None
+    open: list[Opening] | None
+    open_words: Words | None
+    languages: list[Language] | None
+    interpreter: bool | None
+    cost: Literal["free"] | Words | None
+    bring: Words | None
+    assured: datetime.date | None
+    unseen: list[str] = []
+    source: str = Field(min_length=1)
+    note: str | None = None
+
+
+def read_services(path: Path) -> tuple[list[Service], list[str]]:
+    """What can be used of a file, and a line for each fault: `file:line: what is wrong`."""
+    try:
+        written = path.read_text("utf-8")
+        tree, data = yaml.compose(written), yaml.safe_load(written)
+    except (OSError, UnicodeDecodeError) as error:
+        return [], [f"{path}: cannot be read: {error}"]
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        return [], [f"{path}:{line}: no YAML: {error.problem}"]
+    listed = data.get("services") if isinstance(data, dict) else None
+    if tree is None or not isinstance(listed, list) or not listed:
+        return [], [f"{path}:1: there is no list of `services`"]
+    found: list[Service] = []
+    faults: list[str] = []
+    for place, one in enumerate(listed):
+        try:
+            found.append(Service.model_validate(one))
+        except ValidationError as error:
+            faults += _told(path, tree, ["services", place], one, error)
+    return found, [*faults, *_doubles(path, tree, listed)]
+
+
+def _told(
+    path: Path, tree: yaml.Node, where: list[str | int], one: Any, error: ValidationError
+) -> Iterator[str]:
+    name = one.get("id", "no id") if isinstance(one, dict) else "no service"
+    for fault in error.errors():
+        field = ".".join(str(step) for step in fault["loc"])
+        line = _line(tree, [*where, *fault["loc"]])
+        yield f"{path}:{line}: {name}: {field}: {fault['msg']}"
+
+
+def _doubles(path: Path, tree: yaml.Node, listed: list[Any]) -> Iterator[str]:
+    seen: set[str] = set()
+    for place, one in enumerate(listed):
+        name = str(one.get("id")) if isinstance(one, dict) else "no service"
+        if name in seen:
+            line = _line(tree, ["services", place, "id"])
+            yield f"{path}:{line}: {name}: this id stands here twice"
+        seen.add(name)
+
+
+def _line(node: yaml.Node, steps: Sequence[str | int]) -> int:
+    """The line of a value, or of the nearest thing around it that stands in the file."""
+    line = node.start_mark.line + 1
+    if not steps:
+        return line
+    if isinstance(node, yaml.SequenceNode) and isinstance(steps[0], int):
+        return _line(node.value[steps[0]], steps[1:])
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value == steps[0]:
+                return _line(value, steps[1:]) if steps[1:] else key.start_mark.line + 1
+    return line
+
+
+def grown_old(found: Sequence[Service], today: datetime.date) -> list[Service]:
+    """Those that nobody has made sure of within a year."""
+    return [one for one in found if one.assured is None or today - one.assured > OLD]

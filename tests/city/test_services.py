@@ -1,0 +1,109 @@
+"""The social map's own file is sound, and every fault of another one is named with its line."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from bot.settings import checkout
+from city.services import grown_old, read_services
+
+OURS = checkout() / "city" / "services.yml"
+SOUND = """services:
+  - id: gentinfo
+    name: Gentinfo
+    organization: Stad Gent
+    what:
+      nl: Hier kunt u alles vragen.
+      bg: Тук можете да попитате за всичко.
+      sk: Tu sa môžete opýtať na čokoľvek.
+      ro: Aici puteți întreba orice.
+    topics: [help_general]
+    neighbourhoods: all
+    address: null
+    phone: 09 210 10 10
+    email: null
+    website: https://stad.gent
+    open:
+      - {rrule: "FREQ=WEEKLY;BYDAY=MO,TU", from: "09:00", to: "12:00"}
+    open_words: null
+    languages: [nl]
+    interpreter: null
+    cost: null
+    bring: null
+    assured: 2022-12-31
+    source: stad.gent
+"""
+
+
+def faults_of(tmp_path: Path, written: str) -> list[str]:
+    path = tmp_path / "map.yml"
+    path.write_text(written, "utf-8")
+    return [fault.removeprefix(f"{path}:") for fault in read_services(path)[1]]
+
+
+def test_our_own_map_has_no_fault() -> None:
+    found, faults = read_services(OURS)
+    assert faults == []
+    assert len({one.id for one in found}) == len(found)
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "told"),
+    [
+        ("phone: 09 210 10 10", "phone: bel maar", "13: gentinfo: phone:"),
+        (
+            "      sk: Tu sa môžete opýtať na čokoľvek.\n",
+            "",
+            "6: gentinfo: what.sk: Field required",
+        ),
+        ("neighbourhoods: all", "neighbourhoods: [brugge]", "11: gentinfo: neighbourhoods"),
+        ("BYDAY=MO,TU", "BYDAY=MAANDAG", "17: gentinfo: open.0.rrule:"),
+        ('from: "09:00"', 'from: "9u"', "17: gentinfo: open.0.from:"),
+        ("assured: 2022-12-31", "assured: vorig jaar", "23: gentinfo: assured:"),
+        ("cost: null", "kost: gratis", "21: gentinfo: kost: Extra inputs"),
+        ("website: https://stad.gent", "website: stad punt gent", "15: gentinfo: website:"),
+        (
+            "Hier kunt u alles vragen.",
+            "x" * 141,
+            "6: gentinfo: what.nl: String should have at most",
+        ),
+    ],
+)
+def test_a_fault_is_named_with_its_line(tmp_path: Path, good: str, bad: str, told: str) -> None:
+    assert good in SOUND
+    faults = faults_of(tmp_path, SOUND.replace(good, bad))
+    assert any(fault.startswith(told) for fault in faults), faults
+
+
+def test_an_id_that_stands_twice_is_named(tmp_path: Path) -> None:
+    twice = SOUND + SOUND.removeprefix("services:\n")
+    assert faults_of(tmp_path, twice) == ["25: gentinfo: this id stands here twice"]
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("", "1: there is no list of `services`"),
+        ("services: []", "1: there is no list of `services`"),
+        ("services:\n  - id: [", "2: no YAML:"),
+        ("services: [3]", "1: no service:"),
+    ],
+)
+def test_what_is_no_map_is_told_in_a_line(tmp_path: Path, written: str, told: str) -> None:
+    (fault,) = faults_of(tmp_path, written)
+    assert fault.startswith(told)
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    found, (fault,) = read_services(tmp_path / "nowhere.yml")
+    assert found == []
+    assert "cannot be read" in fault
+
+
+@pytest.mark.parametrize(("day", "old"), [("2023-12-31", 0), ("2024-01-01", 1)])
+def test_after_a_year_somebody_must_make_sure_again(tmp_path: Path, day: str, old: int) -> None:
+    path = tmp_path / "map.yml"
+    path.write_text(SOUND, "utf-8")
+    found, _ = read_services(path)
+    assert len(grown_old(found, datetime.date.fromisoformat(day))) == old
