@@ -16,9 +16,11 @@ from typing import Any
 import yaml
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
+from scipy.special import expit
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import FeatureUnion, make_pipeline
@@ -26,6 +28,7 @@ from sklearn.pipeline import FeatureUnion, make_pipeline
 from components.latin_habits import is_cyrillic, typed_in_latin
 from components.learning import forget_what_was_too_rare, learn
 from components.part import TrainedPart
+from components.quick import Scorer
 from components.spelling import bare
 
 TRAINING = Path(__file__).parent.parent / "training"
@@ -50,6 +53,16 @@ class LanguageIdentifier(TrainedPart):
         """`foreign_from`: the confidence from which a language that is none of ours counts, in a
         message of at least `fewest_words`; `words`: the weight of whole words beside letters."""
         return {"foreign_from": 0.6, "fewest_words": 3, "words": 0.5}
+
+    def __init__(
+        self,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        model: Any = None,
+    ) -> None:
+        super().__init__(config, model_storage, resource, model)
+        self._scorer = Scorer(model) if model else None
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learns from the folders of examples: Rasa's own data does not say which is which."""
@@ -84,10 +97,11 @@ class LanguageIdentifier(TrainedPart):
 
     def _chances(self, letters: str) -> dict[str, float]:
         """How likely each language is; nothing when there is no letter."""
-        if self._model is None or not any(c.isalpha() for c in letters):
+        if self._scorer is None or not any(c.isalpha() for c in letters):
             return {}
-        found = self._model.predict_proba([letters])[0]
-        return {str(c): float(f) for c, f in zip(self._model.classes_, found, strict=True)}
+        each = expit(self._scorer.scores(letters))
+        found = (each / each.sum()).tolist()
+        return dict(zip(self._scorer.labels, found, strict=True))
 
     def _foreign(self, text: str, chances: dict[str, float]) -> str | None:
         best = max(chances, key=chances.__getitem__, default=None)

@@ -50,8 +50,9 @@ class TrainedPart(Part):
         resource: Resource,
         model: Any = None,
     ) -> None:
+        """`model` is what an earlier training kept; a component that uses it takes it up."""
         super().__init__(config)
-        self._storage, self._resource, self._model = model_storage, resource, model
+        self._storage, self._resource = model_storage, resource
 
     @classmethod
     def create(
@@ -76,8 +77,7 @@ class TrainedPart(Part):
             return cls(config, model_storage, resource, joblib.load(folder / cls.FILE))
 
     def keep(self, model: Any) -> Resource:
-        """Uses this model from now on; returns where it is kept."""
-        self._model = model
+        """Returns where the model is kept; it is used from the next start on."""
         with self._storage.write_to(self._resource) as folder:
             joblib.dump(model, folder / self.FILE, compress=3)
         return self._resource
