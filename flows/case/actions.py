@@ -6,7 +6,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from flows.case.choosing import SHOWN, on_one_case
 from flows.case.naming import about
 from flows.case.solved import pending, settle, solved_or_not
-from flows.case.waiting import Said, joined
+from flows.case.waiting import Said, joined, write_down
 from flows.shared.action import Events, TurnAction
 from flows.shared.forms import GO_ON, forget
 from flows.shared.house import store
@@ -117,8 +117,7 @@ def _add(
     dispatcher: CollectingDispatcher, work: UnitOfWork, case: Case, turn: Turn, said: list[Said]
 ) -> None:
     resident = work.residents.get(turn.resident_id)
-    for one in said:
-        work.cases.resident_wrote(case, resident, one.inbox_id, one.words, file=one.file)
+    write_down(work, case, resident, said)
     voice = any((one.file or {}).get("kind") in ("voice", "video_note", "audio") for one in said)
     key = "voice-added" if voice else "information-added" if said else "information-wanted"
     say(dispatcher, key, reference=case.reference)

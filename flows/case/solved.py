@@ -5,7 +5,7 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from flows.case.choosing import on_one_case
-from flows.case.waiting import Said
+from flows.case.waiting import Said, write_down
 from flows.shared.action import Events, TurnAction
 from flows.shared.forms import forget
 from flows.shared.house import store
@@ -27,18 +27,20 @@ class SolvedCheck(TurnAction):
 
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
         answer, waiting = _answer(turn), tracker.slots.get("waiting_words")
+        events: Events = []
         with store().begin() as work:
             asked = pending(work, turn)
             if asked:
                 settle(dispatcher, work, asked, answer, turn)
                 work.commit()
             elif answer == "solved" and may_be_solved(work, turn):
-                return on_one_case(dispatcher, work, turn, waiting, _is_solved, "affirm")
+                events = on_one_case(dispatcher, work, turn, waiting, _is_solved, "affirm")
             else:
                 say(dispatcher, "solved-glad" if answer == "solved" else "nothing-asked")
         # The rule that led here asks for the slot that is emptied now: without a word to stop,
         # Rasa would find no rule to go on with, and say that it is lost.
-        return [*forget("pending_question", "waiting_words"), FollowupAction("action_listen")]
+        done = forget("pending_question", "waiting_words")
+        return [*events, *done, FollowupAction("action_listen")]
 
 
 def _answer(turn: Turn) -> str:
@@ -93,8 +95,7 @@ def _is_solved(
 ) -> None:
     """Nobody asked: a case that the stewards resolved is closed, on an open one they decide."""
     resident = work.residents.get(turn.resident_id)
-    for one in said:
-        work.cases.resident_wrote(case, resident, one.inbox_id, one.words, file=one.file)
+    write_down(work, case, resident, said)
     if case.state is CaseState.RESOLVED:
         work.cases.close(case, ClosedReason.SOLVED, resident)
         say(dispatcher, "solved-thanks", reference=case.reference)

@@ -9,6 +9,7 @@ from typing import Any
 from flows.shared.forms import WAITING
 from flows.shared.turn import Turn
 from storage import UnitOfWork
+from storage.models import Case, Resident
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,12 @@ def taken(work: UnitOfWork, turn: Turn, words: str) -> list[Said]:
         return []
     work.reports.cancel(turn.resident_id, flow)
     return [Said(one["inbox"], one["text"], one["file"]) for one in draft.words]
+
+
+def write_down(work: UnitOfWork, case: Case, resident: Resident, said: list[Said]) -> None:
+    """Puts each message on the case, as it was written."""
+    for one in said:
+        work.cases.resident_wrote(case, resident, one.inbox_id, one.words, file=one.file)
 
 
 def joined(said: list[Said]) -> str:

@@ -102,10 +102,10 @@ class AskNuisanceSend(TurnAction):
 
 def _says_what(slots: dict[str, Any], turn: Turn) -> bool:
     """Whether a no says what should be different, which has then been put right."""
+    if turn.entities.keys() & {"choice", "address", "since", "often", "draft"}:
+        return True
     place = slots.get("nuisance_place")
-    return bool(turn.entities.keys() & {"choice", "address", "since", "often", "draft"}) or bool(
-        place and names_number(Place.of(place), turn.words)
-    )
+    return names_number(Place.of(place), turn.words) if place else False
 
 
 def _lines(slots: dict[str, Any]) -> list[dict[str, Any]]:

@@ -15,7 +15,6 @@ import numpy as np
 import yaml
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.nlu.tokenizers.tokenizer import Token
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
@@ -76,15 +75,8 @@ class NgramClassifier(TrainedPart, IntentClassifier):
             "per_language": False,
         }
 
-    def __init__(
-        self,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        model: Any = None,
-    ) -> None:
+    def use(self, model: dict[str, Pipeline] | None) -> None:
         """Weights are kept in half precision, which halves the model, and used in single."""
-        super().__init__(config, model_storage, resource, model)
         self._scorers = {room: Scorer(pipeline) for room, pipeline in (model or {}).items()}
 
     def train(self, training_data: TrainingData) -> Resource:

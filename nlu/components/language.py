@@ -16,14 +16,13 @@ from typing import Any
 import yaml
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.special import expit
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
-from sklearn.pipeline import FeatureUnion, make_pipeline
+from sklearn.pipeline import FeatureUnion, Pipeline, make_pipeline
 
 from components.latin_habits import is_cyrillic, typed_in_latin
 from components.learning import forget_what_was_too_rare, learn
@@ -54,14 +53,7 @@ class LanguageIdentifier(TrainedPart):
         message of at least `fewest_words`; `words`: the weight of whole words beside letters."""
         return {"foreign_from": 0.6, "fewest_words": 3, "words": 0.5}
 
-    def __init__(
-        self,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        model: Any = None,
-    ) -> None:
-        super().__init__(config, model_storage, resource, model)
+    def use(self, model: Pipeline | None) -> None:
         self._scorer = Scorer(model) if model else None
 
     def train(self, training_data: TrainingData) -> Resource:

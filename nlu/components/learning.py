@@ -37,8 +37,7 @@ def learn(
     jobs = (delayed(against_the_rest)(number) for number in range(len(labels)))
     each = Parallel(n_jobs=-1, backend="threading")(jobs)
     learner.classes_, learner.n_features_in_ = labels, features.shape[1]
-    # In the order that a product with a sparse row needs: in the other, each copies all weights.
-    learner.coef_ = np.asfortranarray(np.vstack([one.coef_ for one in each]))
+    learner.coef_ = np.vstack([one.coef_ for one in each])
     learner.intercept_ = np.concatenate([one.intercept_ for one in each])
 
 

@@ -50,9 +50,9 @@ class TrainedPart(Part):
         resource: Resource,
         model: Any = None,
     ) -> None:
-        """`model` is what an earlier training kept; a component that uses it takes it up."""
         super().__init__(config)
         self._storage, self._resource = model_storage, resource
+        self.use(model)
 
     @classmethod
     def create(
@@ -75,6 +75,10 @@ class TrainedPart(Part):
     ) -> TrainedPart:
         with model_storage.read_from(resource) as folder:
             return cls(config, model_storage, resource, joblib.load(folder / cls.FILE))
+
+    def use(self, model: Any) -> None:
+        """Takes up what an earlier training kept; None before there was one."""
+        raise NotImplementedError
 
     def keep(self, model: Any) -> Resource:
         """Returns where the model is kept; it is used from the next start on."""
