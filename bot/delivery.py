@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from tenacity import AsyncRetrying, retry_if_exception_type, wait_exponential
 
+from bot.crew import IDLE, Crew
 from bot.limits import Limits
 from bot.messenger import Blocked, Letter, Messenger, NotSent, Refused, TopicGone, TryLater
 from bot.staff.room import StaffRoom
@@ -21,8 +22,6 @@ logger = logging.getLogger(__name__)
 TRIES = 8
 """After so many failures that are not an outage or the chat's rate limit, a message is given up."""
 LONGEST_PAUSE = 300.0
-IDLE = 1.0
-"""Seconds between looks at the outbox when nobody wakes us (another process may write)."""
 
 
 class Delivery:
@@ -38,27 +37,14 @@ class Delivery:
         wake: Wake,
     ) -> None:
         self._store, self._texts, self._messenger = store, texts, messenger
-        self._staff, self._wake = staff, wake
+        self._staff = staff
         self._lanes = [f"{channel}:", *(["staff:"] if staff else [])]
         self._limits = Limits()
+        self._crew = Crew(wake, self._claim, self._deliver, "delivery")
 
     async def run(self, senders: int = 16) -> None:
         """Sends until cancelled; what is in hand is finished first."""
-        async with asyncio.TaskGroup() as group:
-            for _ in range(senders):
-                group.create_task(self._sender())
-
-    async def _sender(self) -> None:
-        while not self._wake.stopping:
-            try:
-                message = await asyncio.to_thread(self._claim)
-            except Unreachable:
-                logger.warning("database_away where=delivery")
-                message = None
-            if message is None:
-                await self._wake.wait(IDLE)
-            else:
-                await self._deliver(message)
+        await self._crew.run(senders)
 
     def _claim(self) -> OutboxMessage | None:
         with self._store.begin() as work:
@@ -81,7 +67,6 @@ class Delivery:
         else:
             await _surely(self._sent, message.id, text, number)
             logger.info("sent outbox=%s say=%s", message.id, message.say)
-        self._wake.call()
 
     async def _send(self, message: OutboxMessage) -> tuple[str, int | None]:
         if message.audience is Audience.STAFF and self._staff:

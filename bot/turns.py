@@ -5,6 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
+from bot.crew import Crew
 from bot.incoming import Incoming, read
 from bot.messenger import TryLater
 from bot.rasa import RasaAway
@@ -14,7 +15,6 @@ from storage.models import InboxMessage
 
 logger = logging.getLogger(__name__)
 
-IDLE = 1.0
 OUTAGE_PAUSE = timedelta(seconds=2)
 """How soon a message is tried again while Rasa is away."""
 
@@ -34,26 +34,13 @@ class Turns:
         on_parked: Callable[[Incoming, InboxMessage], None],
         wake: Wake,
     ) -> None:
-        self._store, self._channel, self._wake = store, channel, wake
+        self._store, self._channel = store, channel
         self._handle, self._on_outage, self._on_parked = handle, on_outage, on_parked
+        self._crew = Crew(wake, self._claim, self._turn, "turns")
 
     async def run(self, workers: int = 8) -> None:
         """Handles messages until stopped; what is in hand is finished first."""
-        async with asyncio.TaskGroup() as group:
-            for _ in range(workers):
-                group.create_task(self._worker())
-
-    async def _worker(self) -> None:
-        while not self._wake.stopping:
-            try:
-                message = await asyncio.to_thread(self._claim)
-            except Unreachable:
-                logger.warning("database_away where=turns")
-                message = None
-            if message is None:
-                await self._wake.wait(IDLE)
-            else:
-                await self._turn(message)
+        await self._crew.run(workers)
 
     def _claim(self) -> InboxMessage | None:
         with self._store.begin() as work:
@@ -81,7 +68,6 @@ class Turns:
             logger.debug("turn_failed", exc_info=True)
             name = type(error).__name__
             await self._surely(lambda: self._failed(incoming, message, name))
-        self._wake.call()
 
     async def _surely(self, note: Callable[[], None]) -> None:
         """Writes down how a turn ended; the lease covers what the database does not take now."""

@@ -4,27 +4,42 @@ import asyncio
 
 
 class Wake:
-    """A bell that many can wait for. Call it from the event loop's own thread."""
+    """Rings every bell. Call it from the event loop's own thread."""
 
     def __init__(self) -> None:
-        self._rung = asyncio.Event()
+        self._bells: list[asyncio.Event] = []
         self.stopping = False
+
+    def bell(self) -> "Bell":
+        """One more bell: each kind of work has its own, so that none misses a call that another
+        has heard."""
+        rung = asyncio.Event()
+        self._bells.append(rung)
+        return Bell(self, rung)
 
     def call(self) -> None:
         """There may be something to do."""
-        self._rung.set()
+        for rung in self._bells:
+            rung.set()
 
     def stop(self) -> None:
         """Finish what is in hand and claim nothing more."""
         self.stopping = True
-        self._rung.set()
+        self.call()
+
+
+class Bell:
+    """What one kind of work waits for."""
+
+    def __init__(self, wake: Wake, rung: asyncio.Event) -> None:
+        self._wake, self._rung = wake, rung
 
     async def wait(self, at_most: float) -> None:
         """Returns when called, or after `at_most` seconds.
 
         A call that came while nobody waited counts: the work may be newer than the last look.
         """
-        if self.stopping:
+        if self._wake.stopping:
             return
         try:
             async with asyncio.timeout(at_most):

@@ -7,28 +7,37 @@ from bot.wake import Wake
 LONG, SOON = 60.0, 1.0
 
 
-async def test_a_call_wakes_all_who_wait(wake: Wake) -> None:
-    waiting = [asyncio.create_task(wake.wait(LONG)) for _ in range(3)]
+async def test_a_call_rings_every_bell(wake: Wake) -> None:
+    waiting = [asyncio.create_task(wake.bell().wait(LONG)) for _ in range(3)]
     await asyncio.sleep(0)
     wake.call()
     await asyncio.wait_for(asyncio.gather(*waiting), SOON)
 
 
 async def test_a_call_that_nobody_waited_for_is_not_lost(wake: Wake) -> None:
+    bell = wake.bell()
     wake.call()
-    await asyncio.wait_for(wake.wait(LONG), SOON)
-    done, (still,) = await asyncio.wait([asyncio.create_task(wake.wait(LONG))], timeout=0.02)
+    await asyncio.wait_for(bell.wait(LONG), SOON)
+    done, (still,) = await asyncio.wait([asyncio.create_task(bell.wait(LONG))], timeout=0.02)
     still.cancel()
     assert not done
 
 
+async def test_who_hears_a_call_does_not_take_it_from_the_others(wake: Wake) -> None:
+    quick, busy = wake.bell(), wake.bell()
+    wake.call()
+    await asyncio.wait_for(quick.wait(LONG), SOON)
+    await asyncio.wait_for(busy.wait(LONG), SOON)
+
+
 async def test_without_a_call_waiting_ends_by_itself(wake: Wake) -> None:
-    await asyncio.wait_for(wake.wait(0.01), SOON)
+    await asyncio.wait_for(wake.bell().wait(0.01), SOON)
 
 
 async def test_after_stop_nobody_waits(wake: Wake) -> None:
-    waiting = asyncio.create_task(wake.wait(LONG))
+    bell = wake.bell()
+    waiting = asyncio.create_task(bell.wait(LONG))
     await asyncio.sleep(0)
     wake.stop()
-    await asyncio.wait_for(asyncio.gather(waiting, wake.wait(LONG), wake.wait(LONG)), SOON)
+    await asyncio.wait_for(asyncio.gather(waiting, bell.wait(LONG), bell.wait(LONG)), SOON)
     assert wake.stopping
