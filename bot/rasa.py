@@ -3,7 +3,7 @@
 import asyncio
 import hashlib
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import httpx
@@ -27,7 +27,8 @@ class Understood:
     """What Rasa makes of a text; both confidences lie between 0 and 1.
 
     `address` is as written, `street` as the city's list spells it. `also` is a second topic.
-    `foreign` is the language of a text that is in none of ours.
+    `foreign` is the language of a text that is in none of ours. `parsed` is all of it in Rasa's
+    own form.
     """
 
     intent: str
@@ -41,6 +42,7 @@ class Understood:
     street: str | None
     number: str | None
     box: str | None
+    parsed: dict[str, Any] = field(repr=False)
 
 
 class Rasa:
@@ -53,12 +55,21 @@ class Rasa:
             headers={"Authorization": f"Bearer {token}"}, trust_env=False
         )
 
-    async def talk(self, key: str, message: str, metadata: dict[str, Any]) -> list[dict[str, Any]]:
+    async def talk(
+        self,
+        key: str,
+        message: str,
+        metadata: dict[str, Any],
+        understood: Understood | None = None,
+    ) -> list[dict[str, Any]]:
         """One turn; returns what is to be said, at least one thing. Raises RasaAway.
 
-        The caller sends one message of a conversation at a time (design, trap 4).
+        The caller sends one message of a conversation at a time (design, trap 4). What was
+        `understood` of this message already is not worked out once more.
         """
-        body = {"sender": key, "message": message, "metadata": metadata}
+        body: dict[str, Any] = {"sender": key, "message": message, "metadata": metadata}
+        if understood:
+            body["understood"] = understood.parsed
         answer = await self._call("POST", key, "/webhooks/buurtlijn/webhook", TURN_DEADLINE, body)
         said = [one["custom"] for one in answer if one.get("custom")]
         if not said:
@@ -84,6 +95,7 @@ class Rasa:
             street=address.get("street"),
             number=address.get("number"),
             box=address.get("box"),
+            parsed=parsed,
         )
 
     async def tell(self, key: str, slot: str, value: str | None) -> None:

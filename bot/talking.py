@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from bot.coming import answer_is_coming
 from bot.endings import Endings
 from bot.incoming import Incoming, Kind
 from bot.messenger import Messenger
-from bot.rasa import Rasa
+from bot.rasa import Rasa, Understood
 from bot.speaker import Speaker
 from bot.speech import first_guess
 from bot.texts import Texts
@@ -47,9 +48,25 @@ class Talking:
 
         `before` is said before Rasa's answer.
         """
-        await self._messenger.typing(speaker.chat_id)
+        async with answer_is_coming(self._messenger, speaker.chat_id):
+            answers = await self._answers(incoming, message, speaker, said, follow_up_id)
+        words = [*before, *([Words("too-long")] if len(incoming.text) > VERY_LONG else [])]
+        words += [Words(a["say"], _args(a), a.get("buttons") or []) for a in answers]
+        await asyncio.to_thread(self._endings.answer, message.id, speaker, words)
+
+    async def _answers(
+        self,
+        incoming: Incoming,
+        message: InboxMessage,
+        speaker: Speaker,
+        said: str,
+        follow_up_id: int | None,
+    ) -> list[dict[str, Any]]:
         speaker = await self._fresh(message, speaker)
-        language = await self._language(incoming, speaker, said)
+        understood = await self._understood(speaker, said)
+        language = speaker.language
+        if understood:
+            language = await self._language(incoming, speaker, said, understood)
         metadata = {
             "inbox": message.id,
             "resident": speaker.resident_id,
@@ -59,10 +76,13 @@ class Talking:
             "pin": incoming.place,
             "follow_up": follow_up_id,
         }
-        answers = await self._rasa.talk(speaker.key, said, metadata)
-        words = [*before, *([Words("too-long")] if len(incoming.text) > VERY_LONG else [])]
-        words += [Words(a["say"], _args(a), a.get("buttons") or []) for a in answers]
-        await asyncio.to_thread(self._endings.answer, message.id, speaker, words)
+        return await self._rasa.talk(speaker.key, said, metadata, understood)
+
+    async def _understood(self, speaker: Speaker, said: str) -> Understood | None:
+        """What is needed to find the language to answer in; None when it is known."""
+        if speaker.language_chosen or said.startswith("/"):
+            return None
+        return await self._rasa.parse(said)
 
     async def _fresh(self, message: InboxMessage, speaker: Speaker) -> Speaker:
         """A conversation as it was before this message, when an earlier try was cut off.
@@ -86,15 +106,14 @@ class Talking:
             work.residents.change_key(work.session.get_one(Conversation, conversation_id), key)
             work.commit()
 
-    async def _language(self, incoming: Incoming, speaker: Speaker, said: str) -> str:
-        """The language to answer in: the chosen one, else that of what is being written.
+    async def _language(
+        self, incoming: Incoming, speaker: Speaker, said: str, understood: Understood
+    ) -> str:
+        """The language to answer in when none was chosen: that of what is being written.
 
         Where Telegram's own setting is one of our languages, only a clear case changes it;
         words in a language that is none of ours change nothing.
         """
-        if speaker.language_chosen or said.startswith("/"):
-            return speaker.language
-        understood = await self._rasa.parse(said)
         found = understood.language
         guessed = first_guess(incoming.language_code, self._texts.languages, "") != ""
         enough = len(said.split()) >= ENOUGH_WORDS

@@ -1,14 +1,15 @@
 """The inbox: every update on disk before it is acknowledged, handled in order per lane."""
 
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import exists, select
+from sqlalchemy import Select, bindparam, exists, select
 from sqlalchemy.dialects.postgresql import insert as insert_postgresql
 from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 from sqlalchemy.orm import Session, aliased
 
-from storage.columns import error_text
+from storage.columns import Instant, error_text
 from storage.models import InboxMessage
 from storage.vocabulary import InboxState
 
@@ -70,31 +71,8 @@ class Inbox:
 
     def claim(self, channel: str) -> InboxMessage | None:
         """The oldest message of a channel that may be handled now, one at a time per lane."""
-        earlier = aliased(InboxMessage)
-        unfinished = (InboxState.WAITING, InboxState.IN_HAND)
-        blocked = exists().where(
-            earlier.lane == InboxMessage.lane,
-            earlier.id < InboxMessage.id,
-            earlier.state.in_(unfinished),
-        )
-        ready = (InboxMessage.state == InboxState.WAITING) & (
-            InboxMessage.next_try_at.is_(None) | (InboxMessage.next_try_at <= self._now)
-        )
-        abandoned = (InboxMessage.state == InboxState.IN_HAND) & (
-            InboxMessage.claimed_at <= self._now - LEASE
-        )
-        message = self._session.scalars(
-            select(InboxMessage)
-            .where(
-                InboxMessage.channel == channel,
-                InboxMessage.state.in_(unfinished),
-                ready | abandoned,
-                ~blocked,
-            )
-            .order_by(InboxMessage.id)
-            .limit(1)
-            .with_for_update(skip_locked=True)
-        ).first()
+        when = {"channel": channel, "now": self._now, "stale": self._now - LEASE}
+        message = self._session.scalars(_next(), when).first()
         if message is not None:
             message.state, message.claimed_at = InboxState.IN_HAND, self._now
             message.attempts += 1
@@ -144,3 +122,30 @@ class Inbox:
         for message in abandoned:
             message.state = InboxState.WAITING
         return len(abandoned)
+
+
+@cache
+def _next() -> Select[InboxMessage]:
+    """The row of a `channel` to claim at `now`, left behind if it was taken before `stale`.
+
+    Built once: that takes longer than to run it.
+    """
+    earlier = aliased(InboxMessage)
+    now, stale = bindparam("now", type_=Instant()), bindparam("stale", type_=Instant())
+    unfinished = (InboxState.WAITING, InboxState.IN_HAND)
+    blocked = exists().where(
+        earlier.lane == InboxMessage.lane,
+        earlier.id < InboxMessage.id,
+        earlier.state.in_(unfinished),
+    )
+    may_start = InboxMessage.next_try_at.is_(None) | (InboxMessage.next_try_at <= now)
+    ready = (InboxMessage.state == InboxState.WAITING) & may_start
+    abandoned = (InboxMessage.state == InboxState.IN_HAND) & (InboxMessage.claimed_at <= stale)
+    return (
+        select(InboxMessage)
+        .where(InboxMessage.channel == bindparam("channel"))
+        .where(InboxMessage.state.in_(unfinished), ready | abandoned, ~blocked)
+        .order_by(InboxMessage.id)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+    )

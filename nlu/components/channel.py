@@ -21,7 +21,11 @@ logger = logging.getLogger(__name__)
 
 
 class ResidentInput(InputChannel):
-    """`POST /webhooks/buurtlijn/webhook` with `sender`, `message`, `metadata`."""
+    """`POST /webhooks/buurtlijn/webhook` with `sender`, `message`, `metadata`.
+
+    `understood`, if there, is what `/model/parse` answered to the same message: the language of
+    the answer had to be known first, and nothing is worked out twice.
+    """
 
     @classmethod
     def name(cls) -> str:
@@ -58,6 +62,7 @@ class ResidentInput(InputChannel):
             body["message"],
             said,
             body["sender"],
+            parse_data=body.get("understood"),
             input_channel=self.name(),
             metadata=body.get("metadata"),
         )

@@ -3,6 +3,7 @@
 from tests.e2e.conftest import City, topic_of
 from tests.e2e.reporting import reports
 from tests.e2e.voice import Voice
+from tests.telegram import Person
 
 
 def test_danger_on_an_open_case_is_an_alarm_in_its_topic(city: City) -> None:
@@ -66,13 +67,22 @@ def test_a_pressed_button_stays_to_be_read_and_goes_as_a_button(city: City) -> N
     assert "reply_markup" not in question
 
 
-def test_the_resident_sees_that_an_answer_is_coming(city: City) -> None:
+def test_while_an_answer_takes_long_the_resident_sees_that_it_is_coming(city: City) -> None:
     resident = city.telegram.person("Wim", language_code="nl")
-    resident.writes("/help")
+    rasa = city.product.child("rasa")
+    rasa.suspend()
+    try:
+        resident.writes("/help")
+        city.product.until(lambda: is_shown_typing(city, resident))
+    finally:
+        rasa.resume()
     resident.sees(Voice("nl")("help-ask-words"))
+
+
+def is_shown_typing(city: City, person: Person) -> bool:
     typing = [call.params for call in city.telegram.calls("sendChatAction")]
-    assert any(
-        str(params["chat_id"]) == str(resident.id) and params["action"] == "typing"
+    return any(
+        str(params["chat_id"]) == str(person.id) and params["action"] == "typing"
         for params in typing
     )
 
