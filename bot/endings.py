@@ -22,7 +22,7 @@ class Endings:
                     resident, one, inbox_id=inbox_id, conversation_id=speaker.conversation_id
                 )
             conversation = work.session.get_one(Conversation, speaker.conversation_id)
-            conversation.out_of_order_since = None
+            work.residents.answered(conversation)
             if work.cases.opened_by(inbox_id) is not None:
                 work.residents.end_conversation(conversation)
             work.inbox.done(inbox_id)

@@ -109,6 +109,20 @@ class Rasa:
         path = f"/conversations/{key}/tracker/events?include_events=NONE"
         await self._call("POST", key, path, QUESTION_DEADLINE, event)
 
+    async def new_session(self, key: str) -> bool:
+        """Begins a new session, with all slots as they are; False while a form is under way.
+
+        Rasa's SQL store reads only the last session. Nothing else is lost: each of our rules
+        begins anew with a message (tests/structure/test_rules.py). Raises RasaAway.
+        """
+        path = f"/conversations/{key}/tracker?include_events=NONE"
+        tracker = await self._call("GET", key, path, QUESTION_DEADLINE)
+        if (tracker.get("active_loop") or {}).get("name"):
+            return False
+        path = f"/conversations/{key}/trigger_intent?include_events=NONE"
+        await self._call("POST", key, path, QUESTION_DEADLINE, {"name": "session_start"})
+        return True
+
     async def before(self, key: str, inbox_id: int) -> list[dict[str, Any]] | None:
         """The events of a conversation before this message; None if Rasa never saw it."""
         path = f"/conversations/{key}/tracker?include_events=ALL"

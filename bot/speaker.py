@@ -12,7 +12,8 @@ from storage import Store
 class Speaker:
     """A resident with the conversation they are in.
 
-    `begins`: the conversation is new, and Rasa does not know of it yet.
+    `begins`: the conversation is new, and Rasa does not know of it yet. `session_turns`: how many
+    turns Rasa looks back on.
     """
 
     resident_id: int
@@ -23,6 +24,7 @@ class Speaker:
     key: str
     steward_case: int | None
     begins: bool
+    session_turns: int
     pending_question: str | None
 
 
@@ -53,6 +55,7 @@ class Reception:
                 conversation.key,
                 work.residents.case_in_talk(conversation),
                 begins,
+                conversation.session_turns,
                 pending[0].kind if pending else None,
             )
             work.commit()

@@ -22,6 +22,9 @@ VERY_LONG = 1_500
 """From this many characters on, we say that short is easier to understand."""
 SURE_OF_LANGUAGE = 0.9
 """The confidence from which a message outweighs the language set in Telegram."""
+LONG_TALK = 20
+"""After so many turns Rasa begins a new session. It reads all of a session with every message:
+each turn in it makes the next one slower by 1.5 to 2 ms (docs/conversations.md)."""
 ENOUGH_WORDS = 3
 """Fewer words do not change the language to answer in."""
 
@@ -63,6 +66,7 @@ class Talking:
         follow_up_id: int | None,
     ) -> list[dict[str, Any]]:
         speaker = await self._fresh(message, speaker)
+        await self._shorten(speaker)
         understood = await self._understood(speaker, said)
         language = speaker.language
         if understood:
@@ -100,6 +104,16 @@ class Talking:
         if speaker.begins and speaker.pending_question:
             await self._rasa.tell(key, "pending_question", speaker.pending_question)
         return replace(speaker, key=key)
+
+    async def _shorten(self, speaker: Speaker) -> None:
+        """A long talk goes on in a new session once nothing is open in the old one."""
+        if speaker.session_turns >= LONG_TALK and await self._rasa.new_session(speaker.key):
+            await asyncio.to_thread(self._session_begun, speaker.conversation_id)
+
+    def _session_begun(self, conversation_id: int) -> None:
+        with self._store.begin() as work:
+            work.residents.session_begun(work.session.get_one(Conversation, conversation_id))
+            work.commit()
 
     def _change_key(self, conversation_id: int, key: str) -> None:
         with self._store.begin() as work:

@@ -91,6 +91,7 @@ class Conversation(Base):
     steward_case_id: Mapped[int | None] = mapped_column(ForeignKey("cases.id"))
     steward_until: Mapped[datetime | None]
     out_of_order_since: Mapped[datetime | None]
+    session_turns: Mapped[int] = mapped_column(default=0, server_default="0")
     resident: Mapped[Resident] = relationship()
 
 

@@ -88,6 +88,15 @@ class Residents:
         """Goes on under another key, after the talk under the old one was cut off."""
         conversation.key = key
 
+    def answered(self, conversation: Conversation) -> None:
+        """One more turn, with Rasa at work."""
+        conversation.out_of_order_since = None
+        conversation.session_turns += 1
+
+    def session_begun(self, conversation: Conversation) -> None:
+        """Rasa goes on without what was said before."""
+        conversation.session_turns = 0
+
     def end_conversation(self, conversation: Conversation) -> None:
         """The next message begins anew, so that Rasa's tracker stays short."""
         conversation.ended_at = self._now

@@ -17,6 +17,9 @@ from components.part import Part
 
 ASK_BACK = "nlu_fallback"
 """Rasa's own name for "not understood"."""
+REMEMBERED = 10
+"""So many meanings go on into the conversation: with all 43, they are more than half of what Rasa
+keeps and reads of a talk. Rasa's own classifiers keep as many (`ranking_length`)."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -48,7 +51,9 @@ class Doubt(Part, IntentClassifier):
             if ranking and not (message.get(TEXT) or "").startswith("/") and self._doubts(message):
                 unsure = {"name": ASK_BACK, "confidence": 1 - ranking[0]["confidence"]}
                 message.set(INTENT, unsure, add_to_output=True)
-                message.set("intent_ranking", [unsure, *ranking], add_to_output=True)
+                ranking = [unsure, *ranking]
+            if ranking:
+                message.set("intent_ranking", ranking[:REMEMBERED], add_to_output=True)
         return messages
 
     def _doubts(self, message: Message) -> bool:

@@ -121,3 +121,11 @@ def test_every_slot_that_a_form_asks_for_can_be_asked() -> None:
     assert {
         one for one in asked if not {f"utter_{one}", f"action_{one}"} & known
     } == first_words_fill
+
+
+def test_a_rule_needs_no_message_before_the_last() -> None:
+    """So that a long talk can go on in a new session of Rasa's (bot/talking.py)."""
+    for path in sorted(HOME.glob("flows/*/rules.yml")):
+        for rule in read_yaml(path)["rules"]:
+            messages = [at for at, step in enumerate(rule["steps"]) if {"intent", "or"} & {*step}]
+            assert messages in ([], [0]), rule["rule"]
