@@ -144,8 +144,9 @@ def say_or_end(work: UnitOfWork, follow_up: FollowUp) -> bool:
         return False
     if follow_up.round > kind.times:
         work.follow_ups.give_up(follow_up)
-        if kind.then and follow_up.case.state is CaseState.RESOLVED:
-            work.cases.close(follow_up.case, kind.then)
+        case = follow_up.case
+        if kind.then and case and case.state is CaseState.RESOLVED:
+            work.cases.close(case, kind.then)
         return False
     if work.follow_ups.drop_or_delay(follow_up, kind):
         return False

@@ -124,7 +124,8 @@ def resident_letter(texts: Texts, message: OutboxMessage, language: str, chat_id
         (texts.render(b.get("in", language), b["label"], b.get("args")), f"r:{message.id}:{place}")
         for place, b in enumerate(message.buttons)
     ]
-    return Letter(chat_id, texts.render(language, message.say, args), buttons)
+    text = texts.render(language, message.say, args)
+    return Letter(chat_id, text, buttons, venue=message.args.get("_venue"))
 
 
 def _pause(message: OutboxMessage, error: NotSent) -> float | None:

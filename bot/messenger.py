@@ -17,7 +17,8 @@ class Letter:
     """A message ready to go. `buttons` are (label, data) pairs, one per line.
 
     With `file` it is a copy of a message that Telegram has, with `upload` a file of ours; such
-    a letter has no text.
+    a letter has no text. With `venue` it is a pin on the map (`latitude`, `longitude`, `title`,
+    `address`), and its text is for channels that have no map.
     """
 
     chat_id: int
@@ -27,6 +28,7 @@ class Letter:
     reply_to: int | None = None
     file: dict[str, Any] | None = None
     upload: Upload | None = None
+    venue: dict[str, Any] | None = None
 
 
 class NotSent(Exception):

@@ -80,6 +80,8 @@ class TelegramMessenger:
                 from_chat_id=letter.file["chat"], message_id=letter.file["message"], **common
             )
             return copy.message_id
+        if letter.venue is not None:
+            return (await self._bot.send_venue(**letter.venue, **common)).message_id
         sent = await self._bot.send_message(
             text=fit(letter.text), reply_markup=_keyboard(letter), **common
         )

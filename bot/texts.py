@@ -1,11 +1,13 @@
 """All texts for people: found beside their flow, checked at start, rendered at the edge."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from babel import Locale
+from babel.dates import format_date, format_datetime
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import fluent_date
 from fluent.syntax import FluentParser
@@ -73,8 +75,10 @@ class Texts:
     def render(self, language: str, key: str, args: dict[str, Any] | None = None) -> str:
         """The text in that language; a key that is missing raises KeyError.
 
-        A variable is text, a number, `{"say": key}` (rendered first), `{"date": iso}`, or
-        several of these but no dates as `{"lines": [...]}`.
+        A variable is text, a number, or an object: `{"say": key}` (rendered first),
+        `{"words": {language: text}}`, `{"languages": [ISO 639 code]}` (their names),
+        `{"date": iso}`, `{"weekday": iso}`, `{"moment": iso}` (weekday and time), or several of
+        these but no dates as `{"lines": [...]}`.
         """
         bundle = self._bundles.get(language) or self._bundles[DEFAULT_LANGUAGE]
         values = {name: self._value(language, value) for name, value in (args or {}).items()}
@@ -92,14 +96,25 @@ class Texts:
         return whole
 
     def _value(self, language: str, value: Any) -> Any:
-        if isinstance(value, dict) and "say" in value:
-            return self.render(language, value["say"], value.get("args"))
-        if isinstance(value, dict) and "lines" in value:
-            return "\n".join(str(self._value(language, one)) for one in value["lines"])
-        if isinstance(value, dict) and "date" in value:
-            local = datetime.fromisoformat(value["date"]).astimezone(self._zone)
-            return fluent_date(local, dateStyle="medium")
+        match value:
+            case {"say": key, **more}:
+                return self.render(language, key, more.get("args"))
+            case {"lines": lines}:
+                return "\n".join(str(self._value(language, one)) for one in lines)
+            case {"words": words}:
+                return words.get(language) or words[DEFAULT_LANGUAGE]
+            case {"languages": codes}:
+                return ", ".join(language_name(code, language) for code in codes)
+            case {"date": written}:
+                return fluent_date(self._local(written), dateStyle="medium")
+            case {"weekday": written}:
+                return format_date(date.fromisoformat(written), "EEEE", locale=language)
+            case {"moment": written}:
+                return format_datetime(self._local(written), "EEEE HH:mm", locale=language)
         return value
+
+    def _local(self, written: str) -> datetime:
+        return datetime.fromisoformat(written).astimezone(self._zone)
 
     def _load(self, language: str, path: Path, faults: list[str]) -> None:
         try:
@@ -132,6 +147,11 @@ class Texts:
                 if wanted and entry.variables != wanted.variables:
                     faults.append(f"{entry.path}: {key} has other variables than Dutch")
         return faults
+
+
+def language_name(code: str, language: str) -> str:
+    """What a language (ISO 639) is called in another; the code itself where Babel has no name."""
+    return Locale(language).languages.get(code, code)
 
 
 def resident_texts(home: Path, timezone: str = "Europe/Brussels") -> Texts:

@@ -2,12 +2,13 @@
 
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from storage.city_time import CityTime
-from storage.models import Case, FollowUp, Report, Resident
+from storage.models import Case, FollowUp, Referral, Report, Resident
 from storage.outbox import Words
 from storage.policy import FollowUpKind, FollowUpPolicy, Trigger
 from storage.vocabulary import FollowUpState, ReportState
@@ -32,11 +33,18 @@ class FollowUps:
         for name, kind in self._policy.kinds.items():
             if kind.after == trigger:
                 for resident in [only] if only else self._reporters(case):
-                    self._plan(case, resident, name, kind, round_=1)
+                    self._plan(FollowUp(case_id=case.id), resident, name, kind, round_=1)
+
+    def after_referral(self, referral: Referral, resident: Resident) -> None:
+        """Plans the question whether the door opened."""
+        for name, kind in self._policy.kinds.items():
+            if kind.after == "referred":
+                follow_up = FollowUp(referral_id=referral.id)
+                self._plan(follow_up, resident, name, kind, round_=1)
 
     def withdraw(self, case: Case, resident: Resident) -> None:
         """Cancels all that this resident would still hear, or was asked, about the case."""
-        for follow_up in self._unfinished(case):
+        for follow_up in self._unfinished(FollowUp.case_id == case.id):
             if follow_up.resident_id == resident.id:
                 follow_up.state = FollowUpState.CANCELLED
 
@@ -47,43 +55,41 @@ class FollowUps:
         return list(self._session.scalars(select(Resident).where(Resident.id.in_(reporters))))
 
     def _plan(
-        self, case: Case, resident: Resident, name: str, kind: FollowUpKind, round_: int
+        self, new: FollowUp, resident: Resident, name: str, kind: FollowUpKind, round_: int
     ) -> None:
+        """Fills in and adds a row that says no more than what it is about."""
         delay = kind.delay if round_ == 1 or kind.again is None else kind.again
         due_at = self._city.after(self._now, delay)
         if kind.quiet == "keep":
             due_at = self._city.next_open_moment(due_at)
-        self._session.add(
-            FollowUp(
-                case_id=case.id,
-                resident_id=resident.id,
-                kind=name,
-                round=round_,
-                due_at=due_at,
-                state=FollowUpState.WAITING,
-                created_at=self._now,
-            )
-        )
+        new.resident_id, new.kind, new.round = resident.id, name, round_
+        new.due_at, new.state, new.created_at = due_at, FollowUpState.WAITING, self._now
+        self._session.add(new)
         self._session.flush()
 
     def _cancel(self, case: Case, trigger: Trigger, only: Resident | None) -> None:
         moot = [n for n, kind in self._policy.kinds.items() if trigger in kind.cancelled_by]
-        for follow_up in self._unfinished(case):
+        for follow_up in self._unfinished(FollowUp.case_id == case.id):
             if follow_up.kind in moot and (only is None or follow_up.resident_id == only.id):
                 follow_up.state = FollowUpState.CANCELLED
 
-    def _unfinished(self, case: Case) -> list[FollowUp]:
+    def _unfinished(self, about: ColumnElement[bool]) -> list[FollowUp]:
         return list(
             self._session.scalars(
                 select(FollowUp).where(
-                    FollowUp.case_id == case.id,
+                    about,
                     FollowUp.state.in_([FollowUpState.WAITING, FollowUpState.ASKED]),
                 )
             )
         )
 
     def _cancel_rounds(self, like: FollowUp) -> None:
-        for other in self._unfinished(like.case):
+        about = (
+            FollowUp.case_id == like.case_id
+            if like.case_id
+            else FollowUp.referral_id == like.referral_id
+        )
+        for other in self._unfinished(about):
             if (other.kind, other.resident_id) == (like.kind, like.resident_id):
                 other.state = FollowUpState.CANCELLED
 
@@ -117,7 +123,8 @@ class FollowUps:
         """True when it must not go out now: stopped, blocked, held back, or quiet hours."""
         resident = follow_up.resident
         stopped = resident.follow_ups_stopped_at is not None and not kind.even_if_stopped
-        if stopped or resident.blocked_at or follow_up.case.no_automatic_messages:
+        silent = follow_up.case is not None and follow_up.case.no_automatic_messages
+        if stopped or resident.blocked_at or silent:
             self._leave_unsaid(follow_up, kind)
             return True
         if kind.quiet == "ignore":
@@ -137,20 +144,13 @@ class FollowUps:
         follow_up.asked_at = self._now
         follow_up.state = FollowUpState.ASKED if kind.answers else FollowUpState.DONE
         if kind.answers:
-            self._plan(
-                follow_up.case, follow_up.resident, follow_up.kind, kind, follow_up.round + 1
-            )
-        steward = follow_up.case.steward
-        args = {
-            "reference": follow_up.case.reference,
-            "topic": {"say": f"topic-{follow_up.case.topic}"},
-            "steward": steward.first_name if steward else "",
-        }
+            again = FollowUp(case_id=follow_up.case_id, referral_id=follow_up.referral_id)
+            self._plan(again, follow_up.resident, follow_up.kind, kind, follow_up.round + 1)
         buttons = [
             {"label": f"answer-{answer}", "intent": "affirm", "entities": {"answer": answer}}
             for answer in kind.answers
         ]
-        return Words(kind.text, args, buttons)
+        return Words(kind.text, _facts(follow_up), buttons)
 
     def drop(self, follow_up: FollowUp) -> None:
         """It no longer makes sense."""
@@ -171,8 +171,23 @@ class FollowUps:
             )
         )
 
-    def answered(self, follow_up: FollowUp, answer: str) -> None:
-        """Keeps the answer; the rounds that would still come are dropped."""
-        self._cancel_rounds(follow_up)
+    def answered(self, follow_up: FollowUp, answer: str, *, ask_again: bool = False) -> None:
+        """Keeps the answer; the rounds that would still come are dropped, unless asked again."""
+        if not ask_again:
+            self._cancel_rounds(follow_up)
         follow_up.state, follow_up.answer = FollowUpState.ANSWERED, answer
         follow_up.answered_at = self._now
+
+
+def _facts(follow_up: FollowUp) -> dict[str, Any]:
+    """What its text may name: of the case, or of the referral."""
+    if referral := follow_up.referral:
+        services = ", ".join(one["name"] for one in referral.services)
+        return {"services": services, "topic": {"say": f"topic-{referral.topic}"}}
+    case = follow_up.case
+    steward = case.steward if case else None
+    return {
+        "reference": case.reference if case else "",
+        "topic": {"say": f"topic-{case.topic}"} if case else "",
+        "steward": steward.first_name if steward else "",
+    }

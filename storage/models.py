@@ -27,6 +27,7 @@ from storage.vocabulary import (
     FollowUpState,
     InboxState,
     OutboxState,
+    ReferralOutcome,
     ReportState,
     Role,
 )
@@ -294,8 +295,26 @@ class CaseEvent(Base):
     case: Mapped[Case] = relationship(back_populates="events")
 
 
+class Referral(Base):
+    """Doors that a resident was shown and wants to be asked about: `services` are the ids and
+    names of the social map, `told` what was clarified by question, as on a case's card, and
+    `outcome` what the resident says became of it."""
+
+    __tablename__ = "referrals"
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    resident_id: Mapped[int] = mapped_column(ForeignKey("residents.id"))
+    inbox_id: Mapped[int] = mapped_column(ForeignKey("inbox.id"), unique=True)
+    topic: Mapped[str] = mapped_column(String(48))
+    told: Mapped[dict[str, Any]]
+    words: Mapped[str] = mapped_column(Text)
+    services: Mapped[list[dict[str, Any]]]
+    given_at: Mapped[datetime]
+    outcome: Mapped[ReferralOutcome | None]
+    outcome_at: Mapped[datetime | None]
+
+
 class FollowUp(Base):
-    """A promise to come back to a resident, with the moment it falls due."""
+    """A promise to come back to a resident about a case or a referral, and when it falls due."""
 
     __tablename__ = "follow_ups"
     __table_args__ = (
@@ -308,7 +327,8 @@ class FollowUp(Base):
         Index("follow_ups_by_case", "case_id", "state"),
     )
     id: Mapped[int] = mapped_column(Key, primary_key=True)
-    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
+    case_id: Mapped[int | None] = mapped_column(ForeignKey("cases.id"))
+    referral_id: Mapped[int | None] = mapped_column(ForeignKey("referrals.id"))
     resident_id: Mapped[int] = mapped_column(ForeignKey("residents.id"))
     kind: Mapped[str] = mapped_column(String(32))
     round: Mapped[int]
@@ -318,5 +338,6 @@ class FollowUp(Base):
     asked_at: Mapped[datetime | None]
     answered_at: Mapped[datetime | None]
     answer: Mapped[str | None] = mapped_column(String(32))
-    case: Mapped[Case] = relationship()
+    case: Mapped[Case | None] = relationship()
+    referral: Mapped[Referral | None] = relationship()
     resident: Mapped[Resident] = relationship()

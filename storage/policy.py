@@ -14,8 +14,9 @@ from storage.durations import Duration, parse_duration
 from storage.errors import WrongPolicy
 from storage.vocabulary import ClosedReason
 
-Trigger = Literal["opened", "claimed", "resolved", "reopened", "closed"]
-"""The events of a case that plan follow-ups or make them moot."""
+Trigger = Literal["opened", "claimed", "resolved", "reopened", "closed", "referred"]
+"""The events of a case that plan follow-ups or make them moot; `referred` is a resident's own, who
+was shown a door and agreed to be asked about it."""
 
 
 def _duration(written: Any) -> Duration:

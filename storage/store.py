@@ -21,6 +21,7 @@ from storage.inbox import Inbox
 from storage.nuisance import Nuisance
 from storage.outbox import Outbox
 from storage.policy import FollowUpPolicy
+from storage.referrals import Referrals
 from storage.reports import Reports
 from storage.residents import Residents
 from storage.stewards import Stewards
@@ -54,6 +55,10 @@ class UnitOfWork:
     @cached_property
     def follow_ups(self) -> FollowUps:
         return FollowUps(self.session, self.now, self._policy)
+
+    @cached_property
+    def referrals(self) -> Referrals:
+        return Referrals(self.session, self.now, self.follow_ups)
 
     @cached_property
     def cases(self) -> Cases:

@@ -51,6 +51,15 @@ class EventTag(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class ReferralOutcome(StrEnum):
+    """What became of a door that somebody was shown."""
+
+    REACHED = "reached"
+    NOT_YET = "not_yet"
+    COULD_NOT = "could_not"
+    NOT_NEEDED = "not_needed"
+
+
 class Role(StrEnum):
     RESIDENT = "resident"
     STEWARD = "steward"

@@ -72,13 +72,18 @@ def _answers(texts: StaffTexts, case: Case, reports: list[Report]) -> list[str]:
     lines = [
         texts.render("summary-line", {"label": {"say": f"label-{question}"}, "value": value})
         for report in reports
-        for question, value in (report.answers.get("nuisance_answers") or {}).items()
+        for question, value in _told(report).items()
         if value
     ]
     lines = list(dict.fromkeys(lines))
     if case.no_automatic_messages:
         lines.append(texts.render("staff-silent"))
     return lines
+
+
+def _told(report: Report) -> dict[str, Any]:
+    """By question, what was answered in a report of nuisance or about a question."""
+    return {**(report.answers.get("nuisance_answers") or {}), **report.answers.get("told", {})}
 
 
 def _words(report: Report) -> str:

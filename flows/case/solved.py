@@ -5,6 +5,7 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from flows.case.choosing import on_one_case
+from flows.case.referred import settle_referral
 from flows.case.waiting import Said, write_down
 from flows.shared.action import Events, TurnAction
 from flows.shared.forms import forget
@@ -79,6 +80,9 @@ def settle(
 ) -> None:
     """Solved closes the case; anything else re-opens it and tells the stewards."""
     case, resident = asked.case, asked.resident
+    if case is None:
+        settle_referral(dispatcher, work, asked, answer, turn)
+        return
     work.follow_ups.answered(asked, answer)
     work.cases.follow_up_answered(case, resident, answer, turn.inbox_id)
     if answer == "solved":

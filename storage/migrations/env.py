@@ -13,6 +13,10 @@ MIGRATION_LOCK = 7_202_611
 def run() -> None:
     engine = open_engine(context.config.attributes["url"])
     with engine.connect() as connection:
+        if engine.dialect.name == "sqlite":
+            # Where a table is made anew, others point to it meanwhile. Inside a transaction this
+            # has no effect (sqlite.org, PRAGMA foreign_keys), so it is said to the driver itself.
+            connection.connection.driver_connection.execute("PRAGMA foreign_keys=OFF")
         context.configure(
             connection=connection, target_metadata=Base.metadata, render_as_batch=True
         )

@@ -46,6 +46,14 @@ kinds:
     again: 7d
     times: 2
     then: no_answer
+  referral_check:
+    after: referred
+    delay: 1s
+    quiet: ignore
+    text: follow-up-referral-check
+    answers: [reached, not_yet, could_not, not_needed]
+    again: 7d
+    times: 2
 """
 
 

@@ -15,16 +15,6 @@ def test_danger_on_an_open_case_is_an_alarm_in_its_topic(city: City) -> None:
     city.jan.sees("Mogelijk gevaar", chat=city.stewards, topic=topic, within=90)
 
 
-def test_a_help_question_is_read_back_and_queued(city: City) -> None:
-    resident, says = city.telegram.person("Ana", language_code="ro"), Voice("ro")
-    resident.writes("Caut un apartament de închiriat pentru familia mea, unde trebuie să mă duc?")
-    summary = resident.sees(says("topic-help_housing"))
-    resident.presses(says("button-send"), on=summary)
-    resident.sees(says("help-sent"))
-    reference = says.reference_in(resident.sees("BL-")["text"])
-    topic_of(city, reference)
-
-
 def test_violence_at_home_is_answered_with_care_and_no_automatic_messages(city: City) -> None:
     resident, says = city.telegram.person("Lina", language_code="nl"), Voice("nl")
     resident.writes("mijn man slaat mij soms als hij gedronken heeft, ik ben bang van hem")
@@ -55,7 +45,7 @@ def test_who_starts_chooses_a_language_by_button(city: City) -> None:
     shown = resident.sees(Voice("ro")("language-changed"))
     assert shown["chat"]["id"] == resident.id
     resident.writes("/help")
-    resident.sees(Voice("ro")("help-ask-words"))
+    resident.sees(Voice("ro")("help-ask-topic"))
 
 
 def test_a_pressed_button_stays_to_be_read_and_goes_as_a_button(city: City) -> None:
@@ -76,7 +66,7 @@ def test_while_an_answer_takes_long_the_resident_sees_that_it_is_coming(city: Ci
         city.product.until(lambda: is_shown_typing(city, resident))
     finally:
         rasa.resume()
-    resident.sees(Voice("nl")("help-ask-words"))
+    resident.sees(Voice("nl")("help-ask-topic"))
 
 
 def is_shown_typing(city: City, person: Person) -> bool:

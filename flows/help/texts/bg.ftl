@@ -18,15 +18,191 @@ topic-help_food_goods = Храна, дрехи, вещи
 topic-help_rights = На какво имам право
 topic-help_activities = Занимания в квартала
 
+## Clarifying: at most three short questions, each with its buttons (at most 24 characters)
+help-ask-topic = За какво е въпросът Ви? Изберете по-долу или го кажете с Ваши думи.
+
+label-about = За какво
+label-question = Вашият въпрос
+
+help-ask-housing = Какво става с жилището Ви?
+label-housing = Жилище
+option-housing-looking = Търся жилище
+option-housing-eviction = Трябва да се изнеса
+option-housing-bad_state = Влага, мухъл, повреди
+option-housing-no_roof = Няма къде да спя
+
+help-ask-landlord = От кого наемате жилището?
+label-landlord = Наето от
+option-landlord-private = От частен хазяин
+option-landlord-social = Социално жилище
+
+help-ask-papers = За какво става дума?
+label-papers = Документи
+option-papers-new_here = Отскоро съм в Гент
+option-papers-moved = Преместих се
+option-papers-lost = Изгубена/изтекла карта
+option-papers-refused = Отказано пребиваване
+
+# Which desk it is depends on it: Belgians go to Burgerzaken, all others to Loket Migratie.
+help-ask-nationality = Какъв паспорт имате? От това зависи на кое гише да отидете.
+label-nationality = Гражданство
+option-nationality-belgian = Белгийски
+option-nationality-eu = Български или друг от ЕС
+option-nationality-other = От друга държава
+
+help-ask-work = За какво Ви трябва помощ?
+label-work = Работа
+option-work-looking = Търся работа
+option-work-employer = Проблем с шефа
+option-work-permit = Мога ли да работя тук?
+option-work-business = Собствен бизнес
+
+help-ask-money = За какво става дума?
+label-money = Пари
+option-money-debts = Имам дългове
+option-money-no_income = Нямам доход или е малък
+option-money-children = Детски надбавки
+
+help-ask-health = Какво търсите?
+label-health = Здраве
+option-health-doctor = Личен лекар (huisarts)
+option-health-at_night = Лекар, веднага
+option-health-insurance = Здравна каса, осигуровка
+option-health-no_papers = Лечение без документи
+option-health-talking = Да поговоря с някого
+option-health-baby = Бременност или бебе
+
+help-ask-school = За какво става дума?
+label-school = Училище
+option-school-enrol = Записване на дете
+option-school-costs = Разходи за училището
+option-school-child = Детето има трудности
+
+help-ask-childcare = Какво търсите за детето?
+label-childcare = Грижа за детето
+option-childcare-small = Ясла (до 3 години)
+option-childcare-school = След училище, ваканции
+option-childcare-advice = Съвет за детето ми
+
+help-ask-reading = Лесно ли четете и пишете на своя език?
+label-reading = Четене и писане
+option-reading-well = Да, лесно
+option-reading-little = Не или само малко
+
+help-ask-law = За какво става дума?
+label-law = Право
+option-law-stay = Пребиваване в Белгия
+option-law-fine = Глоба или съд
+option-law-family = Развод, деца
+option-law-not_equal = Дискриминация
+
+help-ask-energy = Какво става с тока, газа или водата?
+label-energy = Ток, газ, вода
+option-energy-cut_off = Спряха ги или ще спрат
+option-energy-bill = Не мога да платя
+option-energy-less = Искам да пестя енергия
+
+help-ask-goods = Какво Ви трябва?
+label-goods = Какво трябва
+option-goods-food = Храна
+option-goods-clothes = Дрехи, мебели
+option-goods-baby = Неща за бебе
+
+help-ask-leisure = Какво търсите?
+label-leisure = Занимания
+option-leisure-people = Да се запозная с хора
+option-leisure-sport = Евтин спорт, култура
+option-leisure-help_out = Искам да помагам
+
+help-ask-letter = От кого е писмото? Вижте горе на листа или на плика. (OCMW е социалната служба на града.)
+label-letter = Писмо от
+option-letter-city = Общината или OCMW
+option-letter-justice = Полиция или съд
+option-letter-bills = Сметка или хазяин
+option-letter-unknown = Не се разбира от кого
+
+# A date in a letter is often the last day on which one can still do something.
+help-ask-date = Има ли дата в писмото? Често това е последният ден, в който още можете да направите нещо.
+label-date = Дата
+option-date-soon = Да, до 7 дни
+option-date-later = Да, по-късно
+option-date-no_date = Не
+
+## Doors: the cards of the social map. $name and $address stay as the service writes them.
+door-card =
+    { $name }
+    { $what }
+
+    { $lines }
+door-pin = 📍 { $title }, { $address }
+door-address = 📍 { $address }
+door-phone = 📞 { $phone }
+door-website = 🌐 { $website }
+door-ask-first = Адресът и телефонът не са сигурни. Попитайте Gentinfo (информация от града): +32 9 210 10 10
+door-always-open = 🟢 Отворено ден и нощ
+door-open-until = 🟢 Сега е отворено, до { $time }
+door-opens-today = 🔴 Сега е затворено. Днес отваря в { $time }
+# $moment: a weekday and a time, such as "maandag 09:00".
+door-opens = 🔴 Сега е затворено. Отваря пак: { $moment }
+door-closed = 🔴 Сега е затворено
+door-call-first = 🟡 Празничен ден е. Първо се обадете да питате дали работят.
+door-hours = 🕑 { $hours }
+door-languages = 💬 { $languages }
+door-languages-interpreter = 💬 { $languages }. Можете да поискате преводач.
+door-interpreter = 💬 Можете да поискате преводач.
+door-free = 💶 Безплатно
+door-cost = 💶 { $cost }
+door-bring = 🎒 Вземете със себе си: { $what }
+door-checked = Проверено на { $date }
+door-old = ⚠️ Първо се обадете. Това е проверено за последно на { $date }
+door-never-checked = ⚠️ Това още не е проверено. Първо се обадете.
+
+## Questions about a door on the screen. $answer is one of the lines above or below.
+door-about =
+    { $name }
+    { $answer }
+door-not-known = Не го знам със сигурност. Обадете се там или попитайте Gentinfo (информация от града): +32 9 210 10 10
+# $day: a weekday.
+door-day-open = { $day }: { $hours }
+door-day-closed = { $day }: затворено
+
+help-ask-door = Помага ли Ви това? Можете и да ме попитате нещо, например: колко струва? Или: отворено ли е в събота?
+button-door-helps = Да, това ми помага
+button-other-doors = Други служби
+button-want-person = Не, да говоря с човек
+button-other-question = Нещо друго
+
+# Consent: what was shown is kept only after a yes.
+help-ask-check = Може ли след една седмица да Ви попитам дали се е получило? За това ще запомня кои служби Ви показах. Ако не искате, няма да го запомня.
+button-ask-me-later = Да, попитайте ме
+button-no-need = Не, благодаря
+help-check-planned = Добре, ще Ви попитам след около седмица. Успех! Ако не се получи, спокойно ми пишете и по-рано.
+help-done = Няма защо. Успех! Ако не се получи, пишете ми пак.
+
+## A referral: "did the door open?" $services are names.
+follow-up-referral-check = Питахте ме за нещо: { $topic }. Показах Ви: { $services }. Получи ли се?
+answer-reached = Да, помогнаха ми
+answer-not_yet = Още не
+answer-could_not = Не се получи
+answer-not_needed = Вече не ми трябва
+referral-how = Жалко. Още не сте пробвали, или не можаха да Ви помогнат?
+label-shown = Вече показано
+referral-reached = Радвам се! Ако имате друг въпрос, спокойно ми пишете.
+referral-not_yet = Добре, не бързайте. По-късно ще Ви попитам още веднъж.
+referral-not_needed = Благодаря. Повече няма да питам за това.
+referral-could_not = Жалко. Сега квартален помощник ще погледне въпроса Ви. Не е нужно да обяснявате всичко отначало.
+
+## To a steward
 help-ask-words = Кажете накратко какъв е въпросът Ви. Едно-две изречения стигат.
+help-send-letter = Изпратете тук снимка на писмото, по една на всяка страница. Само кварталните помощници ще ги видят. Не можете да направите снимка? Тогава напишете какво пише в писмото.
+button-no-photo = Нямам снимка
 # 1712 and 101: shared/domain/belgium.md. Said before anything else; the reader may be watched.
 help-violence-first = В опасност ли сте сега? Обадете се на 101 (полиция). На номер 1712 можете да говорите за насилие. Безплатно е и не е нужно да казвате името си.
-# $topic is a topic above, $words what the resident wrote.
+# $lines: what it is about, what was clarified, and what the resident wrote, a line each.
 help-summary =
     Ще предам този въпрос на квартален помощник:
 
-    За какво: { $topic }
-    Вашият въпрос: { $words }
+    { $lines }
 
     Вярно ли е?
 help-sent = Благодаря Ви. Кварталните помощници получиха въпроса Ви.

@@ -18,15 +18,191 @@ topic-help_food_goods = Mâncare, haine, lucruri
 topic-help_rights = La ce ajutor am dreptul
 topic-help_activities = Activități în cartier
 
+## Clarifying: at most three short questions, each with its buttons (at most 24 characters)
+help-ask-topic = Despre ce este întrebarea dumneavoastră? Alegeți mai jos sau spuneți cu cuvintele dumneavoastră.
+
+label-about = Despre
+label-question = Întrebarea
+
+help-ask-housing = Ce se întâmplă cu locuința dumneavoastră?
+label-housing = Locuința
+option-housing-looking = Caut o locuință
+option-housing-eviction = Îmi pierd locuința
+option-housing-bad_state = Casa e în stare proastă
+option-housing-no_roof = Nu am unde să dorm
+
+help-ask-landlord = De la cine închiriați?
+label-landlord = Chirie
+option-landlord-private = De la un proprietar
+option-landlord-social = Locuință socială
+
+help-ask-papers = Ce s-a întâmplat cu actele?
+label-papers = Acte
+option-papers-new_here = Abia am venit în Gent
+option-papers-moved = M-am mutat
+option-papers-lost = Act pierdut sau expirat
+option-papers-refused = Mi-au refuzat șederea
+
+# Which desk it is depends on it: Belgians go to Burgerzaken, all others to Loket Migratie.
+help-ask-nationality = Ce pașaport aveți? De asta depinde la ce ghișeu mergeți.
+label-nationality = Cetățenia
+option-nationality-belgian = Belgian
+option-nationality-eu = România sau altă țară UE
+option-nationality-other = Moldova sau altă țară
+
+help-ask-work = La ce aveți nevoie de ajutor?
+label-work = Muncă
+option-work-looking = Caut de lucru
+option-work-employer = Problemă cu patronul
+option-work-permit = Am voie să lucrez aici?
+option-work-business = Vreau o firmă a mea
+
+help-ask-money = Despre ce este vorba?
+label-money = Bani
+option-money-debts = Am datorii
+option-money-no_income = Venit mic sau deloc
+option-money-children = Alocația copiilor
+
+help-ask-health = Ce căutați?
+label-health = Sănătate
+option-health-doctor = Un medic de familie
+option-health-at_night = Un doctor, acum
+option-health-insurance = Mutuală (ziekenfonds)
+option-health-no_papers = Ajutor medical fără acte
+option-health-talking = Cineva să mă asculte
+option-health-baby = Sarcină sau bebeluș
+
+help-ask-school = Despre ce este vorba?
+label-school = Școală
+option-school-enrol = Înscriu un copil
+option-school-costs = Costurile școlii
+option-school-child = Nu merge bine la școală
+
+help-ask-childcare = Ce căutați pentru copil?
+label-childcare = Pentru copil
+option-childcare-small = Creșă, 0 - 3 ani
+option-childcare-school = După școală, în vacanță
+option-childcare-advice = Un sfat despre copil
+
+help-ask-reading = Citiți și scrieți ușor în limba dumneavoastră?
+label-reading = Citit și scris
+option-reading-well = Da, ușor
+option-reading-little = Nu, sau puțin
+
+help-ask-law = Despre ce este vorba?
+label-law = Legi
+option-law-stay = Șederea în Belgia
+option-law-fine = Amendă sau tribunal
+option-law-family = Divorț, copii
+option-law-not_equal = Discriminare
+
+help-ask-energy = Despre ce este vorba?
+label-energy = Curent, gaz, apă
+option-energy-cut_off = Mi-au tăiat sau vor tăia
+option-energy-bill = Nu pot plăti
+option-energy-less = Să consum mai puțin
+
+help-ask-goods = De ce aveți nevoie?
+label-goods = Nevoie de
+option-goods-food = Mâncare
+option-goods-clothes = Haine, mobilă
+option-goods-baby = Lucruri pentru bebeluș
+
+help-ask-leisure = Ce căutați?
+label-leisure = Timp liber
+option-leisure-people = Să cunosc oameni
+option-leisure-sport = Sport ieftin, cultură
+option-leisure-help_out = Vreau să ajut și eu
+
+help-ask-letter = De la cine este scrisoarea? Uitați-vă sus pe foaie sau pe plic.
+label-letter = Scrisoare de la
+option-letter-city = Primărie sau OCMW
+option-letter-justice = Poliție sau tribunal
+option-letter-bills = Factură, proprietar
+option-letter-unknown = Nu știu de la cine e
+
+# A date in a letter is often the last day on which one can still do something.
+help-ask-date = Scrie în scrisoare o zi anume, de exemplu „până la 15 mai”? De multe ori este ultima zi în care mai puteți face ceva.
+label-date = Data din scrisoare
+option-date-soon = Da, în cel mult 7 zile
+option-date-later = Da, mai târziu
+option-date-no_date = Nu
+
+## Doors: the cards of the social map. $name and $address stay as the service writes them.
+door-card =
+    { $name }
+    { $what }
+
+    { $lines }
+door-pin = 📍 { $title }, { $address }
+door-address = 📍 { $address }
+door-phone = 📞 { $phone }
+door-website = 🌐 { $website }
+door-ask-first = Adresa și telefonul nu sunt sigure. Întrebați la Gentinfo (linia de informații a orașului): +32 9 210 10 10
+door-always-open = 🟢 Deschis zi și noapte
+door-open-until = 🟢 Deschis acum, până la { $time }
+door-opens-today = 🔴 Închis acum. Astăzi se deschide la { $time }
+# $moment: a weekday and a time, such as "maandag 09:00".
+door-opens = 🔴 Închis acum. Se deschide: { $moment }
+door-closed = 🔴 Închis acum
+door-call-first = 🟡 Este zi de sărbătoare. Sunați mai întâi: poate este închis.
+door-hours = 🕑 { $hours }
+door-languages = 💬 { $languages }
+door-languages-interpreter = 💬 { $languages }. Puteți cere un interpret.
+door-interpreter = 💬 Puteți cere un interpret.
+door-free = 💶 Gratuit
+door-cost = 💶 { $cost }
+door-bring = 🎒 Aduceți: { $what }
+door-checked = Verificat pe { $date }
+door-old = ⚠️ Verificat ultima dată pe { $date }. Sunați mai întâi.
+door-never-checked = ⚠️ Încă nu am verificat aceste informații. Sunați mai întâi.
+
+## Questions about a door on the screen. $answer is one of the lines above or below.
+door-about =
+    { $name }
+    { $answer }
+door-not-known = Asta nu știu sigur. Sunați acolo sau întrebați la Gentinfo (linia de informații a orașului): +32 9 210 10 10
+# $day: a weekday.
+door-day-open = { $day }: { $hours }
+door-day-closed = { $day }: închis
+
+help-ask-door = Vă ajută asta? Puteți și să întrebați ceva, de exemplu: cât costă? Sau: e deschis sâmbătă?
+button-door-helps = Da, mă ajută
+button-other-doors = Alte servicii
+button-want-person = Nu, mai bine un om
+button-other-question = Altceva
+
+# Consent: what was shown is kept only after a yes.
+help-ask-check = Pot să vă întreb peste o săptămână dacă ați reușit? Pentru asta țin minte ce servicii v-am arătat. Dacă nu vreți, nu țin minte.
+button-ask-me-later = Da, întrebați-mă
+button-no-need = Nu, mulțumesc
+help-check-planned = Bine, vă întreb cam peste o săptămână. Mult succes! Dacă nu reușiți, îmi puteți scrie oricând, și mai devreme.
+help-done = Cu plăcere. Mult succes! Dacă nu reușiți, scrieți-mi din nou.
+
+## A referral: "did the door open?" $services are names.
+follow-up-referral-check = M-ați întrebat despre: { $topic }. V-am arătat: { $services }. Ați primit ajutor?
+answer-reached = Da, am primit ajutor
+answer-not_yet = Încă nu
+answer-could_not = Nu am reușit
+answer-not_needed = Nu mai am nevoie
+referral-how = Îmi pare rău. Nu ați încercat încă sau nu v-au putut ajuta?
+label-shown = Arătat deja
+referral-reached = Mă bucur! Dacă mai aveți o întrebare, scrieți-mi oricând.
+referral-not_yet = Bine, nu vă grăbiți. Vă mai întreb o singură dată, mai târziu.
+referral-not_needed = Vă mulțumesc. Nu vă mai întreb despre asta.
+referral-could_not = Îmi pare rău. Acum cineva din echipa de cartier caută o soluție împreună cu dumneavoastră. Nu trebuie să explicați totul din nou.
+
+## To a steward
 help-ask-words = Spuneți pe scurt ce vreți să întrebați. Una sau două propoziții ajung.
+help-send-letter = Trimiteți aici o poză cu scrisoarea, câte una pentru fiecare pagină. Pozele le vede numai echipa de cartier. Nu aveți poză? Atunci scrieți ce ați înțeles din scrisoare.
+button-no-photo = Nu am poză
 # 1712 and 101: shared/domain/belgium.md. Said before anything else; the reader may be watched.
 help-violence-first = Sunteți în pericol acum? Sunați la 101 (poliția). Despre violență puteți vorbi și la numărul 1712. Este gratuit și nu trebuie să spuneți cum vă cheamă.
-# $topic is a topic above, $words what the resident wrote.
+# $lines: what it is about, what was clarified, and what the resident wrote, a line each.
 help-summary =
     Iată întrebarea pe care o trimit echipei de cartier:
 
-    Despre: { $topic }
-    Întrebarea dumneavoastră: { $words }
+    { $lines }
 
     Este corect?
 help-sent = Vă mulțumesc. Întrebarea dumneavoastră a ajuns la echipa de cartier.

@@ -18,15 +18,191 @@ topic-help_food_goods = Jedlo, oblečenie, veci
 topic-help_rights = Na čo mám nárok
 topic-help_activities = Čo sa dá robiť v okolí
 
+## Clarifying: at most three short questions, each with its buttons (at most 24 characters)
+help-ask-topic = O čom je Vaša otázka? Vyberte si dole alebo to napíšte vlastnými slovami.
+
+label-about = Téma
+label-question = Vaša otázka
+
+help-ask-housing = Čo sa deje s Vaším bývaním?
+label-housing = Bývanie
+option-housing-looking = Hľadám bývanie
+option-housing-eviction = Musím sa vysťahovať
+option-housing-bad_state = Byt je v zlom stave
+option-housing-no_roof = Nemám kde spať
+
+help-ask-landlord = Kto Vám byt prenajíma?
+label-landlord = Nájom
+option-landlord-private = Súkromný majiteľ
+option-landlord-social = Je to sociálny byt
+
+help-ask-papers = Čo potrebujete vyriešiť?
+label-papers = Papiere
+option-papers-new_here = V Gente som krátko
+option-papers-moved = Mám novú adresu
+option-papers-lost = Stratená, neplatná karta
+option-papers-refused = Zamietli mi pobyt
+
+# Which desk it is depends on it: Belgians go to Burgerzaken, all others to Loket Migratie.
+help-ask-nationality = Aký máte pas? Podľa toho pôjdete na jeden z dvoch úradov.
+label-nationality = Pas
+option-nationality-belgian = Belgický
+option-nationality-eu = Z krajiny EÚ
+option-nationality-other = Z inej krajiny
+
+help-ask-work = S čím Vám treba pomôcť?
+label-work = Práca
+option-work-looking = Hľadám prácu
+option-work-employer = Problém so šéfom
+option-work-permit = Smiem tu pracovať?
+option-work-business = Vlastná firma, živnosť
+
+help-ask-money = O čo ide?
+label-money = Peniaze
+option-money-debts = Mám dlhy
+option-money-no_income = Malý alebo žiadny príjem
+option-money-children = Prídavky na deti
+
+help-ask-health = Čo potrebujete?
+label-health = Zdravie
+option-health-doctor = Lekár (huisarts)
+option-health-at_night = Lekár, a to hneď
+option-health-insurance = Zdravotná poisťovňa
+option-health-no_papers = Liečba bez papierov
+option-health-talking = S niekým sa porozprávať
+option-health-baby = Tehotenstvo, bábätko
+
+help-ask-school = O čo ide?
+label-school = Škola
+option-school-enrol = Zapísať dieťa do školy
+option-school-costs = Výdavky na školu
+option-school-child = Dieťaťu sa tam nedarí
+
+help-ask-childcare = Čo hľadáte?
+label-childcare = Stráženie detí
+option-childcare-small = Jasle (0 až 3 roky)
+option-childcare-school = Po škole, cez prázdniny
+option-childcare-advice = Radu o mojom dieťati
+
+help-ask-reading = Viete dobre čítať a písať vo svojom jazyku?
+label-reading = Čítanie a písanie
+option-reading-well = Áno, dobre
+option-reading-little = Nie, alebo len trochu
+
+help-ask-law = O čo ide?
+label-law = Právo
+option-law-stay = Pobyt v Belgicku
+option-law-fine = Pokuta alebo súd
+option-law-family = Rozvod, deti
+option-law-not_equal = Diskriminácia
+
+help-ask-energy = O čo ide?
+label-energy = Energia
+option-energy-cut_off = Odpojili, alebo to hrozí
+option-energy-bill = Nemám z čoho zaplatiť
+option-energy-less = Ako míňať menej
+
+help-ask-goods = Čo potrebujete?
+label-goods = Čo treba
+option-goods-food = Jedlo
+option-goods-clothes = Oblečenie, nábytok
+option-goods-baby = Veci pre bábätko
+
+help-ask-leisure = Čo by ste chceli?
+label-leisure = Záujem
+option-leisure-people = Spoznať ľudí
+option-leisure-sport = Lacný šport, kultúra
+option-leisure-help_out = Pomáhať iným
+
+help-ask-letter = Od koho je ten list? Pozrite sa na jeho vrch alebo na obálku.
+label-letter = Od koho je list
+option-letter-city = Mesto alebo OCMW
+option-letter-justice = Polícia alebo súd
+option-letter-bills = Účet, majiteľ bytu
+option-letter-unknown = Neviem
+
+# A date in a letter is often the last day on which one can still do something.
+help-ask-date = Je v liste nejaký dátum? Často je to posledný deň, keď sa ešte dá niečo urobiť.
+label-date = Dátum
+option-date-soon = Áno, do týždňa
+option-date-later = Áno, neskôr
+option-date-no_date = Nie
+
+## Doors: the cards of the social map. $name and $address stay as the service writes them.
+door-card =
+    { $name }
+    { $what }
+
+    { $lines }
+door-pin = 📍 { $title }, { $address }
+door-address = 📍 { $address }
+door-phone = 📞 { $phone }
+door-website = 🌐 { $website }
+door-ask-first = Adresa a telefón nie sú isté. Opýtajte sa v Gentinfo (infolinka mesta): +32 9 210 10 10
+door-always-open = 🟢 Otvorené vo dne v noci
+door-open-until = 🟢 Teraz otvorené, do { $time }
+door-opens-today = 🔴 Teraz zatvorené. Dnes otvoria o { $time }
+# $moment: a weekday and a time, such as "maandag 09:00".
+door-opens = 🔴 Teraz zatvorené. Znova otvoria: { $moment }
+door-closed = 🔴 Teraz zatvorené
+door-call-first = 🟡 Je sviatok. Najprv zavolajte, či majú otvorené.
+door-hours = 🕑 { $hours }
+door-languages = 💬 { $languages }
+door-languages-interpreter = 💬 { $languages }. Môžete požiadať o tlmočníka.
+door-interpreter = 💬 Môžete požiadať o tlmočníka.
+door-free = 💶 Zadarmo
+door-cost = 💶 { $cost }
+door-bring = 🎒 Prineste si: { $what }
+door-checked = Overené: { $date }
+door-old = ⚠️ Naposledy overené: { $date }. Najprv tam zavolajte.
+door-never-checked = ⚠️ Toto sme ešte neoverili. Najprv tam zavolajte.
+
+## Questions about a door on the screen. $answer is one of the lines above or below.
+door-about =
+    { $name }
+    { $answer }
+door-not-known = To neviem s istotou. Zavolajte tam alebo sa opýtajte v Gentinfo (infolinka mesta): +32 9 210 10 10
+# $day: a weekday.
+door-day-open = { $day }: { $hours }
+door-day-closed = { $day }: zatvorené
+
+help-ask-door = Pomôže Vám to? Môžete sa aj opýtať, napríklad: koľko to stojí? alebo: majú v sobotu otvorené?
+button-door-helps = Áno, toto mi pomôže
+button-other-doors = Ukázať iné služby
+button-want-person = Nie, radšej s človekom
+button-other-question = Niečo iné
+
+# Consent: what was shown is kept only after a yes.
+help-ask-check = Môžem sa Vás o týždeň opýtať, či sa to podarilo? Ak áno, zapamätám si, ktoré služby ste tu videli. Ak nie, nezapamätám si ich.
+button-ask-me-later = Áno, opýtajte sa
+button-no-need = Nie, ďakujem
+help-check-planned = Dobre, asi o týždeň sa Vás opýtam. Držím palce. Keby to nešlo, pokojne mi napíšte aj skôr.
+help-done = Rado sa stalo. Držím palce. Keby to nešlo, napíšte mi znova.
+
+## A referral: "did the door open?" $services are names.
+follow-up-referral-check = Nedávno ste mali otázku ({ $topic }). Videli ste tu: { $services }. Podarilo sa to?
+answer-reached = Áno, pomohli mi
+answer-not_yet = Ešte nie
+answer-could_not = Nepodarilo sa
+answer-not_needed = Už netreba
+referral-how = To ma mrzí. Ešte ste tam neboli, alebo Vám nevedeli pomôcť?
+label-shown = Už sme ukázali
+referral-reached = To je dobrá správa. Keď budete mať ďalšiu otázku, pokojne napíšte.
+referral-not_yet = Dobre, nemusíte sa ponáhľať. Neskôr sa Vás opýtam ešte raz.
+referral-not_needed = Ďakujem. Už sa na to pýtať nebudem.
+referral-could_not = To ma mrzí. Teraz sa na to s Vami pozrie pomocník zo štvrte. Nič nemusíte vysvetľovať znova.
+
+## To a steward
 help-ask-words = Napíšte krátko, čo potrebujete. Stačí jedna alebo dve vety.
+help-send-letter = Pošlite sem fotku listu, každú stranu zvlášť. Uvidia ich len pomocníci zo štvrte. Nemáte fotku? Napíšte, čo v liste je.
+button-no-photo = Nemám fotku
 # 1712 and 101: shared/domain/belgium.md. Said before anything else; the reader may be watched.
 help-violence-first = Ste teraz v nebezpečenstve? Volajte 101 (polícia). O násilí sa môžete porozprávať aj na čísle 1712. Je to zadarmo a nemusíte povedať svoje meno.
-# $topic is a topic above, $words what the resident wrote.
+# $lines: what it is about, what was clarified, and what the resident wrote, a line each.
 help-summary =
-    Toto pošlem pomocníkovi zo štvrte:
+    Túto otázku pošlem pomocníkovi zo štvrte:
 
-    Téma: { $topic }
-    Čo ste napísali: { $words }
+    { $lines }
 
     Je to tak?
 help-sent = Ďakujem. Pomocníci zo štvrte už Vašu otázku majú.

@@ -1,0 +1,73 @@
+"""Questions about the doors on the screen: "what does it cost?", "are they open on Saturday?"."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from rasa_sdk.executor import CollectingDispatcher
+
+from city.opening import is_holiday, open_on
+from city.services import Service
+from flows.help.cards import Line, bring, cost, hours, phone, spoken, sure
+from flows.help.doors import fitting, page
+from flows.shared.house import store
+from flows.shared.say import say
+from flows.shared.turn import Turn
+
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+FROM_TODAY = {"today": 0, "tomorrow": 1}
+
+
+def asks_about_doors(turn: Turn) -> bool:
+    """Whether a turn asks something of the doors that were shown (nlu/cues, `asks` and `day`)."""
+    return bool(turn.words) and bool(turn.entities.keys() & {"asks", "day"})
+
+
+def answers_about_doors(
+    dispatcher: CollectingDispatcher, turn: Turn, slots: dict[str, Any]
+) -> bool:
+    """Answers from the map what the turn asks; False when it asks nothing."""
+    if not asks_about_doors(turn):
+        return False
+    asked, day = turn.entities.get("asks"), turn.entities.get("day")
+    shown = page(fitting(turn, slots), slots.get("help_seen") or 0)
+    for service in shown:
+        line = _on_day(service, day) if day else _FACTS[asked or "open"](service)
+        unknown = {"say": "door-not-known"}
+        say(dispatcher, "door-about", name=service.name, answer=line or unknown)
+    return bool(shown)
+
+
+_FACTS: dict[str, Callable[[Service], Line | None]] = {
+    "cost": cost,
+    "bring": bring,
+    "languages": spoken,
+    "open": lambda service: hours(service, store().clock()),
+    "phone": lambda service: _told("door-phone", phone=phone(service)),
+    "address": lambda service: _told("door-address", address=sure(service, "address")),
+}
+
+
+def _told(key: str, **args: str | None) -> Line | None:
+    return {"say": key, "args": args} if all(args.values()) else None
+
+
+def _on_day(service: Service, named: str) -> Line | None:
+    """The hours of the next such day; a public holiday is said, since hours are not sure then."""
+    policy = store().policy
+    today = store().clock().astimezone(ZoneInfo(policy.timezone)).date()
+    ahead = FROM_TODAY.get(named)
+    if ahead is None:
+        ahead = (DAYS.index(named) - today.weekday()) % 7
+    day = today + timedelta(days=ahead)
+    opened = open_on(service.open, day)
+    if opened is None:
+        return hours(service, store().clock()) if service.open_words else None
+    weekday = {"weekday": day.isoformat()}
+    if not opened:
+        return {"say": "door-day-closed", "args": {"day": weekday}}
+    if is_holiday(day, policy.holidays):
+        return {"say": "door-call-first"}
+    spans = ", ".join(f"{opens}-{closes}" for opens, closes in opened)
+    return {"say": "door-day-open", "args": {"day": weekday, "hours": spans}}

@@ -1,0 +1,130 @@
+"""What the form asks: to clarify, whether a door helps, and the question as it is read back."""
+
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from flows.help.cards import show
+from flows.help.clarify import asked_of, next_question, shown
+from flows.help.doors import AT_ONCE, fitting, page
+from flows.help.form import GENERAL, HELPS, LETTER, OTHERS, PERSON
+from flows.shared.action import Events, TurnAction
+from flows.shared.house import store
+from flows.shared.say import Button, button, say, topic
+from flows.shared.turn import Turn
+
+TOPICS = (
+    "help_registration", "help_housing", "help_money", "help_work", "help_health", "help_school",
+    "help_childcare", "help_dutch_lessons", "help_legal", "help_energy", "help_letter",
+    "help_food_goods", "help_activities",
+)  # fmt: skip
+"""What most people come with first (domain/process.md: above all papers, then housing)."""
+
+
+class AskHelpClear(TurnAction):
+    """The next question that decides which door it is; where all is open, what it is about."""
+
+    def name(self) -> str:
+        return "action_ask_help_form_help_clear"
+
+    def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
+        about = tracker.slots["help_topic"]
+        question = next_question(about, tracker.slots.get("help_answers") or {})
+        if question is None:
+            say(dispatcher, "help-ask-topic", [button(f"topic-{one}", one) for one in TOPICS])
+            return []
+        options = [
+            button(f"option-{question.name}-{option}", "affirm", choice=option)
+            for option in question.options
+        ]
+        say(dispatcher, f"help-ask-{question.name}", [*options, button("button-skip", "skip")])
+        return []
+
+
+class AskHelpDoor(TurnAction):
+    """The cards of the next doors, and whether one of them helps."""
+
+    def name(self) -> str:
+        return "action_ask_help_form_help_door"
+
+    def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
+        slots = tracker.slots
+        seen, found = slots.get("help_seen") or 0, fitting(turn, slots)
+        new = slots.get("help_shown") != seen
+        if new:
+            for service in page(found, seen):
+                show(dispatcher, service)
+        say(dispatcher, "help-ask-door", _choices(more=len(found) > seen + AT_ONCE))
+        with store().begin() as work:
+            if draft := work.reports.draft(turn.resident_id, "help"):
+                work.reports.set_aside(draft)
+            work.commit()
+        return [SlotSet("help_shown", seen)]
+
+
+def _choices(*, more: bool) -> list[Button]:
+    others = [button("button-other-doors", "affirm", choice=OTHERS)] if more else []
+    return [
+        button("button-door-helps", "affirm", choice=HELPS),
+        *others,
+        button("button-want-person", "affirm", choice=PERSON),
+        button("button-other-question", GENERAL),
+    ]
+
+
+class AskHelpCheck(TurnAction):
+    """Consent to remember what was shown, and to ask about it."""
+
+    def name(self) -> str:
+        return "action_ask_help_form_help_check"
+
+    def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
+        buttons = [button("button-ask-me-later", "affirm"), button("button-no-need", "deny")]
+        say(dispatcher, "help-ask-check", buttons)
+        return []
+
+
+class AskHelpWords(TurnAction):
+    """The question in the resident's own words; a letter is best seen."""
+
+    def name(self) -> str:
+        return "action_ask_help_form_help_words"
+
+    def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
+        if tracker.slots["help_topic"] == LETTER:
+            say(dispatcher, "help-send-letter", [button("button-no-photo", "skip")])
+        else:
+            say(dispatcher, "help-ask-words")
+        return []
+
+
+class AskHelpSend(TurnAction):
+    """Reads the question back."""
+
+    def name(self) -> str:
+        return "action_ask_help_form_help_send"
+
+    def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
+        buttons = [
+            button("button-send", "affirm"),
+            button("button-change", "deny"),
+            button("button-cancel", "cancel"),
+        ]
+        say(dispatcher, "help-summary", buttons, lines={"lines": _lines(tracker.slots)})
+        return []
+
+
+def _lines(slots: dict[str, Any]) -> list[dict[str, Any]]:
+    """The question line by line, as it will stand on the stewards' card."""
+    clear = slots.get("help_answers") or {}
+    asked = [one.name for one in asked_of(slots["help_topic"]) if clear.get(one.name)]
+    lines = [_line("about", topic(slots["help_topic"]))]
+    lines += [_line(name, shown(name, clear[name])) for name in asked]
+    words = slots.get("help_words")
+    return [*lines, _line("question", words)] if words else lines
+
+
+def _line(name: str, value: Any) -> dict[str, Any]:
+    return {"say": "summary-line", "args": {"label": {"say": f"label-{name}"}, "value": value}}

@@ -1,0 +1,118 @@
+"""A door on a card: what a resident must know to go there, and nothing that is not known."""
+
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from rasa_sdk.executor import CollectingDispatcher
+
+from city.opening import CallFirst, Closed, Open, door_at
+from city.phones import tappable
+from city.services import OLD, Service
+from flows.shared.house import store
+from flows.shared.say import say
+
+Line = dict[str, Any]
+
+
+def show(dispatcher: CollectingDispatcher, service: Service) -> None:
+    """One card, and a pin on the map where the place is known."""
+    say(
+        dispatcher,
+        "door-card",
+        name=service.name,
+        what=in_own_language(service.what),
+        lines={"lines": lines(service, store().clock())},
+    )
+    if service.point and service.address:
+        latitude, longitude = service.point
+        venue = {"latitude": latitude, "longitude": longitude}
+        place = {"title": service.name, "address": service.address}
+        say(dispatcher, "door-pin", _venue={**venue, **place}, **place)
+
+
+def lines(service: Service, now: datetime) -> list[Line]:
+    """The card below its first sentence. What was not seen in a source is left out, and who can
+    then be called is said."""
+    found = [
+        _line("door-address", address=sure(service, "address")),
+        _line("door-phone", phone=phone(service)),
+        _line("door-website", website=sure(service, "website")),
+        hours(service, now),
+        spoken(service),
+        cost(service),
+        bring(service),
+        _checked(service, now.date()),
+    ]
+    if not (phone(service) or sure(service, "address")):
+        found.insert(0, {"say": "door-ask-first"})
+    return [line for line in found if line]
+
+
+def sure(service: Service, field: str) -> str | None:
+    """A field as text, if it is known and was seen in a source."""
+    known = getattr(service, field)
+    return str(known) if known and field not in service.unseen else None
+
+
+def phone(service: Service) -> str | None:
+    """The number as it can be tapped."""
+    number = sure(service, "phone")
+    return tappable(number, store().policy.holidays) if number else None
+
+
+def hours(service: Service, now: datetime) -> Line | None:
+    """Whether it is open now; what is known in words where the hours are not."""
+    policy = store().policy
+    zone = ZoneInfo(policy.timezone)
+    match door_at(service.open, now, zone=zone, country=policy.holidays):
+        case Open(until=None):
+            return {"say": "door-always-open"}
+        case Open(until=datetime() as until):
+            return _line("door-open-until", time=until.strftime("%H:%M"))
+        case Closed(opens=datetime() as opens) if opens.date() == now.astimezone(zone).date():
+            return _line("door-opens-today", time=opens.strftime("%H:%M"))
+        case Closed(opens=datetime() as opens):
+            return _line("door-opens", moment={"moment": opens.isoformat()})
+        case Closed():
+            return {"say": "door-closed"}
+        case CallFirst():
+            return {"say": "door-call-first"}
+    if service.open_words:
+        return _line("door-hours", hours=in_own_language(service.open_words))
+    return None
+
+
+def spoken(service: Service) -> Line | None:
+    """The languages that are spoken there, and whether one may ask for an interpreter."""
+    if service.languages:
+        names = {"languages": service.languages}
+        key = "door-languages-interpreter" if service.interpreter else "door-languages"
+        return _line(key, languages=names)
+    return {"say": "door-interpreter"} if service.interpreter else None
+
+
+def cost(service: Service) -> Line | None:
+    if service.cost == "free":
+        return {"say": "door-free"}
+    return _line("door-cost", cost=in_own_language(service.cost)) if service.cost else None
+
+
+def bring(service: Service) -> Line | None:
+    return _line("door-bring", what=in_own_language(service.bring)) if service.bring else None
+
+
+def _checked(service: Service, today: date) -> Line:
+    if service.assured is None:
+        return {"say": "door-never-checked"}
+    day = {"date": service.assured.isoformat()}
+    return _line("door-old" if today - service.assured > OLD else "door-checked", date=day)
+
+
+def in_own_language(words: Any) -> Line:
+    """Words of the map, in whatever language they will be read."""
+    return {"words": words.model_dump()}
+
+
+def _line(key: str, **args: Any) -> Line | None:
+    return {"say": key, "args": args} if all(args.values()) else None
