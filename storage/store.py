@@ -23,6 +23,7 @@ from storage.outbox import Outbox
 from storage.policy import FollowUpPolicy
 from storage.reports import Reports
 from storage.residents import Residents
+from storage.social_map import SocialMap
 from storage.stewards import Stewards
 
 
@@ -49,6 +50,7 @@ class UnitOfWork:
         self.stewards = Stewards(session, now)
         self.reports = Reports(session, now)
         self.files = Files(session, now)
+        self.social_map = SocialMap(session, now)
         self._dossier = Dossier(session, now, self.outbox)
 
     @cached_property
