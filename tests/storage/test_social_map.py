@@ -1,5 +1,6 @@
 """The social map: taken over whole, and nothing that was told is lost."""
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -66,7 +67,7 @@ def test_the_version_tells_of_a_change_and_of_another_order(work: UnitOfWork) ->
     for listed in (BOTH, BOTH[::-1], [BOTH[0], service("advies")], BOTH[:1], []):
         work.social_map.take_over(listed)
         seen.append(work.social_map.version())
-    assert [one for one, next_one in zip(seen, seen[1:], strict=False) if one == next_one] == []
+    assert [one for one, next_one in pairwise(seen) if one == next_one] == []
     assert work.social_map.current() == {}
 
 
