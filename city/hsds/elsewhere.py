@@ -78,7 +78,7 @@ def _note(record: HsdsService) -> Iterator[str]:
         if one.document:
             yield f"Meebrengen: {one.document}"
     yield from _when(record)
-    if numbers := [one.number for one in phones_of(record)][_shown(record) :]:
+    if numbers := _other_numbers(record):
         yield f"Telefoon: {', '.join(numbers)}"
     if spoken := [one.name for one in languages_of(record) if one.name and not code_of(one)]:
         yield f"Talen: {', '.join(spoken)}"
@@ -87,9 +87,11 @@ def _note(record: HsdsService) -> Iterator[str]:
         yield f"Gebied: {', '.join(filter(None, areas))}"
 
 
-def _shown(record: HsdsService) -> int:
-    """How many numbers need no line: the first, when it is the one on the card."""
-    return sum(1 for one in phones_of(record)[:1] if dialled(one))
+def _other_numbers(record: HsdsService) -> list[str]:
+    """All but the one that residents are shown."""
+    written = {dialled(one) or one.number: one.number for one in phones_of(record)}
+    written.pop(told(record)["phone"], None)
+    return list(written.values())
 
 
 def _when(record: HsdsService) -> Iterator[str]:

@@ -8,7 +8,7 @@ import datetime
 from typing import Literal
 from uuid import UUID
 
-from pydantic import AnyUrl, BaseModel, ConfigDict, Field
+from pydantic import AnyUrl, BaseModel, ConfigDict
 
 VERSION = "3.0"
 
@@ -86,8 +86,8 @@ class Address(Record):
 class Location(Record):
     location_type: Literal["physical", "postal", "virtual"]
     name: str | None = None
-    latitude: float | None = Field(None, ge=-90, le=90)
-    longitude: float | None = Field(None, ge=-180, le=180)
+    latitude: float | None = None
+    longitude: float | None = None
     addresses: list[Address] = []
     phones: list[Phone] = []
     schedules: list[Schedule] = []

@@ -62,7 +62,7 @@ Rows = list[dict[str, Any]]
 def read_tables(path: Path) -> list[Any]:
     """The services of a folder or zip of tables, nested. Raises ValueError with what is wrong."""
     try:
-        texts = {one.name: one.read_text("utf-8-sig") for one in _files(path)}
+        texts = {one.name: one.read_bytes().decode("utf-8-sig") for one in _files(path)}
     except (OSError, UnicodeDecodeError, BadZipFile) as error:
         raise ValueError(f"{path}: cannot be read: {error}") from error
     tables = {

@@ -62,11 +62,12 @@ def _in_hsds_fields(service: Service) -> HsdsService:
         languages=_languages(service),
         cost_options=_costs(service),
         required_documents=_documents(service),
-        attributes=[_topic(service.id, topic) for topic in service.topics],
+        attributes=[_topic(service, number) for number in range(len(service.topics))],
     )
 
 
-def _topic(owner: str, topic: str) -> Attribute:
+def _topic(service: Service, number: int) -> Attribute:
+    topic = service.topics[number]
     term = TaxonomyTerm(
         id=hsds_id("topic", topic),
         name=topic,
@@ -75,7 +76,7 @@ def _topic(owner: str, topic: str) -> Attribute:
         taxonomy_detail=TOPICS,
     )
     return Attribute(
-        id=hsds_id("attribute", owner, "topic", topic),
+        id=hsds_id("attribute", service.id, "topic", number),
         link_type="topic",
         link_entity="service",
         taxonomy_term=term,
@@ -105,7 +106,10 @@ def _schedules(service: Service) -> Iterator[Schedule]:
 def _areas(service: Service) -> list[ServiceArea]:
     everywhere = service.neighbourhoods == "all"
     names = [CITY] if everywhere else [neighbourhoods()[one].name for one in service.neighbourhoods]
-    return [ServiceArea(id=hsds_id("area", service.id, name), name=name) for name in names]
+    return [
+        ServiceArea(id=hsds_id("area", service.id, number), name=name)
+        for number, name in enumerate(names)
+    ]
 
 
 def _places(service: Service) -> list[ServiceAtLocation]:
@@ -149,8 +153,8 @@ def _location(service: Service, number: int, place: str) -> Location:
 
 def _languages(service: Service) -> list[Language]:
     return [
-        Language(id=hsds_id("language", service.id, code), code=code)
-        for code in service.languages or []
+        Language(id=hsds_id("language", service.id, number), code=code)
+        for number, code in enumerate(service.languages or [])
     ]
 
 
