@@ -16,8 +16,10 @@ from rich.console import Console
 from bot.model import NoRasa, TrainingFailed, model_path
 from bot.model import train as train_model
 from bot.settings import Settings, WrongSettings, checkout
+from bot.social_map import Checked, check, first_map, give_out, take_over
 from bot.texts import WrongTexts
 from city.neighbourhoods import named
+from storage import Store
 from storage.migrate import upgrade
 
 WRONG_SETTINGS = 2
@@ -60,10 +62,17 @@ def _run(main: Callable[[Settings], Coroutine[Any, Any, None]], settings: Settin
 
 def _ready(settings: Settings) -> None:
     """What every start needs: a data folder, the newest database, a trained model."""
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
-    upgrade(settings.database)
+    _newest_database(settings)
     if not settings.rasa_url:
         train()
+
+
+def _newest_database(settings: Settings) -> None:
+    """In the newest shape, with a social map in it."""
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    upgrade(settings.database)
+    with wrong_settings_end_us():
+        first_map(settings, checkout())
 
 
 @app.command()
@@ -234,29 +243,82 @@ def doctor(
         raise typer.Exit(1)
 
 
-@social_map.command("check")
-def map_check(
-    file: Annotated[Path, typer.Argument(help="services in YAML, such as city/services.yml")],
-) -> None:
-    """Every fault of a social map with its line; and which entries nobody made sure of lately."""
-    from bot.social_map import check
+MapFile = Annotated[Path, typer.Argument(help="our YAML, or HSDS 3: .json, .zip, folder of CSV")]
+TopicsFile = Annotated[
+    Path | None, typer.Option("--topics", help="YAML: our topics for another city's terms")
+]
 
-    checked = check(file, checkout(), datetime.now(UTC).date())
-    for fault in checked.faults:
-        errors.print(fault, markup=False, soft_wrap=True)
-    if checked.faults:
+
+@social_map.command("check")
+def map_check(file: MapFile, topics: TopicsFile = None) -> None:
+    """Every fault of a social map with its line; and which entries nobody made sure of lately."""
+    checked = _checked(file, topics)
+    if checked.gaps:
         raise typer.Exit(WRONG_SETTINGS)
     for one in checked.old:
         typer.echo(f"older than a year: {one.id} ({one.assured or 'never made sure of'})")
+    for one in checked.wordless:
+        typer.echo(f"no sentence for residents: {one.id}")
     typer.echo(f"{len(checked.services)} services, no fault; {len(checked.old)} to make sure of")
+
+
+@social_map.command("import")
+def map_import(
+    file: MapFile,
+    topics: TopicsFile = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="only say what would change")] = False,
+) -> None:
+    """Make this file the social map; a service that is not in it is removed, its history stays."""
+    settings = settings_or_exit()
+    checked = _checked(file, topics)
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    upgrade(settings.database)
+    store = Store(settings.database, settings.policy())
+    changes = take_over(store, checked.services, dry_run=dry_run)
+    store.close()
+    for name in changes.added:
+        typer.echo(f"added: {name}")
+    for name, fields in changes.changed.items():
+        typer.echo(f"changed: {name}: {', '.join(fields)}")
+    for name in changes.removed:
+        typer.echo(f"removed: {name}")
+    counts = (len(changes.added), len(changes.changed), len(changes.removed))
+    told = "{} added, {} changed, {} removed".format(*counts)
+    typer.echo(f"{told}; nothing was written" if dry_run else told)
+
+
+def _checked(file: Path, topics: Path | None) -> Checked:
+    """A map without faults; with faults, each is said and we end. Gaps are said too."""
+    checked = check(file, checkout(), datetime.now(UTC).date(), topics)
+    for fault in [*checked.faults, *checked.gaps]:
+        errors.print(fault, markup=False, soft_wrap=True)
+    if checked.faults:
+        raise typer.Exit(WRONG_SETTINGS)
+    return checked
+
+
+@social_map.command("export")
+def map_export(
+    path: Annotated[Path, typer.Argument(help="FILE.json, or a folder for CSV tables")],
+) -> None:
+    """Write the social map as HSDS 3, for other programs and cities."""
+    settings = settings_or_exit()
+    _newest_database(settings)
+    store = Store(settings.database, settings.policy())
+    try:
+        number = give_out(store, path)
+    except OSError as error:
+        errors.print(f"{path}: cannot be written: {error}", markup=False, soft_wrap=True)
+        raise typer.Exit(1) from error
+    finally:
+        store.close()
+    typer.echo(f"{number} services: {path}")
 
 
 @db.command("upgrade")
 def db_upgrade() -> None:
-    """Bring the database to the newest shape."""
-    settings = settings_or_exit()
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
-    upgrade(settings.database)
+    """Bring the database to the newest shape; one without a social map gets its first."""
+    _newest_database(settings_or_exit())
 
 
 if __name__ == "__main__":

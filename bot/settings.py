@@ -59,6 +59,7 @@ class Settings(BaseSettings):
     actions_listen: str = "127.0.0.1:5055"
     actions_token: SecretStr | None = None
     follow_ups: Path | None = None
+    social_map: Path | None = None
     timezone: str | None = None
     log_level: str = "INFO"
 

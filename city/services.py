@@ -2,7 +2,7 @@
 
 `services.yml` says at its head what each field means. The shape follows Open Referral's HSDS 3
 (service, organization, schedule with an RRULE, languages, eligibility, assured date;
-docs.openreferral.org), so that another city's directory can be put into it.
+docs.openreferral.org); `city/hsds` reads and writes that.
 """
 
 import datetime
@@ -50,6 +50,8 @@ class Words(Part):
 Sentence = Annotated[str, Field(min_length=1, max_length=LONGEST_SENTENCE)]
 Clock = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$|^24:00$")]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+Latitude = Annotated[float, Field(ge=-90, le=90)]
+Longitude = Annotated[float, Field(ge=-180, le=180)]
 
 
 class Sentences(Words):
@@ -70,15 +72,19 @@ class Opening(Part):
 
 
 class Service(Part):
-    """One service; None is "not known", never "none"."""
+    """One service; None is "not known", never "none".
+
+    `what` is None where nobody has written the sentence yet, as in another city's directory.
+    """
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
     name: str = Field(min_length=1)
     organization: str = Field(min_length=1)
-    what: Sentences
+    what: Sentences | None
     topics: list[str] = Field(min_length=1)
     neighbourhoods: Literal["all"] | list[Annotated[str, AfterValidator(_is_neighbourhood)]]
     address: str | None
+    point: tuple[Latitude, Longitude] | None = None
     phone: str | None = Field(pattern=r"^\+?[0-9 ]{3,20}$")
     email: str | None = Field(pattern=r"^[^@\s]+@[^@\s]+\.[a-z]+$")
     website: HttpUrl | None
@@ -92,6 +98,10 @@ class Service(Part):
     unseen: list[str] = []
     source: str = Field(min_length=1)
     note: str | None = None
+
+    def as_data(self) -> dict[str, Any]:
+        """As JSON can hold it; `model_validate` makes the service of it again."""
+        return self.model_dump(mode="json", by_alias=True)
 
 
 def read_services(path: Path) -> tuple[list[Service], list[str]]:

@@ -12,6 +12,8 @@ COPY city city
 COPY storage storage
 COPY flows flows
 COPY bot bot
+# The topics that a social map may name.
+COPY nlu/intents.yml nlu/intents.yml
 RUN uv sync --locked --no-dev --python /usr/local/bin/python3.12
 
 FROM ${PYTHON_IMAGE}

@@ -341,3 +341,28 @@ class FollowUp(Base):
     case: Mapped[Case | None] = relationship()
     referral: Mapped[Referral | None] = relationship()
     resident: Mapped[Resident] = relationship()
+
+
+class ServiceVersion(Base):
+    """A service of the social map as it was told from `since` on; in force without `until`.
+
+    `data` is the service as JSON; `place` its place in the map.
+    """
+
+    __tablename__ = "services"
+    __table_args__ = (
+        Index(
+            "one_version_in_force",
+            "service_id",
+            unique=True,
+            sqlite_where=text("until IS NULL"),
+            postgresql_where=text("until IS NULL"),
+        ),
+        Index("services_by_id", "service_id", "id"),
+    )
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    service_id: Mapped[str] = mapped_column(Text)
+    place: Mapped[int]
+    data: Mapped[dict[str, Any]]
+    since: Mapped[datetime]
+    until: Mapped[datetime | None]

@@ -24,6 +24,7 @@ from storage.policy import FollowUpPolicy
 from storage.referrals import Referrals
 from storage.reports import Reports
 from storage.residents import Residents
+from storage.social_map import SocialMap
 from storage.stewards import Stewards
 
 
@@ -50,6 +51,7 @@ class UnitOfWork:
         self.stewards = Stewards(session, now)
         self.reports = Reports(session, now)
         self.files = Files(session, now)
+        self.social_map = SocialMap(session, now)
         self._dossier = Dossier(session, now, self.outbox)
 
     @cached_property

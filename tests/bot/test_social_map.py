@@ -1,11 +1,20 @@
-"""`buurtlijn map check`: what an official sees of a social map."""
+"""`buurtlijn map`: what an official sees of a social map, and what becomes of it."""
 
+import json
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+import yaml
 from typer.testing import CliRunner
 
 from bot.cli import app
-from bot.settings import checkout
+from bot.settings import PREFIX, checkout
+from city.hsds import read_hsds, to_hsds
+from city.services import read_services
+from storage import Store
+
+Told = Callable[..., tuple[int, list[str]]]
 
 OURS = checkout() / "city" / "services.yml"
 
@@ -36,3 +45,123 @@ def test_a_topic_without_a_door_and_a_topic_that_is_none_are_faults(tmp_path: Pa
     code, told = checked(path)
     assert code == 2
     assert "gentinfo: topics: help_all is no intent" in told
+
+
+@pytest.fixture
+def told(no_settings: pytest.MonkeyPatch, database: Path) -> Told:
+    """Runs `buurtlijn` on this test's own database; gives its exit code and its lines."""
+    no_settings.setenv(f"{PREFIX}DATABASE_URL", f"sqlite:///{database}")
+
+    def run(*words: str | Path) -> tuple[int, list[str]]:
+        result = CliRunner().invoke(app, [str(word) for word in words])
+        return result.exit_code, result.output.splitlines()
+
+    return run
+
+
+def without(name: str, tmp_path: Path) -> Path:
+    """Our map less one service."""
+    data = yaml.safe_load(OURS.read_text("utf-8"))
+    data["services"] = [one for one in data["services"] if one["id"] != name]
+    path = tmp_path / "less.yml"
+    path.write_text(yaml.safe_dump(data, allow_unicode=True), "utf-8")
+    return path
+
+
+def test_an_import_says_what_changes_and_keeps_what_was(
+    told: Told, tmp_path: Path, store: Store
+) -> None:
+    code, lines = told("map", "import", OURS)
+    assert (code, lines[-1]) == (0, "60 added, 0 changed, 0 removed")
+    assert told("map", "import", OURS) == (0, ["0 added, 0 changed, 0 removed"])
+    path = without("uitpas", tmp_path)
+    written = path.read_text("utf-8").replace("email: gentinfo@stad.gent", "email: info@stad.gent")
+    path.write_text(written, "utf-8")
+    expected = ["changed: gentinfo: email", "removed: uitpas"]
+    dry = ["0 added, 1 changed, 1 removed; nothing was written"]
+    assert told("map", "import", path, "--dry-run") == (0, [*expected, *dry])
+    assert told("map", "import", path) == (0, [*expected, "0 added, 1 changed, 1 removed"])
+    with store.read() as work:
+        old, new = work.social_map.history("gentinfo")
+        assert (old.data["email"], new.data["email"]) == ("gentinfo@stad.gent", "info@stad.gent")
+        assert work.social_map.get("uitpas") is None
+
+
+def test_a_map_with_a_fault_is_refused_whole(told: Told, tmp_path: Path, store: Store) -> None:
+    path = tmp_path / "wrong.yml"
+    path.write_text(OURS.read_text("utf-8").replace("phone: 09 210 10 10", "phone: bel"), "utf-8")
+    code, lines = told("map", "import", path)
+    assert code == 2
+    assert all(":" in line and "phone: String should match" in line for line in lines)
+    assert lines[0].startswith(f"{path}:")
+    with store.read() as work:
+        assert work.social_map.current() == {}
+
+
+def test_a_gap_is_said_and_does_not_hold_up_an_import(told: Told, tmp_path: Path) -> None:
+    path = without("gezinsbond", tmp_path)
+    data = yaml.safe_load(path.read_text("utf-8"))
+    data["services"] = [one for one in data["services"] if "help_legal" not in one["topics"]]
+    path.write_text(yaml.safe_dump(data, allow_unicode=True), "utf-8")
+    assert told("map", "check", path)[0] == 2
+    code, lines = told("map", "import", path)
+    assert code == 0
+    assert lines[0].startswith(f"{path}: help_legal: no service for ")
+
+
+@pytest.mark.parametrize("name", ["out.json", "tables"])
+def test_an_export_is_our_map(told: Told, tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    assert told("map", "export", path) == (0, [f"60 services: {path}"])
+    assert read_hsds(path) == read_services(OURS)
+    assert told("map", "import", path) == (0, ["0 added, 0 changed, 0 removed"])
+
+
+def test_an_export_that_cannot_be_written_is_told(told: Told, tmp_path: Path) -> None:
+    code, lines = told("map", "export", tmp_path / "nowhere" / "out.json")
+    assert code == 1
+    assert "cannot be written" in lines[0]
+
+
+def test_another_city_s_directory_is_read_with_its_topics(told: Told, tmp_path: Path) -> None:
+    record = to_hsds(read_services(OURS)[0][0]).model_dump(mode="json", exclude_defaults=True)
+    term = {"id": record["id"], "name": "Advice", "description": "Advice."}
+    record["attributes"] = [{"id": record["id"], "taxonomy_term": term}]
+    path, topics = tmp_path / "elsewhere.json", tmp_path / "topics.yml"
+    path.write_text(json.dumps([record]), "utf-8")
+    topics.write_text("Advice: [help_general]\n", "utf-8")
+    code, lines = told("map", "import", path)
+    assert (code, len(lines)) == (2, 1)
+    assert "Gentinfo: topics: no topic for it (Advice)" in lines[0]
+    code, lines = told("map", "import", path, "--topics", topics)
+    assert (code, lines[-2:]) == (
+        0,
+        [f"added: {record['id']}", "1 added, 0 changed, 0 removed"],
+    )
+    code, (line,) = told("map", "check", path, "--topics", tmp_path)
+    assert (code, line.split(": ")[1]) == (2, "cannot be read")
+
+
+def test_a_new_database_gets_its_first_map_and_no_start_undoes_an_import(
+    told: Told, tmp_path: Path, store: Store
+) -> None:
+    assert told("db", "upgrade")[0] == 0
+    with store.read() as work:
+        assert len(work.social_map.current()) == 60
+    told("map", "import", without("uitpas", tmp_path))
+    assert told("db", "upgrade")[0] == 0
+    with store.read() as work:
+        assert work.social_map.get("uitpas") is None
+
+
+def test_the_first_map_can_be_the_city_s_own(
+    told: Told, no_settings: pytest.MonkeyPatch, tmp_path: Path, store: Store
+) -> None:
+    no_settings.setenv(f"{PREFIX}SOCIAL_MAP", str(tmp_path / "nowhere.yml"))
+    code, lines = told("db", "upgrade")
+    assert code == 2
+    assert lines[0].startswith(f"{PREFIX}SOCIAL_MAP: {tmp_path / 'nowhere.yml'}: cannot be read")
+    no_settings.setenv(f"{PREFIX}SOCIAL_MAP", str(without("uitpas", tmp_path)))
+    assert told("db", "upgrade")[0] == 0
+    with store.read() as work:
+        assert len(work.social_map.current()) == 59
