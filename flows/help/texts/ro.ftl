@@ -36,7 +36,7 @@ label-landlord = Chirie
 option-landlord-private = De la un proprietar
 option-landlord-social = Locuință socială
 
-help-ask-papers = Ce s-a întâmplat cu actele?
+help-ask-papers = Care este situația dumneavoastră?
 label-papers = Acte
 option-papers-new_here = Abia am venit în Gent
 option-papers-moved = M-am mutat
@@ -173,7 +173,7 @@ button-want-person = Nu, mai bine un om
 button-other-question = Altceva
 
 # Consent: what was shown is kept only after a yes.
-help-ask-check = Pot să vă întreb peste o săptămână dacă ați reușit? Pentru asta țin minte ce servicii v-am arătat. Dacă nu vreți, nu țin minte.
+help-ask-check = Pot să vă întreb peste o săptămână dacă ați reușit? Pentru asta țin minte ce servicii v-am arătat. Altfel nu le țin minte.
 button-ask-me-later = Da, întrebați-mă
 button-no-need = Nu, mulțumesc
 help-check-planned = Bine, vă întreb cam peste o săptămână. Mult succes! Dacă nu reușiți, îmi puteți scrie oricând, și mai devreme.
@@ -186,7 +186,7 @@ answer-not_yet = Încă nu
 answer-could_not = Nu am reușit
 answer-not_needed = Nu mai am nevoie
 referral-how = Îmi pare rău. Nu ați încercat încă sau nu v-au putut ajuta?
-label-shown = Arătat deja
+label-shown = Am arătat deja
 referral-reached = Mă bucur! Dacă mai aveți o întrebare, scrieți-mi oricând.
 referral-not_yet = Bine, nu vă grăbiți. Vă mai întreb o singură dată, mai târziu.
 referral-not_needed = Vă mulțumesc. Nu vă mai întreb despre asta.
