@@ -97,8 +97,8 @@ class Texts:
 
     def _value(self, language: str, value: Any) -> Any:
         match value:
-            case {"say": key, **more}:
-                return self.render(language, key, more.get("args"))
+            case {"say": key}:
+                return self.render(language, key, value.get("args"))
             case {"lines": lines}:
                 return "\n".join(str(self._value(language, one)) for one in lines)
             case {"words": words}:
@@ -151,7 +151,7 @@ class Texts:
 
 def language_name(code: str, language: str) -> str:
     """What a language (ISO 639) is called in another; the code itself where Babel has no name."""
-    return Locale(language).languages.get(code, code)
+    return str(Locale(language).languages.get(code, code))
 
 
 def resident_texts(home: Path, timezone: str = "Europe/Brussels") -> Texts:

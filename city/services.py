@@ -6,14 +6,14 @@ docs.openreferral.org); `city/hsds` reads and writes that.
 """
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-import yaml
 from dateutil.rrule import rrulestr
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl
 
+from city.listed import read_listed
 from city.neighbourhoods import neighbourhoods
 
 LONGEST_SENTENCE = 140
@@ -106,59 +106,7 @@ class Service(Part):
 
 def read_services(path: Path) -> tuple[list[Service], list[str]]:
     """What can be used of a file, and a line for each fault: `file:line: what is wrong`."""
-    try:
-        written = path.read_text("utf-8")
-        tree, data = yaml.compose(written), yaml.safe_load(written)
-    except (OSError, UnicodeDecodeError) as error:
-        return [], [f"{path}: cannot be read: {error}"]
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        return [], [f"{path}:{line}: no YAML: {error.problem}"]
-    listed = data.get("services") if isinstance(data, dict) else None
-    if tree is None or not isinstance(listed, list) or not listed:
-        return [], [f"{path}:1: there is no list of `services`"]
-    found: list[Service] = []
-    faults: list[str] = []
-    for place, one in enumerate(listed):
-        try:
-            found.append(Service.model_validate(one))
-        except ValidationError as error:
-            faults += _told(path, tree, ["services", place], one, error)
-    return found, [*faults, *_doubles(path, tree, listed)]
-
-
-def _told(
-    path: Path, tree: yaml.Node, where: list[str | int], one: Any, error: ValidationError
-) -> Iterator[str]:
-    name = one.get("id", "no id") if isinstance(one, dict) else "no service"
-    for fault in error.errors():
-        field = ".".join(str(step) for step in fault["loc"])
-        line = _line(tree, [*where, *fault["loc"]])
-        yield f"{path}:{line}: {name}: {field}: {fault['msg']}"
-
-
-def _doubles(path: Path, tree: yaml.Node, listed: list[Any]) -> Iterator[str]:
-    seen: set[str] = set()
-    for place, one in enumerate(listed):
-        name = str(one.get("id")) if isinstance(one, dict) else "no service"
-        if name in seen:
-            line = _line(tree, ["services", place, "id"])
-            yield f"{path}:{line}: {name}: this id stands here twice"
-        seen.add(name)
-
-
-def _line(node: yaml.Node, steps: Sequence[str | int]) -> int:
-    """The line of a value, or of the nearest thing around it that stands in the file."""
-    line = node.start_mark.line + 1
-    if not steps:
-        return line
-    if isinstance(node, yaml.SequenceNode) and isinstance(steps[0], int):
-        return _line(node.value[steps[0]], steps[1:])
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            if key.value == steps[0]:
-                return _line(value, steps[1:]) if steps[1:] else key.start_mark.line + 1
-    return line
+    return read_listed(path, "services", Service)
 
 
 def grown_old(found: Sequence[Service], today: datetime.date) -> list[Service]:

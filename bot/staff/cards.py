@@ -8,6 +8,8 @@ from storage.models import Case, Report
 from storage.nuisance import Diary
 from storage.vocabulary import OPEN_STATES, CaseState, ReportState
 
+ANSWERS = ("nuisance_answers", "told", "rights_answers")
+"""Where a report holds what was asked and answered."""
 LONGEST_WORDS = 2_500
 """How many characters of the resident's words a card shows; the rest of the 4,096 that a
 Telegram message holds is for the facts around them."""
@@ -72,18 +74,14 @@ def _answers(texts: StaffTexts, case: Case, reports: list[Report]) -> list[str]:
     lines = [
         texts.render("summary-line", {"label": {"say": f"label-{question}"}, "value": value})
         for report in reports
-        for question, value in _told(report).items()
+        for answers in ANSWERS
+        for question, value in (report.answers.get(answers) or {}).items()
         if value
     ]
     lines = list(dict.fromkeys(lines))
     if case.no_automatic_messages:
         lines.append(texts.render("staff-silent"))
     return lines
-
-
-def _told(report: Report) -> dict[str, Any]:
-    """By question, what was answered in a report of nuisance or about a question."""
-    return {**(report.answers.get("nuisance_answers") or {}), **report.answers.get("told", {})}
 
 
 def _words(report: Report) -> str:

@@ -26,9 +26,9 @@ def show(dispatcher: CollectingDispatcher, service: Service) -> None:
     )
     if service.point and service.address:
         latitude, longitude = service.point
-        venue = {"latitude": latitude, "longitude": longitude}
-        place = {"title": service.name, "address": service.address}
-        say(dispatcher, "door-pin", _venue={**venue, **place}, **place)
+        title, address = service.name, service.address
+        pin = {"latitude": latitude, "longitude": longitude, "title": title, "address": address}
+        say(dispatcher, "door-pin", title=title, address=address, _venue=pin)
 
 
 def lines(service: Service, now: datetime) -> list[Line]:
@@ -102,7 +102,7 @@ def bring(service: Service) -> Line | None:
     return _line("door-bring", what=in_own_language(service.bring)) if service.bring else None
 
 
-def _checked(service: Service, today: date) -> Line:
+def _checked(service: Service, today: date) -> Line | None:
     if service.assured is None:
         return {"say": "door-never-checked"}
     day = {"date": service.assured.isoformat()}

@@ -37,7 +37,7 @@ def page(found: list[Service], seen: int) -> list[Service]:
 
 
 @lru_cache(maxsize=1)
-def _services(_version: str) -> list[Service]:
+def _services(_version: tuple[int, ...]) -> list[Service]:
     """The social map as it is at this version; read anew only when it has changed."""
     with store().read() as work:
         return [Service.model_validate(one) for one in work.social_map.current().values()]

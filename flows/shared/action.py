@@ -8,6 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
+from flows.shared.private import left_behind
 from flows.shared.turn import Turn
 
 Events = list[dict[str, Any]]
@@ -19,7 +20,10 @@ class TurnAction(Action, ABC):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> Events:
-        return await asyncio.to_thread(self.act, dispatcher, tracker, Turn.of(tracker))
+        events = await asyncio.to_thread(self.act, dispatcher, tracker, Turn.of(tracker))
+        if not events:
+            return []  # a form that steps aside; with an event, Rasa would take it for an answer
+        return [*left_behind(tracker), *events]
 
     @abstractmethod
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:

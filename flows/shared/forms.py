@@ -54,12 +54,10 @@ WAITING = "case"
 """The flow of words and files that wait until we know which case they belong to."""
 
 
-class ConversationForm(TurnAction):
-    """Rasa's `validate_<form>` action for one of our forms.
+class Listening(TurnAction):
+    """Rasa's `validate_<form>` action for one of our forms: what interrupts is left to the rules.
 
-    A form says with `answers` what it hears in a turn. The rest is the same for all: what
-    interrupts is left to the rules, words and answers are safe in a draft before Rasa goes on,
-    and a draft can be taken up again when Rasa no longer knows of it.
+    It says so by returning no event at all.
     """
 
     form: ClassVar[str]
@@ -67,6 +65,34 @@ class ConversationForm(TurnAction):
 
     def name(self) -> str:
         return f"validate_{self.form}"
+
+    def _asked(self, tracker: Tracker) -> str | None:
+        """The slot that was asked for, while this very form is open.
+
+        While one form takes over from another, Rasa still has the slot of the first.
+        """
+        loop = tracker.active_loop or {}
+        asked = tracker.slots.get("requested_slot") or ""
+        own = loop.get("name") == self.form and asked.startswith(f"{self.flow}_")
+        return asked if own else None
+
+    def _interrupts(self, turn: Turn, asked: str | None) -> bool:
+        if turn.may_be_danger or "answer" in turn.entities:
+            return True  # danger steps in front however unsure we are (design, trap 2)
+        if asked is None:
+            return False
+        if turn.pressed and turn.intent == VIOLENCE:
+            return self.flow != "help"
+        return turn.means(*INTERRUPTS, at_least=VERY_SURE)
+
+
+class ConversationForm(Listening):
+    """A form that leads to a case.
+
+    It says with `answers` what it hears in a turn. The rest is the same for all: words and
+    answers are safe in a draft before Rasa goes on, and a draft can be taken up again when Rasa
+    no longer knows of it.
+    """
 
     @abstractmethod
     def answers(
@@ -144,25 +170,6 @@ class ConversationForm(TurnAction):
         if wish == SEND:
             return self.as_it_is(kept)
         return {**kept, asked: None} if asked else kept
-
-    def _asked(self, tracker: Tracker) -> str | None:
-        """The slot that was asked for, while this very form is open.
-
-        While one form takes over from another, Rasa still has the slot of the first.
-        """
-        loop = tracker.active_loop or {}
-        asked = tracker.slots.get("requested_slot") or ""
-        own = loop.get("name") == self.form and asked.startswith(f"{self.flow}_")
-        return asked if own else None
-
-    def _interrupts(self, turn: Turn, asked: str | None) -> bool:
-        if turn.may_be_danger or "answer" in turn.entities:
-            return True  # danger steps in front however unsure we are (design, trap 2)
-        if asked is None:
-            return False
-        if turn.pressed and turn.intent == VIOLENCE:
-            return self.flow != "help"
-        return turn.means(*INTERRUPTS, at_least=VERY_SURE)
 
     def _keep(self, turn: Turn, answers: Answers, *, begins: bool) -> None:
         with store().begin() as work:

@@ -11,6 +11,7 @@ from flows.shared.forms import forget
 from flows.shared.guests import welcome_guest
 from flows.shared.house import store
 from flows.shared.languages import language_buttons
+from flows.shared.private import left_behind
 from flows.shared.say import Button, button, say
 from flows.shared.turn import Turn
 
@@ -54,7 +55,8 @@ class Cancel(TurnAction):
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
         with store().begin() as work:
             taken_back = withdraw(dispatcher, work, turn)
-            dropped = not taken_back and work.reports.cancel(turn.resident_id)
+            private = bool(left_behind(tracker))
+            dropped = not taken_back and (private or work.reports.cancel(turn.resident_id))
             work.commit()
             if dropped:
                 say(dispatcher, "cancelled")

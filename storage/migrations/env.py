@@ -16,7 +16,7 @@ def run() -> None:
         if engine.dialect.name == "sqlite":
             # Where a table is made anew, others point to it meanwhile. Inside a transaction this
             # has no effect (sqlite.org, PRAGMA foreign_keys), so it is said to the driver itself.
-            connection.connection.driver_connection.execute("PRAGMA foreign_keys=OFF")
+            connection.connection.cursor().execute("PRAGMA foreign_keys=OFF")
         context.configure(
             connection=connection, target_metadata=Base.metadata, render_as_batch=True
         )

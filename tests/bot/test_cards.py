@@ -10,7 +10,7 @@ from bot.texts import Texts
 from storage import Store, UnitOfWork
 from storage.models import Case, OutboxMessage, Resident
 from storage.place import Place
-from storage.vocabulary import Audience
+from storage.vocabulary import Audience, CaseKind
 from tests.bot.conftest import Hands
 from tests.bot.office import newest_inbox_id
 
@@ -140,3 +140,18 @@ def test_whatever_the_stewards_are_told_can_be_read(store: Store, staff: StaffTe
         "📅 Jana: het is opnieuw gebeurd (nummer 2 in het dagboek). weer",
         "↩️ De melding is ingetrokken door Jana.",
     ]
+
+
+def test_what_was_answered_in_the_rights_check_is_read_in_dutch(
+    store: Store, staff: StaffTexts
+) -> None:
+    with store.begin() as work:
+        maria = person(work, 1, "Maria")
+        cause = written(work, maria, 1)
+        asked = work.reports.begin(maria.id, "rights", "key")
+        answers = {"income": {"say": "option-income-low"}, "benefits": "Leefloon, Pro-Deoadvocaat"}
+        work.reports.keep_answers(asked, {"rights_answers": answers})
+        case = work.cases.open(asked, cause, kind=CaseKind.HELP, topic="help_rights")
+        card = lines(work, staff, case)
+    assert "Inkomen: Laag inkomen" in card
+    assert "Misschien recht op: Leefloon, Pro-Deoadvocaat" in card

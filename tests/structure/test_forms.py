@@ -8,7 +8,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import ActionExecutor, CollectingDispatcher
 
 from flows.nuisance.questions import kinds, questions
-from flows.shared.forms import ConversationForm
+from flows.shared.forms import Listening
 from flows.shared.house import furnish
 from flows.shared.turn import Turn
 from storage import Store
@@ -21,14 +21,14 @@ MOST_QUESTIONS = 5
 SURELY = 0.99
 
 
-def forms() -> dict[str, ConversationForm]:
+def forms() -> dict[str, Listening]:
     """Every form of the domains, by its name, with the action that listens for it."""
     executor = ActionExecutor()
     executor.register_package("flows")
     names = [name for domain in domains().values() for name in domain.get("forms", {})]
     runs = {name: cast(MethodType, executor.actions[f"validate_{name}"]) for name in names}
     found = {name: run.__self__ for name, run in runs.items()}
-    return {name: one for name, one in found.items() if isinstance(one, ConversationForm)}
+    return {name: one for name, one in found.items() if isinstance(one, Listening)}
 
 
 NO_INTERRUPTION = {("steward_form", "talk_to_steward")}

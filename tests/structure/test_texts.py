@@ -9,6 +9,7 @@ from bot.staff.texts import STAFF_LANGUAGE
 from bot.texts import DEFAULT_LANGUAGE, Texts, resident_texts
 from flows.nuisance.hearing import KINDS, UNSPECIFIED
 from flows.nuisance.questions import questions
+from flows.rights.questions import questions as rights_questions
 from flows.safety.actions import TOPIC as EMERGENCY
 from flows.smalltalk.actions import ALSO_MEANT
 from flows.steward.actions import TOPICS
@@ -51,8 +52,12 @@ COMPUTED: dict[str, set[str]] = {
     "state-word-": set(CaseState),
     "undelivered-": {OutboxState[name].value for name in UNDELIVERED},
     "nuisance-ask-": set(questions()),
-    "label-": {*questions(), "kind", "place"},
-    "option-": {f"{one.name}-{option}" for one in questions().values() for option in one.options},
+    "rights-ask-": set(rights_questions()),
+    "label-": {*questions(), *rights_questions(), "kind", "place", "benefits"},
+    "option-": {
+        *(f"{one.name}-{option}" for one in questions().values() for option in one.options),
+        *(f"{one.name}-{option}" for one in rights_questions().values() for option in one.options),
+    },
     "which-": {"not_solved", "add_information", "affirm"},
     "steward-ask-": set(TOPICS),
     "guest-": GUESTS,

@@ -15,7 +15,6 @@ topic-help_energy = Ток, газ и вода
 topic-help_violence = Насилие вкъщи
 topic-help_letter = Писмо, което не разбирам
 topic-help_food_goods = Храна, дрехи, вещи
-topic-help_rights = На какво имам право
 topic-help_activities = Занимания в квартала
 
 ## Clarifying: at most three short questions, each with its buttons (at most 24 characters)

@@ -15,7 +15,6 @@ topic-help_energy = Energie en water
 topic-help_violence = Geweld thuis
 topic-help_letter = Brief niet begrepen
 topic-help_food_goods = Eten, kleren, spullen
-topic-help_rights = Waar ik recht op heb
 topic-help_activities = Activiteiten in de buurt
 
 ## Clarifying: at most three short questions, each with its buttons (at most 24 characters)

@@ -15,7 +15,6 @@ topic-help_energy = Curent, gaz și apă
 topic-help_violence = Violență acasă
 topic-help_letter = Nu înțeleg o scrisoare
 topic-help_food_goods = Mâncare, haine, lucruri
-topic-help_rights = La ce ajutor am dreptul
 topic-help_activities = Activități în cartier
 
 ## Clarifying: at most three short questions, each with its buttons (at most 24 characters)

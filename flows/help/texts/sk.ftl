@@ -15,7 +15,6 @@ topic-help_energy = Elektrina, plyn a voda
 topic-help_violence = Násilie doma
 topic-help_letter = List, ktorému nerozumiem
 topic-help_food_goods = Jedlo, oblečenie, veci
-topic-help_rights = Na čo mám nárok
 topic-help_activities = Čo sa dá robiť v okolí
 
 ## Clarifying: at most three short questions, each with its buttons (at most 24 characters)

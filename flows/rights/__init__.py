@@ -1,0 +1,1 @@
+"""What am I entitled to: a private check that stores nothing unless the resident asks for help."""

@@ -1,0 +1,94 @@
+### What am I entitled to: a private check. Never a promise: "there may be", never "you have a right to".
+
+topic-help_rights = Na čo mám nárok
+
+rights-begin = Položím Vám niekoľko krátkych otázok. Vaše odpovede nikto neuvidí, ani pomocníci zo štvrte. Otázku môžete preskočiť a kedykoľvek môžete skončiť. Nie je to rozhodnutie: len sa pozrieme, čo by pre Vás mohlo byť.
+
+## The questions, their names on the stewards' card, their buttons (flows/rights/questions.yml)
+rights-ask-income = Aký príjem má Vaša rodina?
+label-income = Príjem
+option-income-ocmw = Leefloon, pomoc z OCMW
+option-income-low = Nízky príjem
+option-income-enough = Na živobytie nám stačí
+rights-ask-papers = Aké papiere máte? Vďaka tomu lepšie uvidím, čo sa pre Vás hodí. Nemusíte to povedať.
+label-papers = Papiere
+option-papers-belgian = Belgické občianstvo
+option-papers-eu = Z inej krajiny EÚ
+option-papers-other = Iná krajina, s pobytom
+option-papers-without = Bez papierov
+rights-ask-increased = Máte v zdravotnej poisťovni „verhoogde tegemoetkoming“? Kto to má, platí u lekára menej.
+label-increased = Nižšie platby
+option-increased-yes = Áno
+option-increased-no = Nie
+rights-ask-children = Máte doma deti alebo čakáte bábätko?
+label-children = Deti
+option-children-none = Nie
+option-children-small = Bábätko či malé dieťa
+option-children-school = Dieťa v škole
+option-children-both = Malé aj v škole
+rights-ask-situation = Má u Vás doma niekto zdravotné postihnutie alebo dôchodkový vek?
+label-situation = Postihnutie, dôchodok
+option-situation-disability = Postihnutie
+option-situation-pension = Dôchodkový vek
+option-situation-both = Oboje
+option-situation-none = Ani jedno
+rights-ask-home = Ako bývate?
+label-home = Bývanie
+option-home-private = Súkromný nájom
+option-home-social = Sociálny byt
+option-home-own = Vlastné bývanie
+option-home-none = Nemám stále bývanie
+rights-ask-rent = Platí pre Vás niečo z tohto? Vyberte, čo sa hodí najviac.
+label-rent = O nájme
+option-rent-arrears = Dlhujem nájom
+option-rent-moved = Nedávne sťahovanie
+option-rent-was_homeless = Predtým bez domova
+option-rent-waiting = Čakám na sociálny byt
+option-rent-none = Nič z toho
+rights-ask-heating = Ako kúrite?
+label-heating = Kúrenie
+option-heating-own = Vlastný plyn či prúd
+option-heating-shared = Spoločné pre budovu
+option-heating-oil = Olej alebo plyn z nádrže
+button-rights-pass = Nechcem povedať
+# Words that are no answer: the question follows again.
+rights-press = Vyberte, prosím, jedno z tlačidiel, nech Vám dobre rozumiem.
+
+## What was found
+# $lines: at most three benefits, as below.
+rights-found =
+    Možno je tu pre Vás toto:
+
+    { $lines }
+
+    Nie je to rozhodnutie: kto o tom rozhoduje, overí, či na to máte nárok. Chcete pomoc? Vaše odpovede a tento zoznam potom pošlem pomocníkovi zo štvrte.
+rights-found-more =
+    A možno aj toto:
+
+    { $lines }
+
+    Nie je to rozhodnutie.
+# $name: the official Dutch name. $gives: one sentence. $facts: the lines that follow here.
+rights-benefit =
+    🔹 { $name }
+    { $gives }
+    { $facts }
+# $where: services with their phone numbers.
+rights-where = Kde sa opýtať: { $where }
+# Asking can touch the right of residence. $where: who can look along.
+rights-look-first = ⚠️ Skôr než o niečo požiadate, nech sa na to s Vami najprv niekto pozrie. Ak nemáte belgické občianstvo, môže to ovplyvniť Váš pobyt. Pozrieť sa môžu: { $where } alebo pomocník zo štvrte (tlačidlo dole).
+rights-by-itself = Zvyčajne to dostanete automaticky. Overte si, či to máte.
+rights-partly-by-itself = Niekedy to dostanete automaticky. Overte si, či to máte.
+rights-deadline = Kedy: { $deadline }
+rights-bring = Prineste si: { $bring }
+rights-not-checked = Toto sme si sami ešte neoverili. Opýtajte sa.
+rights-none = V mojom zozname nie je nič, čo by sa hodilo k Vašim odpovediam. Môže byť aj niečo, o čom neviem. Pomocník zo štvrte sa na to môže s Vami pozrieť; vtedy mu pošlem Vaše odpovede.
+rights-what-now = Čo chcete urobiť teraz? Vyberte tlačidlo.
+button-rights-more = Ukázať ďalšie
+button-rights-help = Potrebujem s tým pomoc
+button-rights-no = Nie, ďakujem
+rights-sent = Ďakujem. Pomocníci zo štvrte už majú Vaše odpovede aj zoznam.
+rights-closed = Dobre. Nič sme neposlali. Kedykoľvek sa môžete opýtať znova.
+
+## The stewards' card
+label-benefits = Možno má nárok na

@@ -1,0 +1,1 @@
+"""Conversations, played on their own actions and a real store, without Rasa."""
