@@ -8,7 +8,7 @@ docs.openreferral.org); `city/hsds` reads and writes that.
 import datetime
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from dateutil.rrule import rrulestr
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl

@@ -180,14 +180,13 @@ class FollowUps:
 
 
 def _facts(follow_up: FollowUp) -> dict[str, Any]:
-    """What its text may name: of the case, or of the referral."""
-    if referral := follow_up.referral:
-        services = ", ".join(one["name"] for one in referral.services)
-        return {"services": services, "topic": {"say": f"topic-{referral.topic}"}}
-    case = follow_up.case
+    """What its text may name; of the case or of the referral, the other's are empty."""
+    case, referral = follow_up.case, follow_up.referral
     steward = case.steward if case else None
+    topics = [about.topic for about in (case, referral) if about]
     return {
         "reference": case.reference if case else "",
-        "topic": {"say": f"topic-{case.topic}"} if case else "",
+        "topic": {"say": f"topic-{topics[0]}"},
         "steward": steward.first_name if steward else "",
+        "services": ", ".join(one["name"] for one in referral.services) if referral else "",
     }

@@ -33,13 +33,13 @@ def answers_about_doors(
     asked, day = turn.entities.get("asks"), turn.entities.get("day")
     shown = page(fitting(turn, slots), slots.get("help_seen") or 0)
     for service in shown:
-        line = _on_day(service, day) if day else _FACTS[asked or "open"](service)
+        line = _on_day(service, day) if day else FACTS[asked or "open"](service)
         unknown = {"say": "door-not-known"}
         say(dispatcher, "door-about", name=service.name, answer=line or unknown)
     return bool(shown)
 
 
-_FACTS: dict[str, Callable[[Service], Line | None]] = {
+FACTS: dict[str, Callable[[Service], Line | None]] = {
     "cost": cost,
     "bring": bring,
     "languages": spoken,

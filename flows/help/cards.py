@@ -21,7 +21,7 @@ def show(dispatcher: CollectingDispatcher, service: Service) -> None:
         dispatcher,
         "door-card",
         name=service.name,
-        what=in_own_language(service.what),
+        what=in_own_language(service.what) if service.what else service.organization,
         lines={"lines": lines(service, store().clock())},
     )
     if service.point and service.address:

@@ -22,11 +22,13 @@ LONGEST_ANSWER = 500
 
 @dataclass(frozen=True)
 class Question:
-    """One thing that decides which door it is; `options` lead to ids of services."""
+    """One thing that decides which door it is; `options` lead to ids of services, and `means` says
+    which option a bare yes or no (an intent) stands for."""
 
     name: str
     options: dict[str, tuple[str, ...]]
     asked_if: dict[str, list[str]]
+    means: dict[str, str]
     urgent: frozenset[str]
 
     def is_due(self, clear: Clear) -> bool:
@@ -50,6 +52,7 @@ def questions() -> dict[str, Question]:
             name,
             {option: tuple(doors) for option, doors in one["options"].items()},
             one.get("asked_if", {}),
+            one.get("means", {}),
             frozenset(one.get("urgent", [])),
         )
         for name, one in _data()["questions"].items()
@@ -93,6 +96,9 @@ def answer_of(question: Question, turn: Turn) -> Any:
     said = turn.entities.get("choice") or turn.entities.get(question.name)
     if said in question.options:
         return said
+    for intent, option in question.means.items():
+        if turn.is_surely(intent):
+            return option
     if turn.is_surely("skip", "deny"):
         return LEFT_OUT
     return None if turn.pressed else turn.words[:LONGEST_ANSWER]

@@ -1,6 +1,5 @@
 """Which doors fit a question, best first, a few at a time."""
 
-from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -8,6 +7,7 @@ from city.doors import doors
 from city.services import Service
 from flows.help.clarify import leads_to
 from flows.shared.house import store
+from flows.shared.social_map import services
 from flows.shared.turn import Turn
 
 AT_ONCE = 3
@@ -20,7 +20,7 @@ def fitting(turn: Turn, slots: dict[str, Any]) -> list[Service]:
     with store().read() as work:
         home = work.residents.get(turn.resident_id).home or {}
         return doors(
-            _services(work.social_map.version()),
+            services(),
             slots["help_topic"],
             first=leads_to(slots["help_topic"], slots.get("help_answers") or {}),
             language=turn.language,
@@ -34,10 +34,3 @@ def fitting(turn: Turn, slots: dict[str, Any]) -> list[Service]:
 def page(found: list[Service], seen: int) -> list[Service]:
     """Those that are shown now, when `seen` were shown before."""
     return found[seen : seen + AT_ONCE]
-
-
-@lru_cache(maxsize=1)
-def _services(_version: tuple[int, ...]) -> list[Service]:
-    """The social map as it is at this version; read anew only when it has changed."""
-    with store().read() as work:
-        return [Service.model_validate(one) for one in work.social_map.current().values()]

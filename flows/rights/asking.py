@@ -8,7 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from city.benefits import Benefit
 from city.services import Service, Words
-from flows.rights.finding import found, looking_along, next_question, services
+from flows.rights.finding import by_id, found, looking_along, next_question
 from flows.rights.form import HELP, MORE, NO, PAGE
 from flows.rights.questions import DONT_KNOW, Question
 from flows.shared.action import Events, TurnAction
@@ -101,7 +101,7 @@ def _facts(one: Benefit, language: str) -> list[dict[str, Any]]:
         where = _doors(looking_along())
         facts.append({"say": "rights-look-first", "args": {"where": where}})
     else:
-        where = _doors(services()[door] for door in one.where_to_ask)
+        where = _doors(by_id()[door] for door in one.where_to_ask)
         facts.append({"say": "rights-where", "args": {"where": where}})
     if one.deadline:
         deadline = _read(one.deadline, language)

@@ -6,34 +6,37 @@ from pathlib import Path
 
 import city
 from city.benefits import Benefit, read_benefits, still_matters, who_looks_first, worth_asking
-from city.services import Service, read_services
+from city.services import Service
 from flows.rights.questions import Heard, Question, known, questions
+from flows.shared.social_map import services
 
 logger = logging.getLogger(__name__)
 CITY = Path(city.__file__).parent
 
 
-@cache
-def services() -> dict[str, Service]:
+def by_id() -> dict[str, Service]:
     """The social map, by id."""
-    found, faults = read_services(CITY / "services.yml")
-    _tell(faults)
-    return {one.id: one for one in found}
+    return {one.id: one for one in services()}
 
 
-@cache
 def benefits() -> list[Benefit]:
     """The sound entries of the list; a fault in one of the others costs nobody the check."""
+    return _benefits(tuple(by_id()))
+
+
+@cache
+def _benefits(doors: tuple[str, ...]) -> list[Benefit]:
     options = {one.name: one.options for one in questions().values()}
-    found, faults = read_benefits(CITY / "benefits.yml", services().keys(), options)
-    _tell(faults)
+    found, faults = read_benefits(CITY / "benefits.yml", doors, options)
+    for fault in faults:
+        logger.error("%s", fault)
     return found
 
 
-@cache
 def looking_along() -> list[Service]:
     """Who looks first where asking can touch the right of residence."""
-    return [services()[one] for one in who_looks_first(CITY / "benefits.yml")]
+    known = by_id()
+    return [known[one] for one in who_looks_first(CITY / "benefits.yml")]
 
 
 def next_question(heard: Heard) -> Question | None:
@@ -46,7 +49,3 @@ def found(heard: Heard) -> list[Benefit]:
     """What is worth asking about, the surest first."""
     return worth_asking(benefits(), known(heard))
 
-
-def _tell(faults: list[str]) -> None:
-    for fault in faults:
-        logger.error("%s", fault)

@@ -28,21 +28,21 @@ RULES: dict[str, tuple[Answers, Answers]] = {
         {"increased": "yes", "income": "low"},
     ),
     "dringende-medische-hulp": (
-        {"papers": "without", "income": "low"},
-        {"papers": "eu", "income": "low"},
+        {"stay": "without", "income": "low"},
+        {"stay": "eu", "income": "low"},
     ),
-    "leefloon": ({"income": "low", "papers": "eu"}, {"income": "low", "papers": "without"}),
+    "leefloon": ({"income": "low", "stay": "eu"}, {"income": "low", "stay": "without"}),
     "fonds-uithuiszetting": (
-        {"home": "private", "rent": "arrears", "papers": "eu"},
-        {"home": "social", "rent": "arrears", "papers": "eu"},
+        {"home": "private", "rent": "arrears", "stay": "eu"},
+        {"home": "social", "rent": "arrears", "stay": "eu"},
     ),
     "aanvullende-financiele-hulp": (
-        {"income": "ocmw", "papers": "belgian"},
-        {"income": "enough", "papers": "belgian"},
+        {"income": "ocmw", "stay": "belgian"},
+        {"income": "enough", "stay": "belgian"},
     ),
     "installatiepremie": (
-        {"income": "low", "papers": "other", "home": "private", "rent": "was_homeless"},
-        {"income": "low", "papers": "other", "home": "own"},
+        {"income": "low", "stay": "other", "home": "private", "rent": "was_homeless"},
+        {"income": "low", "stay": "other", "home": "own"},
     ),
     "sociale-toeslag": (
         {"income": "low", "children": "small"},
@@ -70,10 +70,10 @@ RULES: dict[str, tuple[Answers, Answers]] = {
         {"income": "low", "home": "social", "rent": "waiting"},
     ),
     "igo": (
-        {"situation": "pension", "income": "low", "papers": "eu"},
+        {"situation": "pension", "income": "low", "stay": "eu"},
         {"situation": "disability", "income": "low"},
     ),
-    "handicap": ({"situation": "disability", "papers": "eu"}, {"situation": "pension"}),
+    "handicap": ({"situation": "disability", "stay": "eu"}, {"situation": "pension"}),
     "sociaal-internet": (
         {"situation": "disability"},
         {"income": "low", "situation": "none"},
@@ -86,7 +86,7 @@ RULES: dict[str, tuple[Answers, Answers]] = {
     "tegemoetkoming-afval": ({"increased": "yes"}, {"increased": "no", "income": "low"}),
     "uitpas-kansentarief": ({"income": "ocmw"}, {"increased": "no", "income": "low"}),
     "korting-trein-bus": ({"increased": "yes"}, {"increased": "no"}),
-    "gratis-nederlands": ({"papers": "other"}, {"papers": "belgian", "income": "low"}),
+    "gratis-nederlands": ({"stay": "other"}, {"stay": "belgian", "income": "low"}),
     "energiescan": ({"home": "social"}, {"home": "none", "income": "low"}),
     "pro-deo": ({"income": "low"}, {"income": "enough"}),
     "maximumfactuur": (
@@ -152,16 +152,16 @@ def test_what_fits_stands_before_what_may_fit() -> None:
 
 
 def test_without_papers_nothing_is_shown_that_can_touch_a_right_of_residence() -> None:
-    shown = worth_asking(BENEFITS, {"papers": "without"})
+    shown = worth_asking(BENEFITS, {"stay": "without"})
     assert by_id("dringende-medische-hulp") in shown
     assert [one.id for one in shown if one.first_let_somebody_look] == []
 
 
 def test_a_question_matters_while_a_rule_waits_for_it() -> None:
     leefloon = [by_id("leefloon")]
-    assert still_matters(leefloon, {}) == {"income", "papers"}
+    assert still_matters(leefloon, {}) == {"income", "stay"}
     assert still_matters(leefloon, {"income": "enough"}) == set()
-    assert still_matters(leefloon, {"income": None}) == {"papers"}
+    assert still_matters(leefloon, {"income": None}) == {"stay"}
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from sqlalchemy import func, select
 from bot.settings import checkout
 from bot.texts import Texts, resident_texts
 from city.benefits import Benefit, holds
+from city.services import read_services
 from flows.rights.asking import AskRightsChoice, AskRightsDetails, blocks
 from flows.rights.ending import EndRights
 from flows.rights.finding import benefits, found, next_question
@@ -90,7 +91,7 @@ def can_change(benefit: Benefit, question: Question, heard: Heard) -> bool:
 def test_who_has_enough_and_no_children_is_asked_less() -> None:
     plain: Heard = {
         "income": "enough",
-        "papers": "belgian",
+        "stay": "belgian",
         "increased": "no",
         "children": "none",
         "situation": "none",
@@ -202,14 +203,16 @@ class Talk:
                 self.press("skip")
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """The actions' store, with one resident."""
+    """The actions' store, with one resident and the city's map."""
     url = f"sqlite:///{tmp_path_factory.mktemp('rights') / 'rights.db'}"
     upgrade(url)
     own = Store(url, load_policy())
     with own.begin() as work:
         work.residents.welcome("telegram", 1, "An", "nl")
+        services, _ = read_services(checkout() / "city" / "services.yml")
+        work.social_map.take_over([one.as_data() for one in services])
         work.commit()
     furnish(own)
     yield own
@@ -234,7 +237,7 @@ def forgotten(talk: Talk) -> bool:
 
 MOTHER: Heard = {
     "income": "low",
-    "papers": "eu",
+    "stay": "eu",
     "increased": "no",
     "children": "both",
     "situation": "none",
@@ -297,7 +300,7 @@ def test_a_resident_for_whom_nothing_is_found_is_offered_a_steward(talk: Talk) -
     talk.answer(
         {
             "income": "enough",
-            "papers": "belgian",
+            "stay": "belgian",
             "increased": "no",
             "children": "none",
             "situation": "none",
@@ -312,7 +315,7 @@ def test_words_are_no_answer_and_the_second_time_the_question_is_left_out(talk: 
     talk.write("ik werk halftijds", "help_work")
     assert talk.keys == ["rights-press", "rights-ask-income"]
     talk.write("ik werk halftijds in een winkel", "help_work")
-    assert talk.keys == ["rights-ask-papers"]
+    assert talk.keys == ["rights-ask-stay"]
     assert talk.slots["rights_answers"] == {"income": LEFT_OUT}
 
 

@@ -2,6 +2,11 @@
 
 from typing import NamedTuple
 
+from tests.nlu import help_sentences_bg as bulgarian
+from tests.nlu import help_sentences_nl as dutch
+from tests.nlu import help_sentences_ro as romanian
+from tests.nlu import help_sentences_sk as slovak
+
 
 class Naming(NamedTuple):
     """A message in a language; `named` are options by their question, none where it is a trap."""
@@ -200,4 +205,8 @@ ROMANIAN = _of(
     },
 )
 
+HELP = {"nl": dutch, "bg": bulgarian, "sk": slovak, "ro": romanian}
+"""About questions for help, and about a service on the screen."""
+
 NAMING = [*DUTCH, *BULGARIAN, *SLOVAK, *ROMANIAN]
+NAMING += [one for language, rows in HELP.items() for one in _of(language, rows.SENTENCES)]

@@ -7,13 +7,14 @@ import pytest
 
 from bot.staff.texts import STAFF_LANGUAGE
 from bot.texts import DEFAULT_LANGUAGE, Texts, resident_texts
+from flows.help.clarify import questions as help_questions
 from flows.nuisance.hearing import KINDS, UNSPECIFIED
 from flows.nuisance.questions import questions
 from flows.rights.questions import questions as rights_questions
 from flows.safety.actions import TOPIC as EMERGENCY
 from flows.smalltalk.actions import ALSO_MEANT
 from flows.steward.actions import TOPICS
-from storage.vocabulary import CaseState, OutboxState
+from storage.vocabulary import CaseState, OutboxState, ReferralOutcome
 from tests.structure.house import HOME, domains, intents, read_yaml, source
 from tests.structure.said import (
     NO_KEYS,
@@ -53,8 +54,16 @@ COMPUTED: dict[str, set[str]] = {
     "undelivered-": {OutboxState[name].value for name in UNDELIVERED},
     "nuisance-ask-": set(questions()),
     "rights-ask-": set(rights_questions()),
-    "label-": {*questions(), *rights_questions(), "kind", "place", "benefits"},
+    "help-ask-": set(help_questions()),
+    "referral-": set(ReferralOutcome),
+    "label-": {
+        *questions(),
+        *rights_questions(),
+        *help_questions(),
+        *("kind", "place", "benefits", "about", "question", "shown"),
+    },
     "option-": {
+        *(f"{one.name}-{option}" for one in help_questions().values() for option in one.options),
         *(f"{one.name}-{option}" for one in questions().values() for option in one.options),
         *(f"{one.name}-{option}" for one in rights_questions().values() for option in one.options),
     },

@@ -31,7 +31,7 @@ option-housing-bad_state = Влага, мухъл, повреди
 option-housing-no_roof = Няма къде да спя
 
 help-ask-landlord = От кого наемате жилището?
-label-landlord = Наето от
+label-landlord = Наем
 option-landlord-private = От частен хазяин
 option-landlord-social = Социално жилище
 
@@ -42,9 +42,10 @@ option-papers-moved = Преместих се
 option-papers-lost = Изгубена/изтекла карта
 option-papers-refused = Отказано пребиваване
 
-# Which desk it is depends on it: Belgians go to Burgerzaken, all others to Loket Migratie.
+# Which desk it is depends on it: for a card, Belgians go to Burgerzaken, all others to Loket
+# Migratie. A new address goes to Burgerzaken for everybody.
 help-ask-nationality = Какъв паспорт имате? От това зависи на кое гише да отидете.
-label-nationality = Гражданство
+label-nationality = Паспорт
 option-nationality-belgian = Белгийски
 option-nationality-eu = Български или друг от ЕС
 option-nationality-other = От друга държава
@@ -118,7 +119,6 @@ label-letter = Писмо от
 option-letter-city = Общината или OCMW
 option-letter-justice = Полиция или съд
 option-letter-bills = Сметка или хазяин
-option-letter-unknown = Не се разбира от кого
 
 # A date in a letter is often the last day on which one can still do something.
 help-ask-date = Има ли дата в писмото? Често това е последният ден, в който още можете да направите нещо.
@@ -160,7 +160,7 @@ door-never-checked = ⚠️ Това още не е проверено. Първ
 door-about =
     { $name }
     { $answer }
-door-not-known = Не го знам със сигурност. Обадете се там или попитайте Gentinfo (информация от града): +32 9 210 10 10
+door-not-known = Не знам това със сигурност. Обадете се там или попитайте Gentinfo (информация от града): +32 9 210 10 10
 # $day: a weekday.
 door-day-open = { $day }: { $hours }
 door-day-closed = { $day }: затворено
@@ -172,7 +172,7 @@ button-want-person = Не, да говоря с човек
 button-other-question = Нещо друго
 
 # Consent: what was shown is kept only after a yes.
-help-ask-check = Може ли след една седмица да Ви попитам дали се е получило? За това ще запомня кои служби Ви показах. Ако не искате, няма да го запомня.
+help-ask-check = Може ли след една седмица да Ви попитам дали се е получило? Ако да, ще запомня кои служби Ви показах. Ако не, няма да ги запомня.
 button-ask-me-later = Да, попитайте ме
 button-no-need = Не, благодаря
 help-check-planned = Добре, ще Ви попитам след около седмица. Успех! Ако не се получи, спокойно ми пишете и по-рано.

@@ -23,10 +23,10 @@ help-ask-topic = Waarover gaat uw vraag? Kies hieronder, of vertel het in uw eig
 label-about = Over
 label-question = Uw vraag
 
-help-ask-housing = Wat is er met uw woning?
+help-ask-housing = Waarover gaat het?
 label-housing = Woning
 option-housing-looking = Ik zoek een woning
-option-housing-eviction = Ik moet eruit
+option-housing-eviction = Ik moet het huis uit
 option-housing-bad_state = De woning is slecht
 option-housing-no_roof = Geen slaapplaats
 
@@ -35,14 +35,15 @@ label-landlord = Verhuurder
 option-landlord-private = Van een eigenaar
 option-landlord-social = Sociale woning
 
-help-ask-papers = Wat hebt u nodig?
+help-ask-papers = Waarover gaat het?
 label-papers = Papieren
 option-papers-new_here = Ik ben nieuw in Gent
 option-papers-moved = Ik ben verhuisd
 option-papers-lost = Kaart kwijt of te oud
 option-papers-refused = Verblijf geweigerd
 
-# Which desk it is depends on it: Belgians go to Burgerzaken, all others to Loket Migratie.
+# Which desk it is depends on it: for a card, Belgians go to Burgerzaken, all others to Loket
+# Migratie. A new address goes to Burgerzaken for everybody.
 help-ask-nationality = Welk paspoort hebt u? Er zijn twee verschillende loketten.
 label-nationality = Nationaliteit
 option-nationality-belgian = Belgisch
@@ -75,9 +76,9 @@ help-ask-school = Waarover gaat het?
 label-school = School
 option-school-enrol = Kind inschrijven
 option-school-costs = Kosten van de school
-option-school-child = Het gaat niet goed
+option-school-child = Kind heeft het moeilijk
 
-help-ask-childcare = Welke opvang zoekt u?
+help-ask-childcare = Wat zoekt u?
 label-childcare = Opvang
 option-childcare-small = Voor 0 tot 3 jaar
 option-childcare-school = Na school, in vakantie
@@ -113,17 +114,16 @@ option-leisure-people = Mensen ontmoeten
 option-leisure-sport = Goedkoop sport, cultuur
 option-leisure-help_out = Zelf meehelpen
 
-help-ask-letter = Van wie is de brief? Kijk bovenaan of op de omslag.
+help-ask-letter = Van wie is de brief? Kijk bovenaan of op de envelop.
 label-letter = Brief van
 option-letter-city = Stad of OCMW
 option-letter-justice = Politie of rechtbank
 option-letter-bills = Rekening, verhuurder
-option-letter-unknown = Ik weet het niet
 
 # A date in a letter is often the last day on which one can still do something.
-help-ask-date = Staat er een datum in de brief? Dat is vaak de laatste dag waarop u nog iets kunt doen.
+help-ask-date = Staat er in de brief tegen wanneer u iets moet doen: betalen, komen of antwoorden?
 label-date = Datum
-option-date-soon = Ja, binnen de week
+option-date-soon = Ja, binnen 7 dagen
 option-date-later = Ja, later
 option-date-no_date = Nee
 
@@ -137,14 +137,14 @@ door-pin = 📍 { $title }, { $address }
 door-address = 📍 { $address }
 door-phone = 📞 { $phone }
 door-website = 🌐 { $website }
-door-ask-first = Adres en telefoon zijn niet zeker. Vraag het aan Gentinfo: +32 9 210 10 10
+door-ask-first = Adres en telefoon weet ik niet zeker. Bel Gentinfo (infolijn van de stad): +32 9 210 10 10
 door-always-open = 🟢 Dag en nacht open
 door-open-until = 🟢 Nu open, tot { $time }
 door-opens-today = 🔴 Nu dicht. Vandaag open om { $time }
 # $moment: a weekday and a time, such as "maandag 09:00".
 door-opens = 🔴 Nu dicht. Weer open: { $moment }
 door-closed = 🔴 Nu dicht
-door-call-first = 🟡 Het is een feestdag. Bel eerst of ze open zijn.
+door-call-first = 🟡 Feestdag: misschien dicht. Bel eerst.
 door-hours = 🕑 { $hours }
 door-languages = 💬 { $languages }
 door-languages-interpreter = 💬 { $languages }. U kunt een tolk vragen.
@@ -160,31 +160,31 @@ door-never-checked = ⚠️ Dit is nog niet nagekeken. Bel eerst.
 door-about =
     { $name }
     { $answer }
-door-not-known = Dat weet ik niet zeker. Bel of vraag het aan Gentinfo: +32 9 210 10 10
+door-not-known = Dat weet ik niet zeker. Vraag het aan de dienst zelf, of bel Gentinfo (infolijn van de stad): +32 9 210 10 10
 # $day: a weekday.
 door-day-open = { $day }: { $hours }
 door-day-closed = { $day }: dicht
 
-help-ask-door = Helpt dit u verder? U kunt ook iets vragen, zoals: wat kost het, of: zijn ze zaterdag open?
+help-ask-door = Helpt dit u verder? U kunt ook iets vragen, zoals “Wat kost het?” of “Zijn ze zaterdag open?”
 button-door-helps = Ja, dit helpt
 button-other-doors = Andere diensten
 button-want-person = Nee, liever een mens
 button-other-question = Iets anders
 
 # Consent: what was shown is kept only after a yes.
-help-ask-check = Mag ik u over een week vragen of het gelukt is? Dan onthoud ik welke diensten ik u toonde. Anders onthoud ik het niet.
+help-ask-check = Mag ik u over een week vragen of het gelukt is? Dan onthoud ik welke diensten u hier zag. Anders onthoud ik dat niet.
 button-ask-me-later = Ja, vraag het mij
 button-no-need = Nee, dank u
 help-check-planned = Goed, ik vraag het u over ongeveer een week. Veel succes. Lukt het niet, schrijf mij dan gerust eerder.
 help-done = Graag gedaan. Veel succes. Lukt het niet, schrijf mij dan opnieuw.
 
 ## A referral: "did the door open?" $services are names.
-follow-up-referral-check = U vroeg iets over: { $topic }. Ik toonde u: { $services }. Is het gelukt?
+follow-up-referral-check = U vroeg iets over: { $topic }. Ik gaf u deze diensten: { $services }. Is het gelukt?
 answer-reached = Ja, ik ben geholpen
 answer-not_yet = Nog niet
 answer-could_not = Het lukte niet
 answer-not_needed = Niet meer nodig
-referral-how = Jammer. Hebt u het nog niet geprobeerd, of kon men u niet helpen?
+referral-how = Jammer. Hebt u het nog niet geprobeerd, of konden ze u niet helpen?
 label-shown = Al getoond
 referral-reached = Fijn om te horen. Hebt u nog een vraag, schrijf mij dan gerust.
 referral-not_yet = Goed, neem uw tijd. Ik vraag het u later nog één keer.

@@ -23,7 +23,7 @@ help-ask-topic = Despre ce este întrebarea dumneavoastră? Alegeți mai jos sau
 label-about = Despre
 label-question = Întrebarea
 
-help-ask-housing = Ce se întâmplă cu locuința dumneavoastră?
+help-ask-housing = Despre ce este vorba?
 label-housing = Locuința
 option-housing-looking = Caut o locuință
 option-housing-eviction = Îmi pierd locuința
@@ -35,14 +35,15 @@ label-landlord = Chirie
 option-landlord-private = De la un proprietar
 option-landlord-social = Locuință socială
 
-help-ask-papers = Care este situația dumneavoastră?
+help-ask-papers = Despre ce este vorba?
 label-papers = Acte
 option-papers-new_here = Abia am venit în Gent
 option-papers-moved = M-am mutat
 option-papers-lost = Act pierdut sau expirat
 option-papers-refused = Mi-au refuzat șederea
 
-# Which desk it is depends on it: Belgians go to Burgerzaken, all others to Loket Migratie.
+# Which desk it is depends on it: for a card, Belgians go to Burgerzaken, all others to Loket
+# Migratie. A new address goes to Burgerzaken for everybody.
 help-ask-nationality = Ce pașaport aveți? De asta depinde la ce ghișeu mergeți.
 label-nationality = Cetățenia
 option-nationality-belgian = Belgian
@@ -75,7 +76,7 @@ help-ask-school = Despre ce este vorba?
 label-school = Școală
 option-school-enrol = Înscriu un copil
 option-school-costs = Costurile școlii
-option-school-child = Nu merge bine la școală
+option-school-child = Îi este greu la școală
 
 help-ask-childcare = Ce căutați pentru copil?
 label-childcare = Pentru copil
@@ -102,7 +103,7 @@ option-energy-bill = Nu pot plăti
 option-energy-less = Să consum mai puțin
 
 help-ask-goods = De ce aveți nevoie?
-label-goods = Nevoie de
+label-goods = Am nevoie de
 option-goods-food = Mâncare
 option-goods-clothes = Haine, mobilă
 option-goods-baby = Lucruri pentru bebeluș
@@ -118,11 +119,10 @@ label-letter = Scrisoare de la
 option-letter-city = Primărie sau OCMW
 option-letter-justice = Poliție sau tribunal
 option-letter-bills = Factură, proprietar
-option-letter-unknown = Nu știu de la cine e
 
 # A date in a letter is often the last day on which one can still do something.
-help-ask-date = Scrie în scrisoare o zi anume, de exemplu „până la 15 mai”? De multe ori este ultima zi în care mai puteți face ceva.
-label-date = Data din scrisoare
+help-ask-date = Scrie în scrisoare până când trebuie să faceți ceva, de exemplu să plătiți, să mergeți undeva sau să răspundeți?
+label-date = Termenul din scrisoare
 option-date-soon = Da, în cel mult 7 zile
 option-date-later = Da, mai târziu
 option-date-no_date = Nu
@@ -137,14 +137,14 @@ door-pin = 📍 { $title }, { $address }
 door-address = 📍 { $address }
 door-phone = 📞 { $phone }
 door-website = 🌐 { $website }
-door-ask-first = Adresa și telefonul nu sunt sigure. Întrebați la Gentinfo (linia de informații a orașului): +32 9 210 10 10
+door-ask-first = Adresa și telefonul nu le știu sigur. Sunați la Gentinfo (linia de informații a orașului): +32 9 210 10 10
 door-always-open = 🟢 Deschis zi și noapte
 door-open-until = 🟢 Deschis acum, până la { $time }
 door-opens-today = 🔴 Închis acum. Astăzi se deschide la { $time }
 # $moment: a weekday and a time, such as "maandag 09:00".
 door-opens = 🔴 Închis acum. Se deschide: { $moment }
 door-closed = 🔴 Închis acum
-door-call-first = 🟡 Este zi de sărbătoare. Sunați mai întâi: poate este închis.
+door-call-first = 🟡 Zi de sărbătoare: poate este închis. Sunați mai întâi.
 door-hours = 🕑 { $hours }
 door-languages = 💬 { $languages }
 door-languages-interpreter = 💬 { $languages }. Puteți cere un interpret.
@@ -160,12 +160,12 @@ door-never-checked = ⚠️ Încă nu am verificat aceste informații. Sunați m
 door-about =
     { $name }
     { $answer }
-door-not-known = Asta nu știu sigur. Sunați acolo sau întrebați la Gentinfo (linia de informații a orașului): +32 9 210 10 10
+door-not-known = Asta nu știu sigur. Întrebați chiar acolo sau sunați la Gentinfo (linia de informații a orașului): +32 9 210 10 10
 # $day: a weekday.
 door-day-open = { $day }: { $hours }
 door-day-closed = { $day }: închis
 
-help-ask-door = Vă ajută asta? Puteți și să întrebați ceva, de exemplu: cât costă? Sau: e deschis sâmbătă?
+help-ask-door = Vă ajută asta? Puteți și să întrebați ceva, de exemplu „Cât costă?” sau „E deschis sâmbătă?”
 button-door-helps = Da, mă ajută
 button-other-doors = Alte servicii
 button-want-person = Nu, mai bine un om

@@ -23,26 +23,27 @@ help-ask-topic = O čom je Vaša otázka? Vyberte si dole alebo to napíšte vla
 label-about = Téma
 label-question = Vaša otázka
 
-help-ask-housing = Čo sa deje s Vaším bývaním?
+help-ask-housing = O čo ide?
 label-housing = Bývanie
 option-housing-looking = Hľadám bývanie
 option-housing-eviction = Musím sa vysťahovať
 option-housing-bad_state = Byt je v zlom stave
 option-housing-no_roof = Nemám kde spať
 
-help-ask-landlord = Kto Vám byt prenajíma?
+help-ask-landlord = Máte byt od súkromného majiteľa, alebo je to sociálny byt?
 label-landlord = Nájom
-option-landlord-private = Súkromný majiteľ
-option-landlord-social = Je to sociálny byt
+option-landlord-private = Od súkromného majiteľa
+option-landlord-social = Sociálny byt
 
-help-ask-papers = Čo potrebujete vyriešiť?
+help-ask-papers = O čo ide?
 label-papers = Papiere
 option-papers-new_here = V Gente som krátko
 option-papers-moved = Mám novú adresu
 option-papers-lost = Stratená, neplatná karta
 option-papers-refused = Zamietli mi pobyt
 
-# Which desk it is depends on it: Belgians go to Burgerzaken, all others to Loket Migratie.
+# Which desk it is depends on it: for a card, Belgians go to Burgerzaken, all others to Loket
+# Migratie. A new address goes to Burgerzaken for everybody.
 help-ask-nationality = Aký máte pas? Podľa toho pôjdete na jeden z dvoch úradov.
 label-nationality = Pas
 option-nationality-belgian = Belgický
@@ -67,7 +68,7 @@ label-health = Zdravie
 option-health-doctor = Lekár (huisarts)
 option-health-at_night = Lekár, a to hneď
 option-health-insurance = Zdravotná poisťovňa
-option-health-no_papers = Liečba bez papierov
+option-health-no_papers = Lekár, nemám papiere
 option-health-talking = S niekým sa porozprávať
 option-health-baby = Tehotenstvo, bábätko
 
@@ -75,13 +76,13 @@ help-ask-school = O čo ide?
 label-school = Škola
 option-school-enrol = Zapísať dieťa do školy
 option-school-costs = Výdavky na školu
-option-school-child = Dieťaťu sa tam nedarí
+option-school-child = Dieťa to má ťažké
 
 help-ask-childcare = Čo hľadáte?
 label-childcare = Stráženie detí
 option-childcare-small = Jasle (0 až 3 roky)
 option-childcare-school = Po škole, cez prázdniny
-option-childcare-advice = Radu o mojom dieťati
+option-childcare-advice = Poradiť sa o dieťati
 
 help-ask-reading = Viete dobre čítať a písať vo svojom jazyku?
 label-reading = Čítanie a písanie
@@ -113,17 +114,16 @@ option-leisure-people = Spoznať ľudí
 option-leisure-sport = Lacný šport, kultúra
 option-leisure-help_out = Pomáhať iným
 
-help-ask-letter = Od koho je ten list? Pozrite sa na jeho vrch alebo na obálku.
-label-letter = Od koho je list
+help-ask-letter = Od koho je ten list? Pozrite sa v liste hore alebo na obálku.
+label-letter = List
 option-letter-city = Mesto alebo OCMW
 option-letter-justice = Polícia alebo súd
 option-letter-bills = Účet, majiteľ bytu
-option-letter-unknown = Neviem
 
 # A date in a letter is often the last day on which one can still do something.
-help-ask-date = Je v liste nejaký dátum? Často je to posledný deň, keď sa ešte dá niečo urobiť.
-label-date = Dátum
-option-date-soon = Áno, do týždňa
+help-ask-date = Je v liste napísané, dokedy máte niečo urobiť: zaplatiť, prísť alebo odpovedať?
+label-date = Termín v liste
+option-date-soon = Áno, do 7 dní
 option-date-later = Áno, neskôr
 option-date-no_date = Nie
 
@@ -137,14 +137,14 @@ door-pin = 📍 { $title }, { $address }
 door-address = 📍 { $address }
 door-phone = 📞 { $phone }
 door-website = 🌐 { $website }
-door-ask-first = Adresa a telefón nie sú isté. Opýtajte sa v Gentinfo (infolinka mesta): +32 9 210 10 10
+door-ask-first = Adresu a telefón neviem s istotou. Zavolajte Gentinfo (infolinka mesta): +32 9 210 10 10
 door-always-open = 🟢 Otvorené vo dne v noci
 door-open-until = 🟢 Teraz otvorené, do { $time }
 door-opens-today = 🔴 Teraz zatvorené. Dnes otvoria o { $time }
 # $moment: a weekday and a time, such as "maandag 09:00".
 door-opens = 🔴 Teraz zatvorené. Znova otvoria: { $moment }
 door-closed = 🔴 Teraz zatvorené
-door-call-first = 🟡 Je sviatok. Najprv zavolajte, či majú otvorené.
+door-call-first = 🟡 Sviatok: možno majú zatvorené. Najprv zavolajte.
 door-hours = 🕑 { $hours }
 door-languages = 💬 { $languages }
 door-languages-interpreter = 💬 { $languages }. Môžete požiadať o tlmočníka.
@@ -160,31 +160,31 @@ door-never-checked = ⚠️ Toto sme ešte neoverili. Najprv tam zavolajte.
 door-about =
     { $name }
     { $answer }
-door-not-known = To neviem s istotou. Zavolajte tam alebo sa opýtajte v Gentinfo (infolinka mesta): +32 9 210 10 10
+door-not-known = To neviem s istotou. Opýtajte sa priamo tam alebo zavolajte Gentinfo (infolinka mesta): +32 9 210 10 10
 # $day: a weekday.
 door-day-open = { $day }: { $hours }
 door-day-closed = { $day }: zatvorené
 
-help-ask-door = Pomôže Vám to? Môžete sa aj opýtať, napríklad: koľko to stojí? alebo: majú v sobotu otvorené?
+help-ask-door = Pomôže Vám niečo z toho? Môžete sa aj opýtať, napríklad „Koľko to stojí?“ alebo „Majú v sobotu otvorené?“
 button-door-helps = Áno, toto mi pomôže
 button-other-doors = Ukázať iné služby
 button-want-person = Nie, radšej s človekom
 button-other-question = Niečo iné
 
 # Consent: what was shown is kept only after a yes.
-help-ask-check = Môžem sa Vás o týždeň opýtať, či sa to podarilo? Ak áno, zapamätám si, ktoré služby ste tu videli. Ak nie, nezapamätám si ich.
+help-ask-check = Môžem sa Vás o týždeň opýtať, či sa to podarilo? Ak áno, zapamätám si, ktoré služby ste tu videli. Ak nie, nič z toho si nezapamätám.
 button-ask-me-later = Áno, opýtajte sa
 button-no-need = Nie, ďakujem
 help-check-planned = Dobre, asi o týždeň sa Vás opýtam. Držím palce. Keby to nešlo, pokojne mi napíšte aj skôr.
 help-done = Rado sa stalo. Držím palce. Keby to nešlo, napíšte mi znova.
 
 ## A referral: "did the door open?" $services are names.
-follow-up-referral-check = Nedávno ste mali otázku ({ $topic }). Videli ste tu: { $services }. Podarilo sa to?
+follow-up-referral-check = Nedávno ste mali otázku ({ $topic }). Odporučili sme Vám: { $services }. Podarilo sa to?
 answer-reached = Áno, pomohli mi
 answer-not_yet = Ešte nie
 answer-could_not = Nepodarilo sa
 answer-not_needed = Už netreba
-referral-how = To ma mrzí. Ešte ste to neskúsili, alebo Vám nevedeli pomôcť?
+referral-how = To ma mrzí. Ešte ste to neskúsili, alebo Vám tam nevedeli pomôcť?
 label-shown = Už sme ukázali
 referral-reached = To je dobrá správa. Keď budete mať ďalšiu otázku, pokojne napíšte.
 referral-not_yet = Dobre, nemusíte sa ponáhľať. Neskôr sa Vás opýtam ešte raz.
