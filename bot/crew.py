@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 
 from bot.wake import Wake
 from storage import Unreachable
@@ -26,9 +26,11 @@ class Crew[Work]:
         claim: Callable[[], Work | None],
         do: Callable[[Work], Awaitable[None]],
         name: str,
+        makes: Collection[str] = (),
     ) -> None:
-        self._wake, self._bell = wake, wake.bell()
-        self._claim, self._do, self._name = claim, do, name
+        """`makes` are the kinds of work that may come of this one (bot/wake.py); without, any."""
+        self._wake, self._bell = wake, wake.bell(name)
+        self._claim, self._do, self._name, self._makes = claim, do, name, makes
         self._one_looks = asyncio.Lock()
 
     async def run(self, workers: int) -> None:
@@ -40,7 +42,7 @@ class Crew[Work]:
     async def _worker(self) -> None:
         while (work := await self._next()) is not None:
             await self._do(work)
-            self._wake.call()
+            self._wake.call(*self._makes)
 
     async def _next(self) -> Work | None:
         """The next work; None when there is no more to be done."""

@@ -12,7 +12,7 @@ from bot.limits import Limits
 from bot.messenger import Blocked, Letter, Messenger, NotSent, Refused, TopicGone, TryLater
 from bot.staff.room import StaffRoom
 from bot.texts import Texts
-from bot.wake import Wake
+from bot.wake import DELIVERY, Wake
 from storage import Store, Unreachable
 from storage.models import OutboxMessage
 from storage.vocabulary import Audience, OutboxState
@@ -40,7 +40,7 @@ class Delivery:
         self._staff = staff
         self._lanes = [f"{channel}:", *(["staff:"] if staff else [])]
         self._limits = Limits()
-        self._crew = Crew(wake, self._claim, self._deliver, "delivery")
+        self._crew = Crew(wake, self._claim, self._deliver, DELIVERY, makes=[DELIVERY])
 
     async def run(self, senders: int = 16) -> None:
         """Sends until cancelled; what is in hand is finished first."""

@@ -13,7 +13,7 @@ from starlette.routing import Route
 from telegram import Update
 
 from bot.incoming import lane_of, number_of
-from bot.wake import Wake
+from bot.wake import TURNS, Wake
 from storage import Store, Unreachable
 
 logger = logging.getLogger(__name__)
@@ -39,7 +39,7 @@ class Intake:
     async def keep(self, update: dict[str, Any]) -> None:
         """Commits one update, once. Raises Unreachable when the database is away."""
         await asyncio.to_thread(self._keep, update)
-        self._wake.call()
+        self._wake.call(TURNS)
 
     def _keep(self, update: dict[str, Any]) -> None:
         with self._store.begin() as work:

@@ -9,7 +9,7 @@ from bot.crew import Crew
 from bot.incoming import Incoming, read
 from bot.messenger import TryLater
 from bot.rasa import RasaAway
-from bot.wake import Wake
+from bot.wake import TURNS, Wake
 from storage import Store, Unreachable
 from storage.models import InboxMessage
 
@@ -36,7 +36,7 @@ class Turns:
     ) -> None:
         self._store, self._channel = store, channel
         self._handle, self._on_outage, self._on_parked = handle, on_outage, on_parked
-        self._crew = Crew(wake, self._claim, self._turn, "turns")
+        self._crew = Crew(wake, self._claim, self._turn, TURNS)
 
     async def run(self, workers: int = 8) -> None:
         """Handles messages until stopped; what is in hand is finished first."""

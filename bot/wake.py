@@ -2,25 +2,29 @@
 
 import asyncio
 
+TURNS, DELIVERY = "turns", "delivery"
+"""Kinds of work: messages that came in, and messages that are to go out."""
+
 
 class Wake:
-    """Rings every bell. Call it from the event loop's own thread."""
+    """Rings the bells. Call it from the event loop's own thread."""
 
     def __init__(self) -> None:
-        self._bells: list[asyncio.Event] = []
+        self._bells: list[tuple[str, asyncio.Event]] = []
         self.stopping = False
 
-    def bell(self) -> "Bell":
+    def bell(self, work: str) -> "Bell":
         """One more bell: each kind of work has its own, so that none misses a call that another
         has heard."""
         rung = asyncio.Event()
-        self._bells.append(rung)
+        self._bells.append((work, rung))
         return Bell(self, rung)
 
-    def call(self) -> None:
-        """There may be something to do."""
-        for rung in self._bells:
-            rung.set()
+    def call(self, *works: str) -> None:
+        """There may be something to do: of these kinds, or of any."""
+        for work, rung in self._bells:
+            if not works or work in works:
+                rung.set()
 
     def stop(self) -> None:
         """Finish what is in hand and claim nothing more."""

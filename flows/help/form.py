@@ -19,6 +19,8 @@ from flows.shared.turn import VERY_SURE, Turn
 GENERAL = "help_general"
 VIOLENCE = "help_violence"
 LETTER = "help_letter"
+RIGHTS = "help_rights"
+"""A check of its own (flows/rights), which takes this form's place."""
 KNOWN, YES, NO = "known", "yes", "no"
 OPEN = "about"
 """The answer to "what is it about?", where the topic says nothing."""
@@ -93,7 +95,11 @@ class ValidateHelpForm(ConversationForm):
 
     def _interrupts(self, turn: Turn, asked: str | None) -> bool:
         """Under the cards, "what does it cost?" is about them, and a thank you is a yes."""
-        if asked == "help_door" and (asks_about_doors(turn) or turn.is_surely("thanks")):
+        if asked and turn.means(RIGHTS, at_least=VERY_SURE):
+            return True
+        about_doors = asks_about_doors(turn) or turn.is_surely("thanks")
+        first = turn.may_be_danger or turn.means("cancel", "talk_to_steward", at_least=VERY_SURE)
+        if asked == "help_door" and about_doors and not first:
             return False
         return super()._interrupts(turn, asked)
 

@@ -1,5 +1,7 @@
 """How Alembic reaches the database: one migration run at a time."""
 
+from contextlib import closing
+
 from alembic import context
 from sqlalchemy import text
 
@@ -16,7 +18,8 @@ def run() -> None:
         if engine.dialect.name == "sqlite":
             # Where a table is made anew, others point to it meanwhile. Inside a transaction this
             # has no effect (sqlite.org, PRAGMA foreign_keys), so it is said to the driver itself.
-            connection.connection.cursor().execute("PRAGMA foreign_keys=OFF")
+            with closing(connection.connection.cursor()) as driver:
+                driver.execute("PRAGMA foreign_keys=OFF")
         context.configure(
             connection=connection, target_metadata=Base.metadata, render_as_batch=True
         )

@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from bot.intake import Intake, webhook_app
-from bot.wake import Wake
+from bot.wake import TURNS, Wake
 from storage import Store
 from storage.models import InboxMessage
 from storage.policy import load_policy
@@ -60,12 +60,12 @@ async def test_a_new_update_wakes_the_workers(store: Store) -> None:
     calls: list[str] = []
 
     class Bell(Wake):
-        def call(self) -> None:
-            calls.append("rung")
+        def call(self, *works: str) -> None:
+            calls.extend(works)
 
     async with client_of(store, Bell()) as door:
         await post(door, UPDATE)
-    assert calls == ["rung"]
+    assert calls == [TURNS]
 
 
 @pytest.mark.parametrize("secret", ["", "wrong", SECRET + "x", "тайна", b"\xff\xfe", b"\xe9" * 300])

@@ -4,12 +4,13 @@ import subprocess
 import sys
 
 from alembic import command
-from sqlalchemy import inspect, text
+from sqlalchemy import inspect, select, text
 
 from storage import Store, migrate
 from storage.engine import open_engine
 from storage.migrate import alembic_config
-from storage.models import Base
+from storage.models import Base, OutboxMessage
+from storage.outbox import Words
 from storage.policy import load_policy
 from tests.storage.arrange import message, open_case, resident
 
@@ -105,6 +106,29 @@ def test_going_back_to_the_first_version_leaves_words_that_it_knows(
     engine.dispose()
     assert states == ["cancelled"]
     assert tags == ["opened", *["resident_wrote"] * 3, "closed"]
+
+
+def test_follow_ups_keep_what_points_to_them_when_their_table_is_made_anew(
+    empty_database_url: str,
+) -> None:
+    url = empty_database_url
+    migrate.upgrade(url)
+    store = Store(url, load_policy())
+    with store.begin() as work:
+        case, who = open_case(work), resident(work)
+        about_case = work.follow_ups.due()[0]
+        work.outbox.to_resident(who, Words("received"), case_id=case.id, follow_up_id=about_case)
+        work.referrals.give(who, message(work), "help_health", [], {}, "")
+        work.commit()
+    store.close()
+    command.downgrade(alembic_config(url), "0004")
+    migrate.upgrade(url)
+    store = Store(url, load_policy())
+    with store.begin() as work:
+        (row,) = work.session.scalars(select(OutboxMessage).where(OutboxMessage.say == "received"))
+        assert row.follow_up_id == about_case
+        assert work.follow_ups.due() == [about_case]
+    store.close()
 
 
 def test_upgrading_once_more_changes_nothing(database_url: str) -> None:

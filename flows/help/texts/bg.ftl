@@ -23,12 +23,12 @@ help-ask-topic = За какво е въпросът Ви? Изберете по
 label-about = За какво
 label-question = Вашият въпрос
 
-help-ask-housing = Какво става с жилището Ви?
+help-ask-housing = За какво става дума?
 label-housing = Жилище
 option-housing-looking = Търся жилище
 option-housing-eviction = Трябва да се изнеса
 option-housing-bad_state = Влага, мухъл, повреди
-option-housing-no_roof = Няма къде да спя
+option-housing-no_roof = Нямам къде да спя
 
 help-ask-landlord = От кого наемате жилището?
 label-landlord = Наем
@@ -60,7 +60,7 @@ option-work-business = Собствен бизнес
 help-ask-money = За какво става дума?
 label-money = Пари
 option-money-debts = Имам дългове
-option-money-no_income = Нямам доход или е малък
+option-money-no_income = Нисък доход или никакъв
 option-money-children = Детски надбавки
 
 help-ask-health = Какво търсите?
@@ -90,15 +90,15 @@ option-reading-well = Да, лесно
 option-reading-little = Не или само малко
 
 help-ask-law = За какво става дума?
-label-law = Право
+label-law = Правен въпрос
 option-law-stay = Пребиваване в Белгия
 option-law-fine = Глоба или съд
 option-law-family = Развод, деца
 option-law-not_equal = Дискриминация
 
-help-ask-energy = Какво става с тока, газа или водата?
+help-ask-energy = За какво става дума?
 label-energy = Ток, газ, вода
-option-energy-cut_off = Спряха ги или ще спрат
+option-energy-cut_off = Спиране на ток/газ/вода
 option-energy-bill = Не мога да платя
 option-energy-less = Искам да пестя енергия
 
@@ -121,8 +121,8 @@ option-letter-justice = Полиция или съд
 option-letter-bills = Сметка или хазяин
 
 # A date in a letter is often the last day on which one can still do something.
-help-ask-date = Има ли дата в писмото? Често това е последният ден, в който още можете да направите нещо.
-label-date = Дата
+help-ask-date = Пише ли в писмото докога трябва да направите нещо: да платите, да отидете или да отговорите?
+label-date = Краен срок
 option-date-soon = Да, до 7 дни
 option-date-later = Да, по-късно
 option-date-no_date = Не
@@ -137,7 +137,7 @@ door-pin = 📍 { $title }, { $address }
 door-address = 📍 { $address }
 door-phone = 📞 { $phone }
 door-website = 🌐 { $website }
-door-ask-first = Адресът и телефонът не са сигурни. Попитайте Gentinfo (информация от града): +32 9 210 10 10
+door-ask-first = Не знам със сигурност адреса и телефона. Обадете се на Gentinfo (инфолинията на общината): +32 9 210 10 10
 door-always-open = 🟢 Отворено ден и нощ
 door-open-until = 🟢 Сега е отворено, до { $time }
 door-opens-today = 🔴 Сега е затворено. Днес отваря в { $time }
@@ -160,15 +160,15 @@ door-never-checked = ⚠️ Това още не е проверено. Първ
 door-about =
     { $name }
     { $answer }
-door-not-known = Не знам това със сигурност. Обадете се там или попитайте Gentinfo (информация от града): +32 9 210 10 10
+door-not-known = Не знам това със сигурност. Попитайте самата служба или се обадете на Gentinfo (инфолинията на общината): +32 9 210 10 10
 # $day: a weekday.
 door-day-open = { $day }: { $hours }
 door-day-closed = { $day }: затворено
 
-help-ask-door = Помага ли Ви това? Можете и да ме попитате нещо, например: колко струва? Или: отворено ли е в събота?
+help-ask-door = Помага ли Ви това? Можете и да ме попитате нещо, например „Колко струва?“ или „Отворено ли е в събота?“
 button-door-helps = Да, това ми помага
 button-other-doors = Други служби
-button-want-person = Не, да говоря с човек
+button-want-person = Искам да говоря с човек
 button-other-question = Нещо друго
 
 # Consent: what was shown is kept only after a yes.
@@ -179,21 +179,21 @@ help-check-planned = Добре, ще Ви попитам след около с
 help-done = Няма защо. Успех! Ако не се получи, пишете ми пак.
 
 ## A referral: "did the door open?" $services are names.
-follow-up-referral-check = Питахте ме за нещо: { $topic }. Показах Ви: { $services }. Получи ли се?
+follow-up-referral-check = Питахте ме по темата „{ $topic }“. Показах Ви тези служби: { $services }. Получи ли се?
 answer-reached = Да, помогнаха ми
 answer-not_yet = Още не
 answer-could_not = Не се получи
 answer-not_needed = Вече не ми трябва
-referral-how = Жалко. Още не сте пробвали, или не можаха да Ви помогнат?
+referral-how = Съжалявам. Още ли не сте опитали, или не можаха да Ви помогнат?
 label-shown = Вече показано
 referral-reached = Радвам се! Ако имате друг въпрос, спокойно ми пишете.
 referral-not_yet = Добре, не бързайте. По-късно ще Ви попитам още веднъж.
 referral-not_needed = Благодаря. Повече няма да питам за това.
-referral-could_not = Жалко. Сега квартален помощник ще погледне въпроса Ви. Не е нужно да обяснявате всичко отначало.
+referral-could_not = Съжалявам. Сега квартален помощник сам ще погледне въпроса Ви. Не е нужно да обяснявате всичко отначало.
 
 ## To a steward
 help-ask-words = Кажете накратко какъв е въпросът Ви. Едно-две изречения стигат.
-help-send-letter = Изпратете тук снимка на писмото, по една на всяка страница. Само кварталните помощници ще ги видят. Не можете да направите снимка? Тогава напишете какво пише в писмото.
+help-send-letter = Изпратете тук снимка на писмото, по една на всяка страница. Само кварталните помощници ще ги видят. Не можете да направите снимка? Тогава разкажете какво пише в него.
 button-no-photo = Нямам снимка
 # 1712 and 101: shared/domain/belgium.md. Said before anything else; the reader may be watched.
 help-violence-first = В опасност ли сте сега? Обадете се на 101 (полиция). На номер 1712 можете да говорите за насилие. Безплатно е и не е нужно да казвате името си.

@@ -26,7 +26,7 @@ label-question = Întrebarea
 help-ask-housing = Despre ce este vorba?
 label-housing = Locuința
 option-housing-looking = Caut o locuință
-option-housing-eviction = Îmi pierd locuința
+option-housing-eviction = Trebuie să plec din casă
 option-housing-bad_state = Casa e în stare proastă
 option-housing-no_roof = Nu am unde să dorm
 
@@ -37,7 +37,7 @@ option-landlord-social = Locuință socială
 
 help-ask-papers = Despre ce este vorba?
 label-papers = Acte
-option-papers-new_here = Abia am venit în Gent
+option-papers-new_here = Abia am venit la Gent
 option-papers-moved = M-am mutat
 option-papers-lost = Act pierdut sau expirat
 option-papers-refused = Mi-au refuzat șederea
@@ -66,21 +66,21 @@ option-money-children = Alocația copiilor
 help-ask-health = Ce căutați?
 label-health = Sănătate
 option-health-doctor = Un medic de familie
-option-health-at_night = Un doctor, acum
-option-health-insurance = Mutuală (ziekenfonds)
+option-health-at_night = Un medic, acum
+option-health-insurance = Asigurare (mutualitate)
 option-health-no_papers = Ajutor medical fără acte
 option-health-talking = Cineva să mă asculte
 option-health-baby = Sarcină sau bebeluș
 
 help-ask-school = Despre ce este vorba?
 label-school = Școală
-option-school-enrol = Înscriu un copil
+option-school-enrol = Înscrierea copilului
 option-school-costs = Costurile școlii
-option-school-child = Îi este greu la școală
+option-school-child = Copilului îi este greu
 
 help-ask-childcare = Ce căutați pentru copil?
 label-childcare = Pentru copil
-option-childcare-small = Creșă, 0 - 3 ani
+option-childcare-small = Creșă, 0-3 ani
 option-childcare-school = După școală, în vacanță
 option-childcare-advice = Un sfat despre copil
 
@@ -98,12 +98,12 @@ option-law-not_equal = Discriminare
 
 help-ask-energy = Despre ce este vorba?
 label-energy = Curent, gaz, apă
-option-energy-cut_off = Mi-au tăiat sau vor tăia
-option-energy-bill = Nu pot plăti
+option-energy-cut_off = Tăiere curent, gaz, apă
+option-energy-bill = Nu pot plăti factura
 option-energy-less = Să consum mai puțin
 
-help-ask-goods = De ce aveți nevoie?
-label-goods = Am nevoie de
+help-ask-goods = Ce vă trebuie?
+label-goods = Îmi trebuie
 option-goods-food = Mâncare
 option-goods-clothes = Haine, mobilă
 option-goods-baby = Lucruri pentru bebeluș
@@ -189,7 +189,7 @@ label-shown = Am arătat deja
 referral-reached = Mă bucur! Dacă mai aveți o întrebare, scrieți-mi oricând.
 referral-not_yet = Bine, nu vă grăbiți. Vă mai întreb o singură dată, mai târziu.
 referral-not_needed = Vă mulțumesc. Nu vă mai întreb despre asta.
-referral-could_not = Îmi pare rău. Acum cineva din echipa de cartier caută o soluție împreună cu dumneavoastră. Nu trebuie să explicați totul din nou.
+referral-could_not = Îmi pare rău. Acum cineva din echipa de cartier se uită împreună cu dumneavoastră ce se poate face. Nu trebuie să explicați totul din nou.
 
 ## To a steward
 help-ask-words = Spuneți pe scurt ce vreți să întrebați. Una sau două propoziții ajung.

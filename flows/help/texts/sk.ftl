@@ -39,14 +39,14 @@ help-ask-papers = O čo ide?
 label-papers = Papiere
 option-papers-new_here = V Gente som krátko
 option-papers-moved = Mám novú adresu
-option-papers-lost = Stratená, neplatná karta
+option-papers-lost = Stratená či stará karta
 option-papers-refused = Zamietli mi pobyt
 
 # Which desk it is depends on it: for a card, Belgians go to Burgerzaken, all others to Loket
 # Migratie. A new address goes to Burgerzaken for everybody.
-help-ask-nationality = Aký máte pas? Podľa toho pôjdete na jeden z dvoch úradov.
-label-nationality = Pas
-option-nationality-belgian = Belgický
+help-ask-nationality = Aké máte občianstvo? Podľa toho pôjdete na jeden z dvoch úradov.
+label-nationality = Občianstvo
+option-nationality-belgian = Belgické
 option-nationality-eu = Z krajiny EÚ
 option-nationality-other = Z inej krajiny
 
@@ -66,10 +66,10 @@ option-money-children = Prídavky na deti
 help-ask-health = Čo potrebujete?
 label-health = Zdravie
 option-health-doctor = Lekár (huisarts)
-option-health-at_night = Lekár, a to hneď
+option-health-at_night = Lekár hneď teraz
 option-health-insurance = Zdravotná poisťovňa
 option-health-no_papers = Lekár, nemám papiere
-option-health-talking = S niekým sa porozprávať
+option-health-talking = Porozprávať sa s niekým
 option-health-baby = Tehotenstvo, bábätko
 
 help-ask-school = O čo ide?
@@ -98,9 +98,9 @@ option-law-not_equal = Diskriminácia
 
 help-ask-energy = O čo ide?
 label-energy = Energia
-option-energy-cut_off = Odpojili, alebo to hrozí
+option-energy-cut_off = Odpojili alebo odpoja
 option-energy-bill = Nemám z čoho zaplatiť
-option-energy-less = Ako míňať menej
+option-energy-less = Ako šetriť energiu
 
 help-ask-goods = Čo potrebujete?
 label-goods = Čo treba
@@ -114,7 +114,7 @@ option-leisure-people = Spoznať ľudí
 option-leisure-sport = Lacný šport, kultúra
 option-leisure-help_out = Pomáhať iným
 
-help-ask-letter = Od koho je ten list? Pozrite sa v liste hore alebo na obálku.
+help-ask-letter = Od koho je ten list? Pozrite sa na obálku alebo v liste hore.
 label-letter = List
 option-letter-city = Mesto alebo OCMW
 option-letter-justice = Polícia alebo súd
@@ -137,7 +137,7 @@ door-pin = 📍 { $title }, { $address }
 door-address = 📍 { $address }
 door-phone = 📞 { $phone }
 door-website = 🌐 { $website }
-door-ask-first = Adresu a telefón neviem s istotou. Zavolajte Gentinfo (infolinka mesta): +32 9 210 10 10
+door-ask-first = Adresu a telefón neviem s istotou. Zavolajte na Gentinfo (infolinka mesta): +32 9 210 10 10
 door-always-open = 🟢 Otvorené vo dne v noci
 door-open-until = 🟢 Teraz otvorené, do { $time }
 door-opens-today = 🔴 Teraz zatvorené. Dnes otvoria o { $time }
@@ -160,7 +160,7 @@ door-never-checked = ⚠️ Toto sme ešte neoverili. Najprv tam zavolajte.
 door-about =
     { $name }
     { $answer }
-door-not-known = To neviem s istotou. Opýtajte sa priamo tam alebo zavolajte Gentinfo (infolinka mesta): +32 9 210 10 10
+door-not-known = To neviem s istotou. Opýtajte sa priamo tam alebo zavolajte na Gentinfo (infolinka mesta): +32 9 210 10 10
 # $day: a weekday.
 door-day-open = { $day }: { $hours }
 door-day-closed = { $day }: zatvorené
@@ -179,7 +179,7 @@ help-check-planned = Dobre, asi o týždeň sa Vás opýtam. Držím palce. Keby
 help-done = Rado sa stalo. Držím palce. Keby to nešlo, napíšte mi znova.
 
 ## A referral: "did the door open?" $services are names.
-follow-up-referral-check = Nedávno ste mali otázku ({ $topic }). Odporučili sme Vám: { $services }. Podarilo sa to?
+follow-up-referral-check = Nedávno ste mali otázku ({ $topic }). Ukázali sme Vám tieto služby: { $services }. Podarilo sa to?
 answer-reached = Áno, pomohli mi
 answer-not_yet = Ešte nie
 answer-could_not = Nepodarilo sa
@@ -193,7 +193,7 @@ referral-could_not = To ma mrzí. Teraz sa na to s Vami pozrie pomocník zo štv
 
 ## To a steward
 help-ask-words = Napíšte krátko, čo potrebujete. Stačí jedna alebo dve vety.
-help-send-letter = Pošlite sem fotku listu, každú stranu zvlášť. Uvidia ich len pomocníci zo štvrte. Nemáte fotku? Napíšte, čo v liste je.
+help-send-letter = Pošlite sem fotku listu, každú stranu zvlášť. Fotky uvidia len pomocníci zo štvrte. Nemáte fotku? Napíšte, čo sa v liste píše.
 button-no-photo = Nemám fotku
 # 1712 and 101: shared/domain/belgium.md. Said before anything else; the reader may be watched.
 help-violence-first = Ste teraz v nebezpečenstve? Volajte 101 (polícia). O násilí sa môžete porozprávať aj na čísle 1712. Je to zadarmo a nemusíte povedať svoje meno.

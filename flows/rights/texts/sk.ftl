@@ -5,28 +5,28 @@ topic-help_rights = Na čo mám nárok
 rights-begin = Položím Vám niekoľko krátkych otázok. Vaše odpovede nikto neuvidí, ani pomocníci zo štvrte. Otázku môžete preskočiť a kedykoľvek môžete skončiť. Nie je to rozhodnutie: len sa pozrieme, čo by pre Vás mohlo byť.
 
 ## The questions, their names on the stewards' card, their buttons (flows/rights/questions.yml)
-rights-ask-income = Aký príjem má Vaša rodina?
+rights-ask-income = Aký príjem máte Vy a Vaša rodina?
 label-income = Príjem
 option-income-ocmw = Leefloon, pomoc z OCMW
 option-income-low = Nízky príjem
 option-income-enough = Na živobytie nám stačí
-rights-ask-stay = Aké papiere máte? Vďaka tomu lepšie uvidím, čo sa pre Vás hodí. Nemusíte to povedať.
+rights-ask-stay = Aké papiere máte? Vďaka tomu lepšie uvidím, čo by sa Vám mohlo hodiť. Nemusíte to povedať.
 label-stay = Papiere
 option-stay-belgian = Belgické občianstvo
 option-stay-eu = Z inej krajiny EÚ
 option-stay-other = Iná krajina, s pobytom
 option-stay-without = Bez papierov
 rights-ask-increased = Máte v zdravotnej poisťovni „verhoogde tegemoetkoming“? Kto to má, platí u lekára menej.
-label-increased = Nižšie platby
+label-increased = Nižšie platby u lekára
 option-increased-yes = Áno
 option-increased-no = Nie
 rights-ask-children = Máte doma deti alebo čakáte bábätko?
 label-children = Deti
 option-children-none = Nie
-option-children-small = Bábätko či malé dieťa
+option-children-small = Tehotenstvo, malé dieťa
 option-children-school = Dieťa v škole
-option-children-both = Malé aj v škole
-rights-ask-situation = Má u Vás doma niekto zdravotné postihnutie alebo dôchodkový vek?
+option-children-both = Malé dieťa aj školák
+rights-ask-situation = Je u Vás doma niekto so zdravotným postihnutím alebo v dôchodkovom veku?
 label-situation = Postihnutie, dôchodok
 option-situation-disability = Postihnutie
 option-situation-pension = Dôchodkový vek
@@ -52,7 +52,7 @@ option-heating-shared = Spoločné pre budovu
 option-heating-oil = Olej alebo plyn z nádrže
 button-rights-pass = Nechcem povedať
 # Words that are no answer: the question follows again.
-rights-press = Vyberte, prosím, jedno z tlačidiel, nech Vám dobre rozumiem.
+rights-press = Stlačte, prosím, jedno z tlačidiel, nech Vám dobre rozumiem.
 
 ## What was found
 # $lines: at most three benefits, as below.
@@ -61,7 +61,7 @@ rights-found =
 
     { $lines }
 
-    Nie je to rozhodnutie: kto o tom rozhoduje, overí, či na to máte nárok. Chcete pomoc? Vaše odpovede a tento zoznam potom pošlem pomocníkovi zo štvrte.
+    Nie je to rozhodnutie: kto o tom rozhoduje, overí, či na to máte nárok. Ak chcete pomoc, pošlem Vaše odpovede a tento zoznam pomocníkovi zo štvrte.
 rights-found-more =
     A možno aj toto:
 
@@ -76,14 +76,14 @@ rights-benefit =
 # $where: services with their phone numbers.
 rights-where = Kde sa opýtať: { $where }
 # Asking can touch the right of residence. $where: who can look along.
-rights-look-first = ⚠️ Skôr než o niečo požiadate, nech sa na to s Vami najprv niekto pozrie. Ak nemáte belgické občianstvo, môže to ovplyvniť Váš pobyt. Pozrieť sa môžu: { $where } alebo pomocník zo štvrte (tlačidlo dole).
+rights-look-first = ⚠️ Skôr než o niečo požiadate, nech sa na to s Vami najprv niekto pozrie. Ak nemáte belgické občianstvo, žiadosť môže ovplyvniť Váš pobyt. Pozrieť sa môžu: { $where } alebo pomocník zo štvrte (tlačidlo dole).
 rights-by-itself = Zvyčajne to dostanete automaticky. Overte si, či to máte.
 rights-partly-by-itself = Niekedy to dostanete automaticky. Overte si, či to máte.
 rights-deadline = Kedy: { $deadline }
 rights-bring = Prineste si: { $bring }
-rights-not-checked = Toto sme si sami ešte neoverili. Opýtajte sa.
-rights-none = V mojom zozname nie je nič, čo by sa hodilo k Vašim odpovediam. Môže byť aj niečo, o čom neviem. Pomocník zo štvrte sa na to môže s Vami pozrieť; vtedy mu pošlem Vaše odpovede.
-rights-what-now = Čo chcete urobiť teraz? Vyberte tlačidlo.
+rights-not-checked = Toto sme ešte sami neoverili. Opýtajte sa, či to platí.
+rights-none = V mojom zozname nie je nič, čo by sa hodilo k Vašim odpovediam. Možno však existuje niečo, o čom neviem. Pomocník zo štvrte sa na to môže s Vami pozrieť. Ak to chcete, pošlem mu Vaše odpovede.
+rights-what-now = Čo chcete urobiť teraz? Stlačte jedno z tlačidiel.
 button-rights-more = Ukázať ďalšie
 button-rights-help = Potrebujem s tým pomoc
 button-rights-no = Nie, ďakujem
@@ -91,4 +91,4 @@ rights-sent = Ďakujem. Pomocníci zo štvrte už majú Vaše odpovede aj zoznam
 rights-closed = Dobre. Nič sme neposlali. Kedykoľvek sa môžete opýtať znova.
 
 ## The stewards' card
-label-benefits = Možno má nárok na
+label-benefits = Možný nárok na
