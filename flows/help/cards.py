@@ -44,7 +44,7 @@ def lines(service: Service, now: datetime) -> list[Line]:
         bring(service),
         _checked(service, now.date()),
     ]
-    if not (phone(service) or sure(service, "address")):
+    if not (phone(service) or sure(service, "address") or is_old(service, now.date())):
         found.insert(0, {"say": "door-ask-first"})
     return [line for line in found if line]
 
@@ -103,10 +103,18 @@ def bring(service: Service) -> Line | None:
 
 
 def _checked(service: Service, today: date) -> Line | None:
+    first = {"say": "door-call" if phone(service) else "door-ask-gentinfo"}
     if service.assured is None:
-        return {"say": "door-never-checked"}
+        return _line("door-never-checked", first=first)
     day = {"date": service.assured.isoformat()}
-    return _line("door-old" if today - service.assured > OLD else "door-checked", date=day)
+    if is_old(service, today):
+        return _line("door-old", date=day, first=first)
+    return _line("door-checked", date=day)
+
+
+def is_old(service: Service, today: date) -> bool:
+    """Whether nobody has made sure of it for a year."""
+    return service.assured is None or today - service.assured > OLD
 
 
 def in_own_language(words: Any) -> Line:

@@ -37,12 +37,10 @@ def test_every_kind_of_question_leads_to_a_door_or_to_a_person(city: City, langu
         resident = city.telegram.person("Ana", language_code=language)
         resident.writes(words)
         if intent in TO_A_PERSON:
-            is_led(resident, says, "help-summary")
-            told = resident.sees(says(f"topic-{intent}"))
+            assert says(f"topic-{intent}") in is_led(resident, says, "help-summary")["text"]
         else:
             is_led(resident, says, "help-ask-door")
-            told = resident.sees("📍")
-        assert told, intent
+            assert any("⚠️" in body.get("text", "") for body in resident.chat), intent
 
 
 def test_a_door_that_helps_is_asked_about_only_with_consent(city: City) -> None:
@@ -103,7 +101,7 @@ def test_a_question_about_the_service_on_the_screen_is_answered_from_its_data(ci
     resident, says = city.telegram.person("Lotte", language_code="nl"), Voice("nl")
     resident.writes(FIRST_WORDS["nl"]["help_school"])
     is_led(resident, says, "help-ask-door")
-    resident.writes("moet ik daarvoor betalen?")
+    resident.writes("wat kost dat?")
     resident.sees(lambda body: body.get("text", "").startswith("Meld je aan"), within=PATIENCE)
     shown = [body for body in resident.chat if body.get("text", "").startswith("Meld je aan")]
     assert len(shown) == 2  # the card, and the answer
@@ -121,7 +119,6 @@ def test_thanks_under_the_cards_is_a_yes(city: City) -> None:
 def test_a_letter_with_a_date_goes_to_a_steward_at_once(city: City) -> None:
     resident, says = city.telegram.person("Radu", language_code="ro"), Voice("ro")
     resident.writes(FIRST_WORDS["ro"]["help_letter"])
-    resident.presses(says("option-letter-city"), on=resident.sees(says("help-ask-letter")))
     resident.presses(says("option-date-soon"), on=resident.sees(says("help-ask-date")))
     resident.sees(says("help-send-letter"))
     resident.sends_photo()

@@ -153,8 +153,11 @@ door-free = 💶 Безплатно
 door-cost = 💶 { $cost }
 door-bring = 🎒 Вземете със себе си: { $what }
 door-checked = Проверено на { $date }
-door-old = ⚠️ Първо се обадете. Това е проверено за последно на { $date }
-door-never-checked = ⚠️ Това още не е проверено. Първо се обадете.
+# $first is one of the two lines below.
+door-old = ⚠️ Проверено за последно на { $date } { $first }
+door-never-checked = ⚠️ Това още не е проверено. { $first }
+door-call = Първо се обадете.
+door-ask-gentinfo = Първо попитайте Gentinfo: +32 9 210 10 10
 
 ## Questions about a door on the screen. $answer is one of the lines above or below.
 door-about =

@@ -153,8 +153,11 @@ door-free = 💶 Gratis
 door-cost = 💶 { $cost }
 door-bring = 🎒 Breng mee: { $what }
 door-checked = Nagekeken op { $date }
-door-old = ⚠️ Dit is het laatst nagekeken op { $date }. Bel eerst.
-door-never-checked = ⚠️ Dit is nog niet nagekeken. Bel eerst.
+# $first is one of the two lines below.
+door-old = ⚠️ Dit is het laatst nagekeken op { $date }. { $first }
+door-never-checked = ⚠️ Dit is nog niet nagekeken. { $first }
+door-call = Bel eerst.
+door-ask-gentinfo = Vraag het eerst aan Gentinfo: +32 9 210 10 10
 
 ## Questions about a door on the screen. $answer is one of the lines above or below.
 door-about =

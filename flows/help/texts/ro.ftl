@@ -153,8 +153,11 @@ door-free = 💶 Gratuit
 door-cost = 💶 { $cost }
 door-bring = 🎒 Aduceți: { $what }
 door-checked = Verificat pe { $date }
-door-old = ⚠️ Verificat ultima dată pe { $date }. Sunați mai întâi.
-door-never-checked = ⚠️ Încă nu am verificat aceste informații. Sunați mai întâi.
+# $first is one of the two lines below.
+door-old = ⚠️ Verificat ultima dată pe { $date }. { $first }
+door-never-checked = ⚠️ Încă nu am verificat aceste informații. { $first }
+door-call = Sunați mai întâi.
+door-ask-gentinfo = Întrebați mai întâi la Gentinfo: +32 9 210 10 10
 
 ## Questions about a door on the screen. $answer is one of the lines above or below.
 door-about =

@@ -153,8 +153,11 @@ door-free = 💶 Zadarmo
 door-cost = 💶 { $cost }
 door-bring = 🎒 Prineste si: { $what }
 door-checked = Overené: { $date }
-door-old = ⚠️ Naposledy overené: { $date }. Najprv tam zavolajte.
-door-never-checked = ⚠️ Toto sme ešte neoverili. Najprv tam zavolajte.
+# $first is one of the two lines below.
+door-old = ⚠️ Naposledy overené: { $date }. { $first }
+door-never-checked = ⚠️ Toto sme ešte neoverili. { $first }
+door-call = Najprv tam zavolajte.
+door-ask-gentinfo = Najprv sa opýtajte na Gentinfo: +32 9 210 10 10
 
 ## Questions about a door on the screen. $answer is one of the lines above or below.
 door-about =
