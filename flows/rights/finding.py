@@ -48,4 +48,3 @@ def next_question(heard: Heard) -> Question | None:
 def found(heard: Heard) -> list[Benefit]:
     """What is worth asking about, the surest first."""
     return worth_asking(benefits(), known(heard))
-
