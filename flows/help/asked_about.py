@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from city.opening import is_holiday, open_on
 from city.services import Service
-from flows.help.cards import Line, bring, cost, hours, phone, spoken, sure
+from flows.help.cards import Line, bring, cost, hours, line, phone, spoken, sure
 from flows.help.doors import fitting, page
 from flows.shared.house import store
 from flows.shared.say import say
@@ -33,9 +33,9 @@ def answers_about_doors(
     asked, day = turn.entities.get("asks"), turn.entities.get("day")
     shown = page(fitting(turn, slots), slots.get("help_seen") or 0)
     for service in shown:
-        line = _on_day(service, day) if day else FACTS[asked or "open"](service)
+        answer = _on_day(service, day) if day else FACTS[asked or "open"](service)
         unknown = {"say": "door-not-known"}
-        say(dispatcher, "door-about", name=service.name, answer=line or unknown)
+        say(dispatcher, "door-about", name=service.name, answer=answer or unknown)
     return bool(shown)
 
 
@@ -44,13 +44,9 @@ FACTS: dict[str, Callable[[Service], Line | None]] = {
     "bring": bring,
     "languages": spoken,
     "open": lambda service: hours(service, store().clock()),
-    "phone": lambda service: _told("door-phone", phone=phone(service)),
-    "address": lambda service: _told("door-address", address=sure(service, "address")),
+    "phone": lambda service: line("door-phone", phone=phone(service)),
+    "address": lambda service: line("door-address", address=sure(service, "address")),
 }
-
-
-def _told(key: str, **args: str | None) -> Line | None:
-    return {"say": key, "args": args} if all(args.values()) else None
 
 
 def _on_day(service: Service, named: str) -> Line | None:
@@ -66,8 +62,8 @@ def _on_day(service: Service, named: str) -> Line | None:
         return hours(service, store().clock()) if service.open_words else None
     weekday = {"weekday": day.isoformat()}
     if not opened:
-        return {"say": "door-day-closed", "args": {"day": weekday}}
+        return line("door-day-closed", day=weekday)
     if is_holiday(day, policy.holidays):
         return {"say": "door-call-first"}
     spans = ", ".join(f"{opens}-{closes}" for opens, closes in opened)
-    return {"say": "door-day-open", "args": {"day": weekday, "hours": spans}}
+    return line("door-day-open", day=weekday, hours=spans)

@@ -35,9 +35,9 @@ def lines(service: Service, now: datetime) -> list[Line]:
     """The card below its first sentence. What was not seen in a source is left out, and who can
     then be called is said."""
     found = [
-        _line("door-address", address=sure(service, "address")),
-        _line("door-phone", phone=phone(service)),
-        _line("door-website", website=sure(service, "website")),
+        line("door-address", address=sure(service, "address")),
+        line("door-phone", phone=phone(service)),
+        line("door-website", website=sure(service, "website")),
         hours(service, now),
         spoken(service),
         cost(service),
@@ -46,7 +46,7 @@ def lines(service: Service, now: datetime) -> list[Line]:
     ]
     if not (phone(service) or sure(service, "address") or is_old(service, now.date())):
         found.insert(0, {"say": "door-ask-first"})
-    return [line for line in found if line]
+    return [one for one in found if one]
 
 
 def sure(service: Service, field: str) -> str | None:
@@ -69,17 +69,17 @@ def hours(service: Service, now: datetime) -> Line | None:
         case Open(until=None):
             return {"say": "door-always-open"}
         case Open(until=datetime() as until):
-            return _line("door-open-until", time=until.strftime("%H:%M"))
+            return line("door-open-until", time=until.strftime("%H:%M"))
         case Closed(opens=datetime() as opens) if opens.date() == now.astimezone(zone).date():
-            return _line("door-opens-today", time=opens.strftime("%H:%M"))
+            return line("door-opens-today", time=opens.strftime("%H:%M"))
         case Closed(opens=datetime() as opens):
-            return _line("door-opens", moment={"moment": opens.isoformat()})
+            return line("door-opens", moment={"moment": opens.isoformat()})
         case Closed():
             return {"say": "door-closed"}
         case CallFirst():
             return {"say": "door-call-first"}
     if service.open_words:
-        return _line("door-hours", hours=in_own_language(service.open_words))
+        return line("door-hours", hours=in_own_language(service.open_words))
     return None
 
 
@@ -88,28 +88,28 @@ def spoken(service: Service) -> Line | None:
     if service.languages:
         names = {"languages": service.languages}
         key = "door-languages-interpreter" if service.interpreter else "door-languages"
-        return _line(key, languages=names)
+        return line(key, languages=names)
     return {"say": "door-interpreter"} if service.interpreter else None
 
 
 def cost(service: Service) -> Line | None:
     if service.cost == "free":
         return {"say": "door-free"}
-    return _line("door-cost", cost=in_own_language(service.cost)) if service.cost else None
+    return line("door-cost", cost=in_own_language(service.cost)) if service.cost else None
 
 
 def bring(service: Service) -> Line | None:
-    return _line("door-bring", what=in_own_language(service.bring)) if service.bring else None
+    return line("door-bring", what=in_own_language(service.bring)) if service.bring else None
 
 
 def _checked(service: Service, today: date) -> Line | None:
     first = {"say": "door-call" if phone(service) else "door-ask-gentinfo"}
     if service.assured is None:
-        return _line("door-never-checked", first=first)
+        return line("door-never-checked", first=first)
     day = {"date": service.assured.isoformat()}
     if is_old(service, today):
-        return _line("door-old", date=day, first=first)
-    return _line("door-checked", date=day)
+        return line("door-old", date=day, first=first)
+    return line("door-checked", date=day)
 
 
 def is_old(service: Service, today: date) -> bool:
@@ -122,5 +122,6 @@ def in_own_language(words: Any) -> Line:
     return {"words": words.model_dump()}
 
 
-def _line(key: str, **args: Any) -> Line | None:
+def line(key: str, **args: Any) -> Line | None:
+    """A line of a card; None when one of its variables is not known."""
     return {"say": key, "args": args} if all(args.values()) else None

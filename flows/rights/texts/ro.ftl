@@ -2,10 +2,10 @@
 
 topic-help_rights = La ce ajutor am dreptul
 
-rights-begin = Vă pun câteva întrebări scurte. Nimeni nu vă vede răspunsurile, nici echipa de cartier. Puteți sări peste o întrebare și vă puteți opri oricând. Aici nu se ia nicio decizie: ne uităm doar ce ar putea exista pentru dumneavoastră.
+rights-begin = Vă pun câteva întrebări scurte. Nimeni nu vă vede răspunsurile. Le trimit echipei de cartier numai dacă la sfârșit cereți dumneavoastră ajutor. Puteți sări peste o întrebare și vă puteți opri oricând. Aici nu se ia nicio decizie: ne uităm doar ce ajutor sau ce reducere ar putea exista pentru dumneavoastră.
 
 ## The questions, their names on the stewards' card, their buttons (flows/rights/questions.yml)
-rights-ask-income = Ce venit aveți dumneavoastră și familia?
+rights-ask-income = Ce venit aveți împreună, dumneavoastră și familia?
 label-income = Venit
 option-income-ocmw = Leefloon sau ajutor OCMW
 option-income-low = Venit mic
@@ -20,13 +20,13 @@ rights-ask-increased = Aveți „verhoogde tegemoetkoming” de la mutualitate (
 label-increased = Plată redusă la medic
 option-increased-yes = Da
 option-increased-no = Nu
-rights-ask-children = Aveți copii acasă sau așteptați un copil?
+rights-ask-children = Aveți copii acasă sau așteptați un copil? Grădinița (kleuterschool) contează tot ca școală.
 label-children = Copii
 option-children-none = Nu
 option-children-small = Sarcină sau copil mic
 option-children-school = Copil la școală
 option-children-both = Copil mic și un școlar
-rights-ask-situation = Are cineva din casă un handicap sau vârsta de pensie?
+rights-ask-situation = Are cineva din casă un handicap sau a ajuns cineva la vârsta de pensie?
 label-situation = Handicap, pensie
 option-situation-disability = Handicap
 option-situation-pension = Vârsta de pensie
@@ -45,10 +45,10 @@ option-rent-moved = M-am mutat de curând
 option-rent-was_homeless = Am fost fără adăpost
 option-rent-waiting = Aștept locuință socială
 option-rent-none = Nimic din acestea
-rights-ask-heating = Cum vă încălziți?
+rights-ask-heating = Cum vă încălziți locuința?
 label-heating = Încălzire
 option-heating-own = Gaz sau curent propriu
-option-heating-shared = Împreună cu blocul
+option-heating-shared = Împreună cu vecinii
 option-heating-oil = Rezervor (motorină, gaz)
 button-rights-pass = Prefer să nu spun
 # Words that are no answer: the question follows again.
@@ -61,7 +61,7 @@ rights-found =
 
     { $lines }
 
-    Aceasta nu este o decizie: cine decide verifică dacă primiți ajutorul. Vreți să vă ajute cineva? Atunci trimit echipei de cartier răspunsurile dumneavoastră și această listă.
+    Aceasta nu este o decizie: cine decide verifică dacă primiți ajutorul. Vreți să vă ajute cineva? Alegeți „Vreau ajutor cu asta”. Atunci trimit echipei de cartier răspunsurile dumneavoastră și toată lista.
 rights-found-more =
     Poate există și acestea:
 
@@ -74,15 +74,15 @@ rights-benefit =
     { $gives }
     { $facts }
 # $where: services with their phone numbers.
-rights-where = Unde întrebați: { $where }
+rights-where = Puteți întreba aici: { $where }
 # Asking can touch the right of residence. $where: who can look along.
-rights-look-first = ⚠️ Înainte să cereți ceva, rugați pe cineva să se uite mai întâi împreună cu dumneavoastră. Dacă nu sunteți cetățean belgian, o cerere vă poate afecta dreptul de ședere. Se pot uita: { $where } sau echipa de cartier (butonul de mai jos).
-rights-by-itself = De obicei se dă automat. Verificați dacă îl primiți.
-rights-partly-by-itself = Uneori se dă automat. Verificați dacă îl primiți.
+rights-look-first = ⚠️ Înainte să cereți acest ajutor, rugați pe cineva să se uite mai întâi împreună cu dumneavoastră. Dacă nu sunteți cetățean belgian, o cerere vă poate afecta dreptul de ședere. Cine se poate uita: { $where } sau echipa de cartier (butonul de mai jos).
+rights-by-itself = Cine are dreptul la acest ajutor îl primește de obicei automat. Verificați dacă îl aveți deja.
+rights-partly-by-itself = Unii oameni primesc acest ajutor automat. Verificați dacă îl aveți deja.
 rights-deadline = Când: { $deadline }
-rights-bring = De adus: { $bring }
+rights-bring = Aduceți: { $bring }
 rights-not-checked = Încă nu am verificat aceste informații. Întrebați dacă sunt corecte.
-rights-none = Pe lista mea nu găsesc nimic care să se potrivească cu răspunsurile dumneavoastră. Poate există ceva ce nu știu. Echipa de cartier se poate uita împreună cu dumneavoastră; atunci îi trimit răspunsurile dumneavoastră.
+rights-none = Pe lista mea nu găsesc nimic care să se potrivească cu răspunsurile dumneavoastră. Poate există totuși ceva ce nu știu. Vreți ca echipa de cartier să se uite împreună cu dumneavoastră? Alegeți „Vreau ajutor cu asta”. Atunci îi trimit răspunsurile dumneavoastră.
 rights-what-now = Ce doriți acum? Alegeți un buton.
 button-rights-more = Arătați-mi mai mult
 button-rights-help = Vreau ajutor cu asta

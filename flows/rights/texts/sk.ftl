@@ -2,10 +2,10 @@
 
 topic-help_rights = Na čo mám nárok
 
-rights-begin = Položím Vám niekoľko krátkych otázok. Vaše odpovede nikto neuvidí, ani pomocníci zo štvrte. Otázku môžete preskočiť a kedykoľvek môžete skončiť. Nie je to rozhodnutie: len sa pozrieme, čo by pre Vás mohlo byť.
+rights-begin = Položím Vám niekoľko krátkych otázok. Vaše odpovede nikto neuvidí. Pomocníkom zo štvrte ich dám len vtedy, ak na konci sami požiadate o pomoc. Otázku môžete preskočiť a kedykoľvek môžete skončiť. Nie je to rozhodnutie: len sa pozrieme, aká pomoc alebo zľava by pre Vás mohla byť.
 
 ## The questions, their names on the stewards' card, their buttons (flows/rights/questions.yml)
-rights-ask-income = Aký príjem máte Vy a Vaša rodina?
+rights-ask-income = Aký príjem máte Vy a Vaša rodina spolu?
 label-income = Príjem
 option-income-ocmw = Leefloon, pomoc z OCMW
 option-income-low = Nízky príjem
@@ -20,7 +20,7 @@ rights-ask-increased = Máte v zdravotnej poisťovni „verhoogde tegemoetkoming
 label-increased = Nižšie platby u lekára
 option-increased-yes = Áno
 option-increased-no = Nie
-rights-ask-children = Máte doma deti alebo čakáte bábätko?
+rights-ask-children = Máte doma deti alebo čakáte bábätko? Aj materská škola (kleuterschool) sa počíta ako škola.
 label-children = Deti
 option-children-none = Nie
 option-children-small = Tehotenstvo, malé dieťa
@@ -34,7 +34,7 @@ option-situation-both = Oboje
 option-situation-none = Ani jedno
 rights-ask-home = Ako bývate?
 label-home = Bývanie
-option-home-private = Súkromný nájom
+option-home-private = Nájom od majiteľa
 option-home-social = Sociálny byt
 option-home-own = Vlastné bývanie
 option-home-none = Nemám stále bývanie
@@ -48,7 +48,7 @@ option-rent-none = Nič z toho
 rights-ask-heating = Ako kúrite?
 label-heating = Kúrenie
 option-heating-own = Vlastný plyn či prúd
-option-heating-shared = Spoločné pre budovu
+option-heating-shared = Spoločné so susedmi
 option-heating-oil = Olej alebo plyn z nádrže
 button-rights-pass = Nechcem povedať
 # Words that are no answer: the question follows again.
@@ -61,7 +61,7 @@ rights-found =
 
     { $lines }
 
-    Nie je to rozhodnutie: kto o tom rozhoduje, overí, či na to máte nárok. Ak chcete pomoc, pošlem Vaše odpovede a tento zoznam pomocníkovi zo štvrte.
+    Nie je to rozhodnutie: kto o tom rozhoduje, overí, či na to máte nárok. Chcete pomoc? Stlačte „Potrebujem s tým pomoc“. Vaše odpovede a celý zoznam potom dám pomocníkom zo štvrte.
 rights-found-more =
     A možno aj toto:
 
@@ -76,13 +76,13 @@ rights-benefit =
 # $where: services with their phone numbers.
 rights-where = Kde sa opýtať: { $where }
 # Asking can touch the right of residence. $where: who can look along.
-rights-look-first = ⚠️ Skôr než o niečo požiadate, nech sa na to s Vami najprv niekto pozrie. Ak nemáte belgické občianstvo, žiadosť môže ovplyvniť Váš pobyt. Pozrieť sa môžu: { $where } alebo pomocník zo štvrte (tlačidlo dole).
-rights-by-itself = Zvyčajne to dostanete automaticky. Overte si, či to máte.
-rights-partly-by-itself = Niekedy to dostanete automaticky. Overte si, či to máte.
+rights-look-first = ⚠️ Skôr než o to požiadate, nech sa na to s Vami najprv niekto pozrie. Ak nemáte belgické občianstvo, žiadosť môže ovplyvniť Váš pobyt. Pozrieť sa môžu: { $where } alebo pomocník zo štvrte (tlačidlo dole).
+rights-by-itself = Kto na to má nárok, zvyčajne to dostane automaticky. Overte si, či to už máte.
+rights-partly-by-itself = Niektorí ľudia to dostanú automaticky. Overte si, či to už máte.
 rights-deadline = Kedy: { $deadline }
 rights-bring = Prineste si: { $bring }
 rights-not-checked = Toto sme ešte sami neoverili. Opýtajte sa, či to platí.
-rights-none = V mojom zozname nie je nič, čo by sa hodilo k Vašim odpovediam. Možno však existuje niečo, o čom neviem. Pomocník zo štvrte sa na to môže s Vami pozrieť. Ak to chcete, pošlem mu Vaše odpovede.
+rights-none = V mojom zozname nie je nič, čo by sa hodilo k Vašim odpovediam. Možno však existuje niečo, o čom neviem. Chcete, aby sa na to s Vami pozrel pomocník zo štvrte? Stlačte „Potrebujem s tým pomoc“. Vaše odpovede potom dám pomocníkom zo štvrte.
 rights-what-now = Čo chcete urobiť teraz? Stlačte jedno z tlačidiel.
 button-rights-more = Ukázať ďalšie
 button-rights-help = Potrebujem s tým pomoc
