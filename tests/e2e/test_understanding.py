@@ -52,8 +52,9 @@ def test_of_two_topics_the_first_is_served_and_the_second_offered(
         "Er liggen al drie dagen vuilniszakken op de stoep in de Sleepstraat 45. "
         "En waar kan mijn vrouw Nederlandse les volgen in de avond?"
     )
-    resident.sees(NL("topic-help_dutch_lessons"))
-    resident.presses(NL("button-send"))
+    resident.presses(NL("option-reading-well"), on=resident.sees(NL("help-ask-reading")))
+    resident.presses(NL("button-door-helps"), on=resident.sees(NL("help-ask-door")))
+    resident.presses(NL("button-no-need"), on=resident.sees(NL("help-ask-check")))
     resident.sees(NL("also-meant", topic={"say": "topic-nuisance_waste"}))
     resident.presses(NL("button-also-go-on"))
     noted = resident.sees(NL.start_of("nuisance-noted"))["text"]
@@ -61,7 +62,7 @@ def test_of_two_topics_the_first_is_served_and_the_second_offered(
         assert told in noted
     sends(resident, NL)
     with city.product.store().read() as work:
-        waste, _lessons = work.cases.of_resident(id_of(work, resident))
+        (waste,) = work.cases.of_resident(id_of(work, resident))
         assert (waste.street, waste.number) == ("Sleepstraat", "45")
         assert [one["text"] for one in waste.reports[0].words] == [
             "Er liggen al drie dagen vuilniszakken op de stoep in de Sleepstraat 45."
