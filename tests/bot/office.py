@@ -2,7 +2,7 @@
 
 import asyncio
 import itertools
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -127,10 +127,17 @@ class Office:
             assert message is not None
             return message
 
-    async def ends(self, outbox_id: int) -> OutboxMessage:
-        """The row, once it is neither waiting nor under way."""
+    async def ends(
+        self, outbox_id: int, time_goes_by: Callable[[], None] = lambda: None
+    ) -> OutboxMessage:
+        """The row, once it is neither waiting nor under way.
+
+        What Telegram told us to wait are real seconds, and the store's clock moves only by hand:
+        `time_goes_by` moves it at each look.
+        """
 
         async def ended() -> bool:
+            time_goes_by()
             unfinished = (OutboxState.WAITING, OutboxState.SENDING)
             return (await asyncio.to_thread(self.row, outbox_id)).state not in unfinished
 

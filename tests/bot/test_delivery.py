@@ -52,8 +52,7 @@ async def test_a_429_for_one_chat_holds_up_no_other(office: Office, hands: Hands
     assert waiting.next_try_at == hands.now + timedelta(seconds=1)
     await office.ends(office.say(ivan, 1, 2)[-1])
     assert (heard(ivan), heard(maria)) == (["1", "2"], [])
-    hands.forward(MINUTE)
-    await office.ends(_second)
+    await office.ends(_second, lambda: hands.forward(MINUTE))
     assert heard(maria) == ["1", "2"]
 
 

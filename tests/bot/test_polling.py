@@ -20,6 +20,7 @@ from bot.supervisor import until
 from bot.telegram import make_bot
 from bot.wake import Wake
 from storage import Store
+from storage.migrate import upgrade
 from storage.models import InboxMessage
 from storage.policy import load_policy
 from tests.telegram import Call, Json, TelegramServer
@@ -135,16 +136,15 @@ async def test_what_cannot_be_kept_is_not_confirmed_and_kept_once_it_can(
 
 
 async def test_a_database_without_tables_is_waited_for_too(
-    telegram: TelegramServer, tmp_path: Path, empty_database: Path
+    telegram: TelegramServer, tmp_path: Path
 ) -> None:
-    path = tmp_path / "empty.db"
-    store = Store(f"sqlite:///{path}", load_policy())
+    url = f"sqlite:///{tmp_path / 'empty.db'}"
+    store = Store(url, load_policy())
     telegram.person("Maria").writes("Боклук")
     async with polling(telegram, store):
         await polls(telegram, gave_something)
         assert len(telegram.pending_updates) == 1
-        store.close()
-        shutil.copy(empty_database, path)
+        await asyncio.to_thread(upgrade, url)
         assert await all_confirmed(telegram)
     assert texts_in(store) == ["Боклук"]
     store.close()
