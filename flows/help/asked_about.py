@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from city.opening import is_holiday, open_on
 from city.services import Service
 from flows.help.cards import Line, bring, cost, hours, line, phone, spoken, sure
-from flows.help.doors import fitting, page
+from flows.help.doors import on_screen
 from flows.shared.house import store
 from flows.shared.say import say
 from flows.shared.turn import Turn
@@ -31,7 +31,7 @@ def answers_about_doors(
     if not asks_about_doors(turn):
         return False
     asked, day = turn.entities.get("asks"), turn.entities.get("day")
-    shown = page(fitting(turn, slots), slots.get("help_seen") or 0)
+    shown = on_screen(slots)
     for service in shown:
         answer = _on_day(service, day) if day else FACTS[asked or "open"](service)
         unknown = {"say": "door-not-known"}

@@ -8,9 +8,10 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from flows.help.cards import show
 from flows.help.clarify import asked_of, next_question, shown
-from flows.help.doors import AT_ONCE, fitting, page
+from flows.help.doors import AT_ONCE, fitting, on_screen
 from flows.help.form import GENERAL, HELPS, LETTER, OTHERS, PERSON
 from flows.shared.action import Events, TurnAction
+from flows.shared.asked import options, summary_line
 from flows.shared.house import store
 from flows.shared.say import Button, button, say, topic
 from flows.shared.turn import Turn
@@ -35,11 +36,7 @@ class AskHelpClear(TurnAction):
         if question is None:
             say(dispatcher, "help-ask-topic", [button(f"topic-{one}", one) for one in TOPICS])
             return []
-        options = [
-            button(f"option-{question.name}-{option}", "affirm", choice=option)
-            for option in question.options
-        ]
-        say(dispatcher, f"help-ask-{question.name}", [*options, button("button-skip", "skip")])
+        say(dispatcher, f"help-ask-{question.name}", options(question.name, question.options))
         return []
 
 
@@ -50,18 +47,17 @@ class AskHelpDoor(TurnAction):
         return "action_ask_help_form_help_door"
 
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
-        slots = tracker.slots
-        seen, found = slots.get("help_seen") or 0, fitting(turn, slots)
-        new = slots.get("help_shown") != seen
-        if new:
-            for service in page(found, seen):
+        slots, seen = tracker.slots, tracker.slots.get("help_seen") or 0
+        doors = slots.get("help_doors") or [one.id for one in fitting(turn, slots)]
+        if slots.get("help_shown") != seen:
+            for service in on_screen({**slots, "help_doors": doors}):
                 show(dispatcher, service)
-        say(dispatcher, "help-ask-door", _choices(more=len(found) > seen + AT_ONCE))
+        say(dispatcher, "help-ask-door", _choices(more=len(doors) > seen + AT_ONCE))
         with store().begin() as work:
             if draft := work.reports.draft(turn.resident_id, "help"):
                 work.reports.set_aside(draft)
             work.commit()
-        return [SlotSet("help_shown", seen)]
+        return [SlotSet("help_doors", doors), SlotSet("help_shown", seen)]
 
 
 def _choices(*, more: bool) -> list[Button]:
@@ -120,11 +116,7 @@ def _lines(slots: dict[str, Any]) -> list[dict[str, Any]]:
     """The question line by line, as it will stand on the stewards' card."""
     clear = slots.get("help_answers") or {}
     asked = [one.name for one in asked_of(slots["help_topic"]) if clear.get(one.name)]
-    lines = [_line("about", topic(slots["help_topic"]))]
-    lines += [_line(name, shown(name, clear[name])) for name in asked]
+    lines = [summary_line("about", topic(slots["help_topic"]))]
+    lines += [summary_line(name, shown(name, clear[name])) for name in asked]
     words = slots.get("help_words")
-    return [*lines, _line("question", words)] if words else lines
-
-
-def _line(name: str, value: Any) -> dict[str, Any]:
-    return {"say": "summary-line", "args": {"label": {"say": f"label-{name}"}, "value": value}}
+    return [*lines, summary_line("question", words)] if words else lines

@@ -5,11 +5,9 @@ The questions stand in `clarify.yml`; no topic has code of its own.
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import yaml
-
+from flows.shared.asked import data_beside, option
 from flows.shared.forms import LEFT_OUT
 from flows.shared.turn import Turn
 
@@ -38,10 +36,8 @@ class Question:
         )
 
 
-@cache
 def _data() -> dict[str, Any]:
-    written = yaml.safe_load((Path(__file__).parent / "clarify.yml").read_text("utf-8"))
-    return dict(written)
+    return data_beside(__file__, "clarify.yml")
 
 
 @cache
@@ -96,9 +92,9 @@ def answer_of(question: Question, turn: Turn) -> Any:
     said = turn.entities.get("choice") or turn.entities.get(question.name)
     if said in question.options:
         return said
-    for intent, option in question.means.items():
+    for intent, meant in question.means.items():
         if turn.is_surely(intent):
-            return option
+            return meant
     if turn.is_surely("skip", "deny"):
         return LEFT_OUT
     return None if turn.pressed else turn.words[:LONGEST_ANSWER]
@@ -114,7 +110,7 @@ def shown(question: str, answer: Any) -> Any:
     """An answer as it is read back, in whatever language it will be read."""
     asked = questions().get(question)
     is_option = asked is not None and answer in asked.options
-    return {"say": f"option-{question}-{answer}"} if is_option else answer
+    return option(question, answer) if is_option else answer
 
 
 def is_urgent(topic: str | None, clear: Clear) -> bool:

@@ -31,6 +31,10 @@ def fitting(turn: Turn, slots: dict[str, Any]) -> list[Service]:
         )
 
 
-def page(found: list[Service], seen: int) -> list[Service]:
-    """Those that are shown now, when `seen` were shown before."""
-    return found[seen : seen + AT_ONCE]
+def on_screen(slots: dict[str, Any]) -> list[Service]:
+    """The doors that the resident sees now: `help_doors` has all that fitted when the first were
+    shown, `help_seen` how many came before these."""
+    known = {one.id: one for one in services()}
+    seen = slots.get("help_seen") or 0
+    ids = (slots.get("help_doors") or [])[seen : seen + AT_ONCE]
+    return [known[one] for one in ids if one in known]

@@ -6,7 +6,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from flows.help.clarify import Clear, is_urgent, shown
-from flows.help.doors import fitting, page
+from flows.help.doors import on_screen
 from flows.help.form import HELPS, OPEN, SLOTS, VIOLENCE, YES
 from flows.shared.action import Events, TurnAction
 from flows.shared.also import offer
@@ -34,7 +34,6 @@ class EndHelp(TurnAction):
 def _refer(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> None:
     """Nothing goes to the stewards; what was shown is kept only with consent."""
     slots, agreed = tracker.slots, tracker.slots.get("help_check") == YES
-    doors = page(fitting(turn, slots), slots.get("help_seen") or 0)
     with store().begin() as work:
         draft = work.reports.draft(turn.resident_id, "help")
         if agreed:
@@ -42,7 +41,7 @@ def _refer(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> No
                 work.residents.get(turn.resident_id),
                 turn.inbox_id,
                 slots["help_topic"],
-                [{"id": one.id, "name": one.name} for one in doors],
+                [{"id": one.id, "name": one.name} for one in on_screen(slots)],
                 _told(slots.get("help_answers") or {}),
                 "\n".join(said["text"] for said in draft.words if said["text"]) if draft else "",
             )

@@ -36,6 +36,7 @@ SLOTS = tuple(
         "words",
         "send",
         "answers",
+        "doors",
         "seen",
         "shown",
     )
@@ -133,7 +134,7 @@ class ValidateHelpForm(ConversationForm):
             return {"help_door": HELPS, "help_words": LEFT_OUT, "help_send": LEFT_OUT}
         if answers_about_doors(dispatcher, turn, so_far):
             return {"help_door": None}
-        return {"help_door": PERSON, "help_check": LEFT_OUT, "help_words": turn.words or None}
+        return {"help_door": PERSON, "help_check": LEFT_OUT, "help_words": _more(turn, so_far)}
 
     @staticmethod
     def _check(_: CollectingDispatcher, turn: Turn, _so_far: Answers) -> Answers:
@@ -152,8 +153,12 @@ class ValidateHelpForm(ConversationForm):
             return {"help_send": YES}
         if turn.pressed or turn.is_surely("deny"):
             return {"help_words": None, "help_send": None}
-        more = "\n".join(filter(None, [so_far.get("help_words"), turn.words]))
-        return {"help_words": more, "help_send": None}
+        return {"help_words": _more(turn, so_far), "help_send": None}
+
+
+def _more(turn: Turn, so_far: Answers) -> str | None:
+    """The question with what was just said added to it."""
+    return "\n".join(filter(None, [so_far.get("help_words"), turn.words])) or None
 
 
 def _is_another(turn: Turn, topic: str) -> bool:
@@ -165,7 +170,7 @@ def _is_another(turn: Turn, topic: str) -> bool:
 def _about(topic: str, clear: Clear, turn: Turn) -> Answers:
     """The topic, with all that the turn says about its questions."""
     clear = with_hints(topic, clear, turn)
-    heard: Answers = {"help_topic": topic, "help_answers": clear, "help_seen": 0}
+    heard: Answers = {"help_topic": topic, "help_answers": clear}
     is_open = next_question(topic, clear) or (topic == GENERAL and OPEN not in clear)
     heard["help_clear"] = None if is_open else KNOWN
     if goes_to_a_person(topic):

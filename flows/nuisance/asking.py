@@ -5,10 +5,11 @@ from typing import Any
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from flows.nuisance.hearing import ANONYMOUS, KINDS, NO, UNSPECIFIED
+from flows.nuisance.hearing import ANONYMOUS, KINDS, UNSPECIFIED
 from flows.nuisance.places import home_of, names_number, shown
 from flows.nuisance.questions import Details, asked_of, next_question
 from flows.shared.action import Events, TurnAction
+from flows.shared.asked import options, summary_line
 from flows.shared.say import Button, button, say, topic
 from flows.shared.turn import Turn
 from storage.place import Place
@@ -51,18 +52,13 @@ class AskNuisanceDetails(TurnAction):
         question = next_question(slots["nuisance_kind"], slots.get("nuisance_answers") or {})
         if question is None:
             return []
-        options = [
-            button(f"option-{question.name}-{option}", MEANING.get(option, "affirm"), choice=option)
-            for option in question.options
-        ]
         skip = "button-nothing-more" if question.name == LAST else "button-skip"
-        say(dispatcher, f"nuisance-ask-{question.name}", [*options, button(skip, "skip")])
+        buttons = options(question.name, question.options, skip)
+        say(dispatcher, f"nuisance-ask-{question.name}", buttons)
         return []
 
 
 LAST = "more"
-MEANING = {NO: "deny"}
-"""A button is a yes to what stands on it, but for the one that says no."""
 
 
 class AskNuisanceRemember(TurnAction):
@@ -113,21 +109,15 @@ def _lines(slots: dict[str, Any]) -> list[dict[str, Any]]:
     place = slots["nuisance_place"]
     details: Details = slots.get("nuisance_answers") or {}
     lines = [
-        _line("label-kind", topic(slots["nuisance_kind"])),
-        _line("label-place", shown(Place.of(place)) if place else None),
+        summary_line("kind", topic(slots["nuisance_kind"])),
+        summary_line("place", shown(Place.of(place)) if place else None),
     ]
     lines += [
-        _line(f"label-{one.name}", details.get(one.name))
-        for one in asked_of(slots["nuisance_kind"])
+        summary_line(one.name, details.get(one.name)) for one in asked_of(slots["nuisance_kind"])
     ]
     if slots.get("nuisance_anonymous"):
-        lines.append(_line("label-name", {"say": "name-hidden"}))
+        lines.append(summary_line("name", {"say": "name-hidden"}))
     return lines
-
-
-def _line(label: str, value: Any) -> dict[str, Any]:
-    args = {"label": {"say": label}, "value": value or {"say": "left-out"}}
-    return {"say": "summary-line", "args": args}
 
 
 def _fields(slots: dict[str, Any]) -> list[Button]:

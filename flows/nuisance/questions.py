@@ -5,16 +5,13 @@ They stand in `questions.yml`; no kind has code of its own.
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import yaml
-
+from flows.shared.asked import NO, YES, data_beside, option
 from flows.shared.forms import LEFT_OUT
 from flows.shared.say import topic
 from flows.shared.turn import Turn
 
-YES, NO = "yes", "no"
 LONGEST_ANSWER = 500
 """Characters of an answer that are read back; the words as written are kept whole."""
 
@@ -34,8 +31,8 @@ class Question:
     names_it: bool
 
     def option(self, name: str) -> dict[str, str]:
-        """An option as an answer, in whatever language it will be read."""
-        return {"say": f"option-{self.name}-{name}"}
+        """One of its options as an answer."""
+        return option(self.name, name)
 
     def heard_in(self, turn: Turn) -> Any:
         """What the turn says about it by the way; None when it says nothing."""
@@ -46,10 +43,8 @@ class Question:
         return self.option(self.means) if found and self.means else found
 
 
-@cache
 def _data() -> dict[str, Any]:
-    written = yaml.safe_load((Path(__file__).parent / "questions.yml").read_text("utf-8"))
-    return dict(written)
+    return data_beside(__file__, "questions.yml")
 
 
 @cache

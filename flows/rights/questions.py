@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-import yaml
-
+from flows.shared.asked import data_beside
 from flows.shared.forms import LEFT_OUT
 from flows.shared.turn import Turn
 
@@ -28,7 +26,7 @@ class Question:
 @cache
 def questions() -> dict[str, Question]:
     """Every question by its name, in the order in which they are asked."""
-    written = yaml.safe_load((Path(__file__).parent / "questions.yml").read_text("utf-8"))
+    written = data_beside(__file__, "questions.yml")
     return {
         name: Question(name, tuple(one["options"]), one.get("yes"), one.get("no"))
         for name, one in written["questions"].items()

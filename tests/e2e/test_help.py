@@ -43,12 +43,17 @@ def test_every_kind_of_question_leads_to_a_door_or_to_a_person(city: City, langu
             assert any("⚠️" in body.get("text", "") for body in resident.chat), intent
 
 
-def test_a_door_that_helps_is_asked_about_only_with_consent(city: City) -> None:
-    resident, says = city.telegram.person("Petra", language_code="sk"), Voice("sk")
-    resident.writes(FIRST_WORDS["sk"]["help_health"])
+def is_helped(resident: Person, says: Voice, *, asked_later: str) -> None:
+    """Asks for a doctor, says that the door helps, and answers the wish to ask about it later."""
+    resident.writes(FIRST_WORDS[says.language]["help_health"])
     door = is_led(resident, says, "help-ask-door")
     resident.presses(says("button-door-helps"), on=door)
-    resident.presses(says("button-no-need"), on=resident.sees(says("help-ask-check")))
+    resident.presses(says(asked_later), on=resident.sees(says("help-ask-check")))
+
+
+def test_a_door_that_helps_is_asked_about_only_with_consent(city: City) -> None:
+    resident, says = city.telegram.person("Petra", language_code="sk"), Voice("sk")
+    is_helped(resident, says, asked_later="button-no-need")
     resident.sees(says("help-done"))
     assert referrals(city, resident) == []
 
@@ -62,10 +67,7 @@ def referrals(city: City, resident: Person) -> list[str]:
 
 def test_who_agrees_is_asked_whether_the_door_opened_and_gets_a_person_if_not(city: City) -> None:
     resident, says = city.telegram.person("Vesela", language_code="bg"), Voice("bg")
-    resident.writes(FIRST_WORDS["bg"]["help_health"])
-    door = is_led(resident, says, "help-ask-door")
-    resident.presses(says("button-door-helps"), on=door)
-    resident.presses(says("button-ask-me-later"), on=resident.sees(says("help-ask-check")))
+    is_helped(resident, says, asked_later="button-ask-me-later")
     resident.sees(says("help-check-planned"))
     assert referrals(city, resident) == ["help_health"]
     asked = resident.sees(says.start_of("follow-up-referral-check"), within=PATIENCE)

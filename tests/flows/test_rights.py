@@ -88,16 +88,19 @@ def can_change(benefit: Benefit, question: Question, heard: Heard) -> bool:
     return False
 
 
+PLAIN: Heard = {
+    "income": "enough",
+    "stay": "belgian",
+    "increased": "no",
+    "children": "none",
+    "situation": "none",
+    "home": "own",
+}
+"""Of one who has enough, and no children: nothing is found."""
+
+
 def test_who_has_enough_and_no_children_is_asked_less() -> None:
-    plain: Heard = {
-        "income": "enough",
-        "stay": "belgian",
-        "increased": "no",
-        "children": "none",
-        "situation": "none",
-        "home": "own",
-    }
-    assert asked({**dict.fromkeys(questions(), LEFT_OUT), **plain}).keys() == plain.keys()
+    assert asked({**dict.fromkeys(questions(), LEFT_OUT), **PLAIN}).keys() == PLAIN.keys()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -297,16 +300,7 @@ def test_a_yes_in_words_is_not_yet_the_consent(talk: Talk, store: Store) -> None
 
 
 def test_a_resident_for_whom_nothing_is_found_is_offered_a_steward(talk: Talk) -> None:
-    talk.answer(
-        {
-            "income": "enough",
-            "stay": "belgian",
-            "increased": "no",
-            "children": "none",
-            "situation": "none",
-            "home": "own",
-        }
-    )
+    talk.answer(PLAIN)
     assert talk.keys == ["rights-none"]
     assert "button-rights-help" in [one["label"] for one in talk.said[-1]["buttons"]]
 

@@ -2,11 +2,13 @@
 
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from alembic import command
 from sqlalchemy import inspect, select, text
 
-from storage import Store, migrate
+from storage import Store, UnitOfWork, migrate
 from storage.engine import open_engine
 from storage.migrate import alembic_config
 from storage.models import Base, OutboxMessage
@@ -22,12 +24,19 @@ def tables(url: str) -> set[str]:
     return names - {"alembic_version"}
 
 
-def with_a_case(url: str) -> None:
+@contextmanager
+def written(url: str) -> Iterator[UnitOfWork]:
+    """A unit of work on this database, committed and closed at the end."""
     store = Store(url, load_policy())
     with store.begin() as work:
-        open_case(work)
+        yield work
         work.commit()
     store.close()
+
+
+def with_a_case(url: str) -> None:
+    with written(url) as work:
+        open_case(work)
 
 
 def cases_of_the_resident(url: str) -> int:
@@ -90,14 +99,11 @@ def test_going_back_to_the_first_version_leaves_words_that_it_knows(
 ) -> None:
     url = empty_database_url
     migrate.upgrade(url)
-    store = Store(url, load_policy())
-    with store.begin() as work:
+    with written(url) as work:
         case, who, cause = open_case(work), resident(work), message(work)
         work.nuisance.happened_again(case, who, cause, "пак")
         work.cases.resident_wrote(case, who, cause, "пак")
         work.nuisance.withdraw(case, who, message(work))
-        work.commit()
-    store.close()
     command.downgrade(alembic_config(url), "0001")
     engine = open_engine(url)
     with engine.connect() as connection:
@@ -113,22 +119,17 @@ def test_follow_ups_keep_what_points_to_them_when_their_table_is_made_anew(
 ) -> None:
     url = empty_database_url
     migrate.upgrade(url)
-    store = Store(url, load_policy())
-    with store.begin() as work:
+    with written(url) as work:
         case, who = open_case(work), resident(work)
         about_case = work.follow_ups.due()[0]
         work.outbox.to_resident(who, Words("received"), case_id=case.id, follow_up_id=about_case)
         work.referrals.give(who, message(work), "help_health", [], {}, "")
-        work.commit()
-    store.close()
     command.downgrade(alembic_config(url), "0004")
     migrate.upgrade(url)
-    store = Store(url, load_policy())
-    with store.begin() as work:
+    with written(url) as work:
         (row,) = work.session.scalars(select(OutboxMessage).where(OutboxMessage.say == "received"))
         assert row.follow_up_id == about_case
         assert work.follow_ups.due() == [about_case]
-    store.close()
 
 
 def test_upgrading_once_more_changes_nothing(database_url: str) -> None:

@@ -60,7 +60,7 @@ COMPUTED: dict[str, set[str]] = {
         *questions(),
         *rights_questions(),
         *help_questions(),
-        *("kind", "place", "benefits", "about", "question", "shown"),
+        *("kind", "place", "name", "benefits", "about", "question", "shown"),
     },
     "option-": {
         *(f"{one.name}-{option}" for one in help_questions().values() for option in one.options),
