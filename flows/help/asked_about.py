@@ -9,10 +9,11 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from city.opening import is_holiday, open_on
 from city.services import Service
-from flows.help.cards import Line, bring, cost, hours, line, phone, spoken, sure
+from flows.help.cards import Line, bring, cost, hours, line, spoken
 from flows.help.doors import on_screen
 from flows.shared.house import store
 from flows.shared.say import say
+from flows.shared.social_map import phone, sure
 from flows.shared.turn import Turn
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

@@ -36,7 +36,8 @@ class AskHelpClear(TurnAction):
         if question is None:
             say(dispatcher, "help-ask-topic", [button(f"topic-{one}", one) for one in TOPICS])
             return []
-        say(dispatcher, f"help-ask-{question.name}", options(question.name, question.options))
+        buttons = [*options(question.name, question.options), button("button-skip", "skip")]
+        say(dispatcher, f"help-ask-{question.name}", buttons)
         return []
 
 

@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 from rasa_sdk.executor import CollectingDispatcher
 
 from city.opening import CallFirst, Closed, Open, door_at
-from city.phones import tappable
 from city.services import OLD, Service
 from flows.shared.house import store
 from flows.shared.say import say
+from flows.shared.social_map import in_own_language, phone, sure
 
 Line = dict[str, Any]
 
@@ -47,18 +47,6 @@ def lines(service: Service, now: datetime) -> list[Line]:
     if not (phone(service) or sure(service, "address") or is_old(service, now.date())):
         found.insert(0, {"say": "door-ask-first"})
     return [one for one in found if one]
-
-
-def sure(service: Service, field: str) -> str | None:
-    """A field as text, if it is known and was seen in a source."""
-    known = getattr(service, field)
-    return str(known) if known and field not in service.unseen else None
-
-
-def phone(service: Service) -> str | None:
-    """The number as it can be tapped."""
-    number = sure(service, "phone")
-    return tappable(number, store().policy.holidays) if number else None
 
 
 def hours(service: Service, now: datetime) -> Line | None:
@@ -115,11 +103,6 @@ def _checked(service: Service, today: date) -> Line | None:
 def is_old(service: Service, today: date) -> bool:
     """Whether nobody has made sure of it for a year."""
     return service.assured is None or today - service.assured > OLD
-
-
-def in_own_language(words: Any) -> Line:
-    """Words of the map, in whatever language they will be read."""
-    return {"words": words.model_dump()}
 
 
 def line(key: str, **args: Any) -> Line | None:

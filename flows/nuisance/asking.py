@@ -53,7 +53,7 @@ class AskNuisanceDetails(TurnAction):
         if question is None:
             return []
         skip = "button-nothing-more" if question.name == LAST else "button-skip"
-        buttons = options(question.name, question.options, skip)
+        buttons = [*options(question.name, question.options), button(skip, "skip")]
         say(dispatcher, f"nuisance-ask-{question.name}", buttons)
         return []
 

@@ -7,12 +7,14 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from city.benefits import Benefit
-from city.services import Service, Words
+from city.services import Service
 from flows.rights.finding import by_id, found, looking_along, next_question
 from flows.rights.form import HELP, MORE, NO, PAGE
 from flows.rights.questions import DONT_KNOW, Question
 from flows.shared.action import Events, TurnAction
+from flows.shared.asked import options
 from flows.shared.say import Button, button, say
+from flows.shared.social_map import in_own_language, phone
 from flows.shared.turn import Turn
 
 BY_ITSELF = {"yes": "rights-by-itself", "partly": "rights-partly-by-itself"}
@@ -32,16 +34,8 @@ class AskRightsDetails(TurnAction):
 
 
 def _options(question: Question) -> list[Button]:
-    """A button is a yes to what stands on it, but for the one that says no."""
     return [
-        *(
-            button(
-                f"option-{question.name}-{option}",
-                "deny" if option == question.no else "affirm",
-                choice=option,
-            )
-            for option in question.options
-        ),
+        *options(question.name, question.options, no=question.no),
         button("button-skip", "skip", choice=DONT_KNOW),
         button("button-rights-pass", "skip"),
         button("button-cancel", "cancel"),
@@ -71,11 +65,11 @@ class AskRightsChoice(TurnAction):
             say(dispatcher, "rights-none", buttons)
         else:
             key = "rights-found-more" if begin else "rights-found"
-            say(dispatcher, key, buttons, lines={"lines": blocks(page, turn.language)})
+            say(dispatcher, key, buttons, lines={"lines": blocks(page)})
         return []
 
 
-def blocks(page: Iterable[Benefit], language: str) -> list[Any]:
+def blocks(page: Iterable[Benefit]) -> list[Any]:
     """The benefits as they are read, a blank line between them."""
     shown: list[Any] = []
     for one in page:
@@ -85,15 +79,15 @@ def blocks(page: Iterable[Benefit], language: str) -> list[Any]:
                 "say": "rights-benefit",
                 "args": {
                     "name": one.name,
-                    "gives": _read(one.gives, language),
-                    "facts": {"lines": _facts(one, language)},
+                    "gives": in_own_language(one.gives),
+                    "facts": {"lines": _facts(one)},
                 },
             },
         ]
     return shown
 
 
-def _facts(one: Benefit, language: str) -> list[dict[str, Any]]:
+def _facts(one: Benefit) -> list[dict[str, Any]]:
     facts: list[dict[str, Any]] = []
     if key := BY_ITSELF.get(one.automatic):
         facts.append({"say": key})
@@ -104,10 +98,10 @@ def _facts(one: Benefit, language: str) -> list[dict[str, Any]]:
         where = _doors(by_id()[door] for door in one.where_to_ask)
         facts.append({"say": "rights-where", "args": {"where": where}})
     if one.deadline:
-        deadline = _read(one.deadline, language)
+        deadline = in_own_language(one.deadline)
         facts.append({"say": "rights-deadline", "args": {"deadline": deadline}})
     if one.bring:
-        facts.append({"say": "rights-bring", "args": {"bring": _read(one.bring, language)}})
+        facts.append({"say": "rights-bring", "args": {"bring": in_own_language(one.bring)}})
     if not one.verified:
         facts.append({"say": "rights-not-checked"})
     return facts
@@ -116,10 +110,5 @@ def _facts(one: Benefit, language: str) -> list[dict[str, Any]]:
 def _doors(doors: Iterable[Service]) -> str:
     """Names, with the phone numbers that were seen in a source."""
     return "; ".join(
-        f"{one.name} ({one.phone})" if one.phone and "phone" not in one.unseen else one.name
-        for one in doors
+        f"{one.name} ({number})" if (number := phone(one)) else one.name for one in doors
     )
-
-
-def _read(words: Words, language: str) -> str:
-    return str(getattr(words, language, words.nl))

@@ -36,7 +36,7 @@ def _benefits(doors: tuple[str, ...]) -> list[Benefit]:
 def looking_along() -> list[Service]:
     """Who looks first where asking can touch the right of residence."""
     known = by_id()
-    return [known[one] for one in who_looks_first(CITY / "benefits.yml")]
+    return [known[one] for one in who_looks_first(CITY / "benefits.yml") if one in known]
 
 
 def next_question(heard: Heard) -> Question | None:

@@ -10,8 +10,6 @@ import yaml
 from flows.shared.say import Button, button
 
 YES, NO = "yes", "no"
-MEANING = {NO: "deny"}
-"""A button is a yes to what stands on it, but for the one that says no."""
 
 
 @cache
@@ -25,13 +23,12 @@ def option(question: str, name: str) -> dict[str, str]:
     return {"say": f"option-{question}-{name}"}
 
 
-def options(question: str, names: Iterable[str], skip: str = "button-skip") -> list[Button]:
-    """The buttons under a question; the last one, `skip`, leaves it open."""
-    own = [
-        button(option(question, name)["say"], MEANING.get(name, "affirm"), choice=name)
+def options(question: str, names: Iterable[str], no: str | None = NO) -> list[Button]:
+    """The buttons of its options: each a yes to what stands on it, but for the one that says no."""
+    return [
+        button(option(question, name)["say"], "deny" if name == no else "affirm", choice=name)
         for name in names
     ]
-    return [*own, button(skip, "skip")]
 
 
 def summary_line(name: str, value: Any) -> dict[str, Any]:

@@ -107,7 +107,7 @@ def test_who_has_enough_and_no_children_is_asked_less() -> None:
 def test_every_benefit_can_be_read_and_a_page_of_them_fits_a_message(language: str) -> None:
     longest = 0
     for start in range(len(benefits())):
-        lines = blocks(benefits()[start : start + PAGE], language)
+        lines = blocks(benefits()[start : start + PAGE])
         for one in benefits()[start : start + PAGE]:
             assert any(block and block["args"]["name"] == one.name for block in lines)
         text = TEXTS.render(language, "rights-found", {"lines": {"lines": lines}})
@@ -119,7 +119,7 @@ def test_where_asking_can_touch_a_residence_somebody_looks_first() -> None:
     careful = [one for one in benefits() if one.first_let_somebody_look]
     assert "leefloon" in {one.id for one in careful}
     for one in careful:
-        (block,) = blocks([one], "nl")
+        (block,) = blocks([one])
         keys = {fact["say"] for fact in block["args"]["facts"]["lines"]}
         assert "rights-look-first" in keys
         assert "rights-where" not in keys
