@@ -27,6 +27,7 @@ class Question:
     options: dict[str, tuple[str, ...]]
     asked_if: dict[str, list[str]]
     means: dict[str, str]
+    decides: frozenset[str]
     urgent: frozenset[str]
 
     def is_due(self, clear: Clear) -> bool:
@@ -49,6 +50,7 @@ def questions() -> dict[str, Question]:
             {option: tuple(doors) for option, doors in one["options"].items()},
             one.get("asked_if", {}),
             one.get("means", {}),
+            frozenset(one.get("decides", [])),
             frozenset(one.get("urgent", [])),
         )
         for name, one in _data()["questions"].items()
@@ -75,6 +77,14 @@ def goes_to_a_person(topic: str | None) -> bool:
 def next_question(topic: str | None, clear: Clear) -> Question | None:
     """The first question to ask still; None when all is clear."""
     return next((one for one in asked_of(topic) if one.is_due(clear)), None)
+
+
+def topic_of(turn: Turn) -> str:
+    """What a turn with a question is about: its intent, unless its words name what comes first."""
+    for topic, asked in topics().items():
+        if any(turn.entities.get(one.name) in one.decides for one in asked):
+            return topic
+    return turn.intent
 
 
 def with_hints(topic: str | None, clear: Clear, turn: Turn) -> Clear:

@@ -9,6 +9,7 @@ from flows.help.clarify import (
     goes_to_a_person,
     is_urgent,
     next_question,
+    topic_of,
     with_hints,
 )
 from flows.help.doors import AT_ONCE
@@ -92,7 +93,8 @@ class ValidateHelpForm(ConversationForm):
         wants_photo = turn.intent == LETTER and not turn.file
         said_enough = turn.intent != GENERAL and len(turn.words) >= LONG_ENOUGH and not wants_photo
         words = turn.words if said_enough else None
-        return {**dict.fromkeys(SLOTS), "help_words": words, **_about(turn.intent, {}, turn)}
+        topic = VIOLENCE if turn.intent == VIOLENCE else topic_of(turn)
+        return {**dict.fromkeys(SLOTS), "help_words": words, **_about(topic, {}, turn)}
 
     def _interrupts(self, turn: Turn, asked: str | None) -> bool:
         """Under the cards, "what does it cost?" is about them, and a thank you is a yes."""

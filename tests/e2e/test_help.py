@@ -99,6 +99,24 @@ def test_who_wants_a_person_is_not_asked_the_same_again(city: City) -> None:
     assert Voice("nl")("option-law-stay") in card["text"]
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("nl", "wij slapen op straat met de kinderen, waar vinden we dekens en een matras?"),
+        ("bg", "спим на улицата с децата, къде има одеяла и матрак за нас?"),
+        ("sk", "spíme na ulici s deťmi, kde zoženieme deky a matrac?"),
+        ("ro", "dormim pe stradă cu copiii, de unde luăm pături și o saltea?"),
+    ],
+)
+def test_who_has_no_roof_is_led_to_one_whatever_else_they_ask_for(
+    city: City, language: str, words: str
+) -> None:
+    resident, says = city.telegram.person("Rosa", language_code=language), Voice(language)
+    resident.writes(words)
+    resident.sees("Nachtopvang", within=PATIENCE)
+    is_led(resident, says, "help-ask-door")
+
+
 def test_a_question_about_the_service_on_the_screen_is_answered_from_its_data(city: City) -> None:
     resident, says = city.telegram.person("Lotte", language_code="nl"), Voice("nl")
     resident.writes(FIRST_WORDS["nl"]["help_school"])
