@@ -102,7 +102,7 @@ class ValidateHelpForm(ConversationForm):
             return True
         about_doors = asks_about_doors(turn) or turn.is_surely("thanks")
         first = turn.may_be_danger or turn.means("cancel", "talk_to_steward", at_least=VERY_SURE)
-        if asked == "help_door" and about_doors and not first:
+        if asked in ("help_door", "help_check") and about_doors and not first:
             return False
         return super()._interrupts(turn, asked)
 
@@ -139,8 +139,10 @@ class ValidateHelpForm(ConversationForm):
         return {"help_door": PERSON, "help_check": LEFT_OUT, "help_words": _more(turn, so_far)}
 
     @staticmethod
-    def _check(_: CollectingDispatcher, turn: Turn, _so_far: Answers) -> Answers:
-        """Consent is only a clear yes."""
+    def _check(dispatcher: CollectingDispatcher, turn: Turn, so_far: Answers) -> Answers:
+        """Consent is only a clear yes; one more question about the doors is no answer to it."""
+        if answers_about_doors(dispatcher, turn, so_far):
+            return {"help_check": None}
         return {"help_check": YES if turn.is_surely("affirm") else NO}
 
     @staticmethod

@@ -126,6 +126,11 @@ def test_a_question_about_the_service_on_the_screen_is_answered_from_its_data(ci
     shown = [body for body in resident.chat if body.get("text", "").startswith("Meld je aan")]
     assert len(shown) == 2  # the card, and the answer
     Product.until(lambda: says("help-ask-door") in resident.chat[-1].get("text", ""), PATIENCE)
+    resident.presses(says("button-door-helps"))
+    resident.sees(says("help-ask-check"))
+    resident.writes("zijn ze zaterdag open?")
+    resident.sees(says("help-ask-check"), within=PATIENCE)
+    assert len([one for one in resident.chat if one.get("text", "").startswith("Meld je aan")]) == 3
 
 
 def test_thanks_under_the_cards_is_a_yes(city: City) -> None:
