@@ -77,8 +77,8 @@ class Texts:
 
         A variable is text, a number, or an object: `{"say": key}` (rendered first),
         `{"words": {language: text}}`, `{"languages": [ISO 639 code]}` (their names),
-        `{"date": iso}`, `{"weekday": iso}`, `{"moment": iso}` (weekday and time), or several of
-        these but no dates as `{"lines": [...]}`.
+        `{"date": iso}`, `{"weekday": iso}`, `{"day": iso}` (weekday and date), `{"moment": iso}`
+        (weekday and time), or several of these but no dates as `{"lines": [...]}`.
         """
         bundle = self._bundles.get(language) or self._bundles[DEFAULT_LANGUAGE]
         values = {name: self._value(language, value) for name, value in (args or {}).items()}
@@ -107,6 +107,8 @@ class Texts:
                 return ", ".join(language_name(code, language) for code in codes)
             case {"date": written}:
                 return fluent_date(self._local(written), dateStyle="medium")
+            case {"day": written}:
+                return _day(language, date.fromisoformat(written))
             case {"weekday": written}:
                 return format_date(date.fromisoformat(written), "EEEE", locale=language)
             case {"moment": written}:
@@ -147,6 +149,12 @@ class Texts:
                 if wanted and entry.variables != wanted.variables:
                     faults.append(f"{entry.path}: {key} has other variables than Dutch")
         return faults
+
+
+def _day(language: str, day: date) -> str:
+    """Weekday and date as the language writes them whole, up to the month: without the year."""
+    whole = Locale(language).date_formats["full"].pattern
+    return format_date(day, whole[: whole.rindex("M") + 1], locale=language)
 
 
 def language_name(code: str, language: str) -> str:

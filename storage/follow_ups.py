@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from storage.city_time import CityTime
-from storage.models import Case, FollowUp, Referral, Report, Resident
+from storage.models import Case, FollowUp, Referral, Report, Resident, Welcome
 from storage.outbox import Words
 from storage.policy import FollowUpKind, FollowUpPolicy, Trigger
 from storage.vocabulary import FollowUpState, ReportState
@@ -30,17 +30,27 @@ class FollowUps:
         self._cancel(case, trigger, only)
         if case.no_automatic_messages:
             return
-        for name, kind in self._policy.kinds.items():
-            if kind.after == trigger:
-                for resident in [only] if only else self._reporters(case):
-                    self._plan(FollowUp(case_id=case.id), resident, name, kind, round_=1)
+        for name, kind in self._after(trigger):
+            for resident in [only] if only else self._reporters(case):
+                self._plan(FollowUp(case_id=case.id), resident, name, kind, round_=1)
 
     def after_referral(self, referral: Referral, resident: Resident) -> None:
         """Plans the question whether the door opened."""
-        for name, kind in self._policy.kinds.items():
-            if kind.after == "referred":
-                follow_up = FollowUp(referral_id=referral.id)
-                self._plan(follow_up, resident, name, kind, round_=1)
+        for name, kind in self._after("referred"):
+            self._plan(FollowUp(referral_id=referral.id), resident, name, kind, round_=1)
+
+    def after_welcome(self, welcome: Welcome, resident: Resident) -> None:
+        """Plans the reminder of the next step."""
+        for name, kind in self._after("welcomed"):
+            self._plan(FollowUp(welcome_id=welcome.id), resident, name, kind, round_=1)
+
+    def no_more_of(self, welcome: Welcome) -> None:
+        """Cancels the reminder that is planned, or was not answered."""
+        for follow_up in self._unfinished(FollowUp.welcome_id == welcome.id):
+            follow_up.state = FollowUpState.CANCELLED
+
+    def _after(self, trigger: Trigger) -> list[tuple[str, FollowUpKind]]:
+        return [(name, one) for name, one in self._policy.kinds.items() if one.after == trigger]
 
     def withdraw(self, case: Case, resident: Resident) -> None:
         """Cancels all that this resident would still hear, or was asked, about the case."""
@@ -84,13 +94,8 @@ class FollowUps:
         )
 
     def _cancel_rounds(self, like: FollowUp) -> None:
-        about = (
-            FollowUp.case_id == like.case_id
-            if like.case_id
-            else FollowUp.referral_id == like.referral_id
-        )
-        for other in self._unfinished(about):
-            if (other.kind, other.resident_id) == (like.kind, like.resident_id):
+        for other in self._unfinished(FollowUp.resident_id == like.resident_id):
+            if (other.kind, _about(other)) == (like.kind, _about(like)):
                 other.state = FollowUpState.CANCELLED
 
     def get(self, follow_up_id: int) -> FollowUp | None:
@@ -144,7 +149,8 @@ class FollowUps:
         follow_up.asked_at = self._now
         follow_up.state = FollowUpState.ASKED if kind.answers else FollowUpState.DONE
         if kind.answers:
-            again = FollowUp(case_id=follow_up.case_id, referral_id=follow_up.referral_id)
+            case_id, referral_id, welcome_id = _about(follow_up)
+            again = FollowUp(case_id=case_id, referral_id=referral_id, welcome_id=welcome_id)
             self._plan(again, follow_up.resident, follow_up.kind, kind, follow_up.round + 1)
         buttons = [
             {"label": f"answer-{answer}", "intent": "affirm", "entities": {"answer": answer}}
@@ -179,14 +185,26 @@ class FollowUps:
         follow_up.answered_at = self._now
 
 
+def _about(follow_up: FollowUp) -> tuple[int | None, int | None, int | None]:
+    """The case, the referral or the first steps that it is about: one of the three."""
+    return follow_up.case_id, follow_up.referral_id, follow_up.welcome_id
+
+
+NOTHING = dict.fromkeys(("reference", "topic", "steward", "services", "step"), "")
+
+
 def _facts(follow_up: FollowUp) -> dict[str, Any]:
-    """What its text may name; of the case or of the referral, the other's are empty."""
-    case, referral = follow_up.case, follow_up.referral
-    steward = case.steward if case else None
-    topics = [about.topic for about in (case, referral) if about]
-    return {
-        "reference": case.reference if case else "",
-        "topic": {"say": f"topic-{topics[0]}"},
-        "steward": steward.first_name if steward else "",
-        "services": ", ".join(one["name"] for one in referral.services) if referral else "",
-    }
+    """What its text may name; what it is not about is empty."""
+    return {**NOTHING, **_facts_of(follow_up)}
+
+
+def _facts_of(follow_up: FollowUp) -> dict[str, Any]:
+    if case := follow_up.case:
+        steward = case.steward.first_name if case.steward else ""
+        topic = {"say": f"topic-{case.topic}"}
+        return {"reference": case.reference, "topic": topic, "steward": steward}
+    if referral := follow_up.referral:
+        services = ", ".join(one["name"] for one in referral.services)
+        return {"services": services, "topic": {"say": f"topic-{referral.topic}"}}
+    welcome = follow_up.welcome
+    return {"step": {"say": f"welcome-name-{welcome.next_step}"}} if welcome else {}

@@ -313,8 +313,22 @@ class Referral(Base):
     outcome_at: Mapped[datetime | None]
 
 
+class Welcome(Base):
+    """How far a newcomer is with the first steps: `steps` has a StepState for each that is behind
+    them, `next_step` is the one they wish to be reminded of."""
+
+    __tablename__ = "welcomes"
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    resident_id: Mapped[int] = mapped_column(ForeignKey("residents.id"), unique=True)
+    steps: Mapped[dict[str, Any]]
+    next_step: Mapped[str | None] = mapped_column(String(32))
+    begun_at: Mapped[datetime]
+    changed_at: Mapped[datetime]
+
+
 class FollowUp(Base):
-    """A promise to come back to a resident about a case or a referral, and when it falls due."""
+    """A promise to come back to a resident about a case, a referral or a newcomer's next step, and
+    when it falls due."""
 
     __tablename__ = "follow_ups"
     __table_args__ = (
@@ -329,6 +343,7 @@ class FollowUp(Base):
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     case_id: Mapped[int | None] = mapped_column(ForeignKey("cases.id"))
     referral_id: Mapped[int | None] = mapped_column(ForeignKey("referrals.id"))
+    welcome_id: Mapped[int | None] = mapped_column(ForeignKey("welcomes.id"))
     resident_id: Mapped[int] = mapped_column(ForeignKey("residents.id"))
     kind: Mapped[str] = mapped_column(String(32))
     round: Mapped[int]
@@ -340,6 +355,7 @@ class FollowUp(Base):
     answer: Mapped[str | None] = mapped_column(String(32))
     case: Mapped[Case | None] = relationship()
     referral: Mapped[Referral | None] = relationship()
+    welcome: Mapped[Welcome | None] = relationship()
     resident: Mapped[Resident] = relationship()
 
 

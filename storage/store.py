@@ -26,6 +26,7 @@ from storage.reports import Reports
 from storage.residents import Residents
 from storage.social_map import SocialMap
 from storage.stewards import Stewards
+from storage.welcomes import Welcomes
 
 
 class Clock(Protocol):
@@ -61,6 +62,10 @@ class UnitOfWork:
     @cached_property
     def referrals(self) -> Referrals:
         return Referrals(self.session, self.now, self.follow_ups)
+
+    @cached_property
+    def welcomes(self) -> Welcomes:
+        return Welcomes(self.session, self.now, self.follow_ups)
 
     @cached_property
     def cases(self) -> Cases:

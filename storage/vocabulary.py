@@ -60,6 +60,13 @@ class ReferralOutcome(StrEnum):
     NOT_NEEDED = "not_needed"
 
 
+class StepState(StrEnum):
+    """Why a newcomer's first step is behind them."""
+
+    DONE = "done"
+    NOT_MINE = "not_mine"
+
+
 class Role(StrEnum):
     RESIDENT = "resident"
     STEWARD = "steward"

@@ -14,12 +14,14 @@ YES, NO = "solved", "not_solved"
 
 
 def settle_referral(
-    dispatcher: CollectingDispatcher, work: UnitOfWork, asked: FollowUp, answer: str, turn: Turn
+    dispatcher: CollectingDispatcher,
+    work: UnitOfWork,
+    asked: FollowUp,
+    referral: Referral,
+    answer: str,
+    turn: Turn,
 ) -> None:
     """Keeps the outcome; who could not get in gets a steward, with all that was said before."""
-    referral = asked.referral
-    if referral is None:
-        return
     if answer == NO:
         _ask_how(dispatcher)
         return

@@ -7,6 +7,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from flows.case.choosing import on_one_case
 from flows.case.referred import settle_referral
 from flows.case.waiting import Said, write_down
+from flows.case.welcomed import settle_step
 from flows.shared.action import Events, TurnAction
 from flows.shared.forms import forget
 from flows.shared.house import store
@@ -78,11 +79,25 @@ def pending(work: UnitOfWork, turn: Turn) -> FollowUp | None:
 def settle(
     dispatcher: CollectingDispatcher, work: UnitOfWork, asked: FollowUp, answer: str, turn: Turn
 ) -> None:
+    """Keeps the answer and does what it asks for, by what the question was about."""
+    if asked.welcome:
+        settle_step(dispatcher, work, asked, answer)
+    elif asked.referral:
+        settle_referral(dispatcher, work, asked, asked.referral, answer, turn)
+    elif asked.case:
+        _settle_case(dispatcher, work, asked, asked.case, answer, turn)
+
+
+def _settle_case(
+    dispatcher: CollectingDispatcher,
+    work: UnitOfWork,
+    asked: FollowUp,
+    case: Case,
+    answer: str,
+    turn: Turn,
+) -> None:
     """Solved closes the case; anything else re-opens it and tells the stewards."""
-    case, resident = asked.case, asked.resident
-    if case is None:
-        settle_referral(dispatcher, work, asked, answer, turn)
-        return
+    resident = asked.resident
     work.follow_ups.answered(asked, answer)
     work.cases.follow_up_answered(case, resident, answer, turn.inbox_id)
     if answer == "solved":

@@ -6,12 +6,13 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from flows.help.cards import show
 from flows.help.clarify import asked_of, next_question, shown
 from flows.help.doors import AT_ONCE, fitting, on_screen
 from flows.help.form import GENERAL, HELPS, LETTER, OTHERS, PERSON
+from flows.help.paths import path_buttons
 from flows.shared.action import Events, TurnAction
 from flows.shared.asked import options, summary_line
+from flows.shared.cards import show
 from flows.shared.house import store
 from flows.shared.say import Button, button, say, topic
 from flows.shared.turn import Turn
@@ -32,11 +33,14 @@ class AskHelpClear(TurnAction):
 
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
         about = tracker.slots["help_topic"]
-        question = next_question(about, tracker.slots.get("help_answers") or {})
+        clear = tracker.slots.get("help_answers") or {}
+        question, others = next_question(about, clear), path_buttons(about, clear)
         if question is None:
-            say(dispatcher, "help-ask-topic", [button(f"topic-{one}", one) for one in TOPICS])
+            topics = [button(f"topic-{one}", one) for one in TOPICS]
+            say(dispatcher, "help-ask-topic", [*others, *topics])
             return []
-        buttons = [*options(question.name, question.options), button("button-skip", "skip")]
+        buttons = [*options(question.name, question.options), *others]
+        buttons.append(button("button-skip", "skip"))
         say(dispatcher, f"help-ask-{question.name}", buttons)
         return []
 
@@ -53,7 +57,11 @@ class AskHelpDoor(TurnAction):
         if slots.get("help_shown") != seen:
             for service in on_screen({**slots, "help_doors": doors}):
                 show(dispatcher, service)
-        say(dispatcher, "help-ask-door", _choices(more=len(doors) > seen + AT_ONCE))
+        buttons = _choices(
+            more=len(doors) > seen + AT_ONCE,
+            others=path_buttons(slots["help_topic"], slots.get("help_answers") or {}),
+        )
+        say(dispatcher, "help-ask-door", buttons)
         with store().begin() as work:
             if draft := work.reports.draft(turn.resident_id, "help"):
                 work.reports.set_aside(draft)
@@ -61,10 +69,11 @@ class AskHelpDoor(TurnAction):
         return [SlotSet("help_doors", doors), SlotSet("help_shown", seen)]
 
 
-def _choices(*, more: bool) -> list[Button]:
-    others = [button("button-other-doors", "affirm", choice=OTHERS)] if more else []
+def _choices(*, more: bool, others: list[Button]) -> list[Button]:
+    next_doors = [button("button-other-doors", "affirm", choice=OTHERS)] if more else []
     return [
         button("button-door-helps", "affirm", choice=HELPS),
+        *next_doors,
         *others,
         button("button-want-person", "affirm", choice=PERSON),
         button("button-other-question", GENERAL),

@@ -29,6 +29,7 @@ class Question:
     means: dict[str, str]
     decides: frozenset[str]
     urgent: frozenset[str]
+    warns: frozenset[str]
 
     def is_due(self, clear: Clear) -> bool:
         """Whether the answers so far make this question one to ask."""
@@ -52,6 +53,7 @@ def questions() -> dict[str, Question]:
             one.get("means", {}),
             frozenset(one.get("decides", [])),
             frozenset(one.get("urgent", [])),
+            frozenset(one.get("warns", [])),
         )
         for name, one in _data()["questions"].items()
     }
@@ -126,3 +128,8 @@ def shown(question: str, answer: Any) -> Any:
 def is_urgent(topic: str | None, clear: Clear) -> bool:
     """Whether an answer says that it cannot wait its turn in the queue."""
     return any(clear.get(one.name) in one.urgent for one in asked_of(topic))
+
+
+def warnings(topic: str | None, clear: Clear) -> list[str]:
+    """The text keys of what the answers make us warn of."""
+    return [f"help-warns-{one.name}" for one in asked_of(topic) if clear.get(one.name) in one.warns]

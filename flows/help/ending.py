@@ -5,7 +5,7 @@ from typing import Any
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from flows.help.clarify import Clear, is_urgent, shown
+from flows.help.clarify import Clear, is_urgent, shown, warnings
 from flows.help.doors import on_screen
 from flows.help.form import HELPS, OPEN, SLOTS, VIOLENCE, YES
 from flows.shared.action import Events, TurnAction
@@ -28,6 +28,7 @@ class EndHelp(TurnAction):
             _refer(dispatcher, tracker, turn)
         else:
             _queue(dispatcher, turn)
+            _warn(dispatcher, tracker.slots)
         return [*forget(*SLOTS), *offer(dispatcher, tracker)]
 
 
@@ -70,6 +71,11 @@ def _queue(dispatcher: CollectingDispatcher, turn: Turn) -> None:
             work.commit()
         quiet = case is not None and case.no_automatic_messages
     say(dispatcher, "help-sent-quiet" if quiet else "help-sent")
+
+
+def _warn(dispatcher: CollectingDispatcher, slots: dict[str, Any]) -> None:
+    for warning in warnings(slots.get("help_topic"), slots.get("help_answers") or {}):
+        say(dispatcher, warning)
 
 
 def _told(clear: Clear) -> dict[str, Any]:

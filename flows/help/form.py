@@ -1,8 +1,8 @@
 """The form that listens to a question: what it is about, whether a door helps, or a person must."""
 
+from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from flows.help.asked_about import answers_about_doors, asks_about_doors
 from flows.help.clarify import (
     Clear,
     answer_of,
@@ -12,8 +12,12 @@ from flows.help.clarify import (
     topic_of,
     with_hints,
 )
-from flows.help.doors import AT_ONCE
-from flows.shared.forms import LEFT_OUT, Answers, ConversationForm
+from flows.help.doors import AT_ONCE, on_screen
+from flows.help.paths import hand_over, path_of
+from flows.shared.action import Events
+from flows.shared.asked_about import answers_about_doors, asks_about_doors
+from flows.shared.forms import LEFT_OUT, Answers, ConversationForm, forget
+from flows.shared.house import store
 from flows.shared.say import say
 from flows.shared.turn import VERY_SURE, Turn
 
@@ -51,6 +55,16 @@ class ValidateHelpForm(ConversationForm):
     """Clarifies the question, hears whether a door helps, else takes the question down."""
 
     form, flow = "help_form", "help"
+
+    def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
+        """A path takes over before anything is asked, or where its button is pressed."""
+        path, asked = path_of(turn), self._asked(tracker)
+        if path and (turn.pressed or asked in (None, "help_clear")) and not turn.may_be_danger:
+            with store().begin() as work:
+                work.reports.cancel(turn.resident_id, self.flow)
+                work.commit()
+            return [*forget(*SLOTS), *hand_over(path)]
+        return super().act(dispatcher, tracker, turn)
 
     def answers(
         self, dispatcher: CollectingDispatcher, turn: Turn, asked: str | None, so_far: Answers
@@ -134,14 +148,14 @@ class ValidateHelpForm(ConversationForm):
             return {"help_door": PERSON, "help_check": LEFT_OUT}
         if choice == HELPS or turn.is_surely("affirm", "thanks"):
             return {"help_door": HELPS, "help_words": LEFT_OUT, "help_send": LEFT_OUT}
-        if answers_about_doors(dispatcher, turn, so_far):
+        if answers_about_doors(dispatcher, turn, on_screen(so_far)):
             return {"help_door": None}
         return {"help_door": PERSON, "help_check": LEFT_OUT, "help_words": _more(turn, so_far)}
 
     @staticmethod
     def _check(dispatcher: CollectingDispatcher, turn: Turn, so_far: Answers) -> Answers:
         """Consent is only a clear yes; one more question about the doors is no answer to it."""
-        if answers_about_doors(dispatcher, turn, so_far):
+        if answers_about_doors(dispatcher, turn, on_screen(so_far)):
             return {"help_check": None}
         return {"help_check": YES if turn.is_surely("affirm") else NO}
 

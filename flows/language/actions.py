@@ -10,6 +10,7 @@ from flows.shared.house import store
 from flows.shared.languages import language_buttons, language_names
 from flows.shared.say import say
 from flows.shared.turn import Turn
+from flows.shared.ways_in import ways_in
 
 
 class ChangeLanguage(TurnAction):
@@ -26,7 +27,8 @@ class ChangeLanguage(TurnAction):
         with store().begin() as work:
             work.residents.choose_language(turn.resident_id, wanted)
             work.commit()
-        dispatcher.utter_message(json_message={"say": "language-changed", "language": wanted})
+        changed = {"say": "language-changed", "language": wanted, "buttons": ways_in()}
+        dispatcher.utter_message(json_message=changed)
         return []
 
 

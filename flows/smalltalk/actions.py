@@ -12,8 +12,9 @@ from flows.shared.guests import welcome_guest
 from flows.shared.house import store
 from flows.shared.languages import language_buttons
 from flows.shared.private import left_behind
-from flows.shared.say import Button, button, say
+from flows.shared.say import button, say
 from flows.shared.turn import Turn
+from flows.shared.ways_in import ways_in
 
 GUESSES = 3
 MEANT = ("nuisance_", "help_")
@@ -38,11 +39,10 @@ class Greet(TurnAction):
             return []
         with store().read() as work:
             known = work.residents.get(turn.resident_id).language_chosen
-        say(
-            dispatcher,
-            "welcome-back" if known else "welcome",
-            None if known else language_buttons(),
-        )
+        if known:
+            say(dispatcher, "welcome-back", ways_in())
+        else:
+            say(dispatcher, "welcome", language_buttons())
         return []
 
 
@@ -75,7 +75,7 @@ class OutOfScope(TurnAction):
         if welcome_guest(dispatcher, turn):
             return [SlotSet("waiting_words", turn.words)]
         person = button("button-ask-a-person", "talk_to_steward")
-        say(dispatcher, "out-of-scope", [*_doors(), person])
+        say(dispatcher, "out-of-scope", [*ways_in(), person])
         return []
 
 
@@ -97,13 +97,5 @@ class Unsure(TurnAction):
         else:
             guesses = [i for i in turn.likeliest if i.startswith(MEANT) or i in ALSO_MEANT]
             meant = [button(f"topic-{intent}", intent) for intent in guesses[:GUESSES]]
-            say(dispatcher, "unsure", [*(meant or _doors()), person])
+            say(dispatcher, "unsure", [*(meant or ways_in()), person])
         return [SlotSet("times_unsure", before + 1), SlotSet("waiting_words", turn.words)]
-
-
-def _doors() -> list[Button]:
-    """The two ways in, for who said nothing that we can go by."""
-    return [
-        button("button-report-nuisance", "report_nuisance"),
-        button("button-ask-help", "help_general"),
-    ]

@@ -54,7 +54,14 @@ kinds:
     answers: [reached, not_yet, could_not, not_needed]
     again: 7d
     times: 2
+  welcome_next:
+    after: welcomed
+    delay: 1s
+    quiet: ignore
+    text: follow-up-welcome-next
+    answers: [step_done, step_not_yet]
 """
+CALENDAR = Path(__file__).parent / "activities.ics"
 
 
 def quick_follow_ups() -> str:
@@ -76,6 +83,7 @@ class Product:
             "BUURTLIJN_TELEGRAM_API_URL": telegram.url,
             "BUURTLIJN_DATA_DIR": str(folder / "var"),
             "BUURTLIJN_FOLLOW_UPS": str(policy),
+            "BUURTLIJN_ACTIVITIES": str(CALENDAR),
             **{f"BUURTLIJN_{name.upper()}": value for name, value in settings.items()},
         }
         self._process: subprocess.Popen[bytes] | None = None

@@ -155,3 +155,4 @@ def test_a_letter_with_a_date_goes_to_a_steward_at_once(city: City) -> None:
         case = work.cases.by_reference(reference)
         assert case is not None
         assert (case.topic, case.urgent) == ("help_letter", True)
+    assert any(says("help-warns-date") == body.get("text") for body in resident.chat)

@@ -91,13 +91,20 @@ SENTENCES = {
     "ik moet antwoorden binnen vijf dagen": "date.soon",
     "ten laatste vrijdag": "date.soon",
     "ja, pas over drie maanden": "date.later",
+    # Paths, and when something is on
+    "ik ben nieuw in Gent, wat moet ik eerst doen": "path.newcomer papers.new_here",
+    "mijn eerste stappen": "path.newcomer",
+    "we zijn hier pas, waar moeten we beginnen?": "path.newcomer",
+    "is er iets te doen voor kinderen dit weekend": "path.agenda week.weekend",
+    "wa valt er te beleven deze week in Ledeberg": "path.agenda week.this_week",
+    "wat is er volgende week te doen": "path.agenda week.next_week",
     # About a service on the screen
     "wa kost da daar?": "asks.cost",
     "moet ik daar iets voor betalen": "asks.cost",
     "welke papieren moet ik meedoen": "asks.bring",
     "wat moet ik bijhebben": "asks.bring",
     "tot hoe laat zijn ze open": "asks.open",
-    "zijn ze in het weekend ook open": "asks.open",
+    "zijn ze in het weekend ook open": "asks.open week.weekend",
     "hebben ze daar een tolk": "asks.languages",
     "kan iemand daar mijn taal": "asks.languages",
     "welke talen spreken ze": "asks.languages",
@@ -124,5 +131,6 @@ SENTENCES = {
     "dank u, tot morgen": "",
     "ik ben daar maandag al geweest": "",
     "hoe laat is het nu": "",
+    "elke week is het hetzelfde": "",
     "deze morgen kreeg ik een brief": "",
 }

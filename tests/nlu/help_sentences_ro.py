@@ -20,7 +20,7 @@ SENTENCES = {
     "stăm într-o locuință socială": "landlord.social",
     "casa e de la WoninGent": "landlord.social",
     # Papers
-    "abia am ajuns în Belgia, ce fac prima dată?": "papers.new_here",
+    "abia am ajuns în Belgia, ce fac prima dată?": "papers.new_here path.newcomer",
     "vreau să mă înscriu la primărie, eu și soția": "papers.new_here school.enrol",
     "ne-am mutat pe altă stradă și vrem să anunțăm": "papers.moved",
     "cum fac schimbare de adresa": "papers.moved asks.address",
@@ -91,6 +91,16 @@ SENTENCES = {
     "mai am 3 zile": "date.soon",
     "mai am treizeci de zile": "date.later",
     "luna viitoare": "date.later",
+    # Paths, and when something is on
+    "primii pasi va rog": "path.newcomer",
+    "am venit recent cu sotia si nu stim de unde s-o apucam": "path.newcomer papers.new_here",
+    "ce tre sa rezolv mai intii aici?": "path.newcomer",
+    "ce e de facut prin gent cu copiii in wekend?": "path.agenda week.weekend",
+    "se organizeaza ceva prin Rabot sapt asta?": "path.agenda week.this_week",
+    "ce activități mai sunt săptămîna viitoare la voi": "path.agenda week.next_week",
+    "aveti un calendar cu evenimente pt zilele urmatoare": "path.agenda week.this_week",
+    "e ceva duminica la Ledeberg?": "path.agenda day.sunday",
+    "da peste o saptamana ce mai e": "week.next_week date.soon",
     # About a service on the screen
     "dar cât costă?": "asks.cost",
     "e gratis la ei?": "asks.cost",
@@ -134,4 +144,9 @@ SENTENCES = {
     "eu vorbesc română": "",
     "mâine vă trimit poza": "day.tomorrow",
     "vreau și eu cetățenie belgiană": "",
+    "weekendul trecut a fost frumos la voi": "",
+    "fetita mea a facut primii pasi": "",
+    "unde gasesc calendarul de gunoi?": "",
+    "ce e de facut daca nu raspunde nimeni": "",
+    "in fiecare weekend e la fel": "",
 }

@@ -64,6 +64,18 @@ SENTENCES = {
     "píšu tam, že do piatku mám odpovedať": "date.soon",
     "áno, zajtra": "date.soon day.tomorrow",
     "až o tri týždne": "date.later",
+    # Paths, and when something is on.
+    "sme tu noví a nevieme, kde vôbec začať": "papers.new_here path.newcomer",
+    "co treba vybavit ako prve, ked clovek pride": "path.newcomer",
+    "chcem ísť ďalej, prvé kroky": "path.newcomer",
+    "ta co mame porobic najperše, ňič tu neznam": "path.newcomer",
+    "čo všetko si tu musíme vybaviť?": "path.newcomer",
+    "decka sa nudia, co sa da robit cez vikend v Ledebergu": "path.agenda week.weekend",
+    "aké podujatia budú tento týždeň na Muide": "path.agenda week.this_week",
+    "su nejake akcie pre seniorov na buduci tyzden": "path.agenda week.next_week",
+    "kam s deťmi v nedeľu, keď prší": "path.agenda day.sunday",
+    "a o týždeň? teda ďalší týždeň": "week.next_week date.soon",
+    # About a service on the screen.
     "a koľko to tam stojí?": "asks.cost",
     "plati sa tam nieco?": "asks.cost",
     "čo si tam mám zobrať so sebou?": "asks.bring",
@@ -92,4 +104,8 @@ SENTENCES = {
     "zajtra vám pošlem fotku": "day.tomorrow",
     "bola som tam, bolo zatvorené": "",
     "sťahujeme sa domov do Prešova": "",
+    "malá včera spravila prvé kroky": "",
+    "prvé kroky už máme za sebou, ďakujem": "",
+    "buchajú nám tam každý víkend": "",
+    "potrebujem to čo najskôr vybaviť": "",
 }

@@ -12,7 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.settings import checkout
-from flows.help.asked_about import DAYS, FACTS, FROM_TODAY
+from flows.activities.weeks import WEEKS
+from flows.help.paths import paths
+from flows.shared.asked_about import DAYS, FACTS, FROM_TODAY
 from tests.nlu.option_sentences import NAMING, Naming
 
 LANGUAGES = sorted(path.stem for path in CUES.glob("*.yml"))
@@ -42,7 +44,8 @@ def asked() -> dict[str, set[str]]:
         questions |= yaml.safe_load(path.read_text("utf-8"))["questions"]
     heard = {name for language in LANGUAGES for name in options(language)}
     ours = {name: set(one["options"]) for name, one in questions.items() if name in heard}
-    return {**ours, "asks": set(FACTS), "day": {*DAYS, *FROM_TODAY}}
+    on_screen = {"asks": set(FACTS), "day": {*DAYS, *FROM_TODAY}}
+    return {**ours, **on_screen, "path": set(paths()), "week": set(WEEKS)}
 
 
 @cache

@@ -52,6 +52,7 @@ def test_a_question_waits_for_an_answer_that_can_be_given_before_it(question: st
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_what_is_urgent_or_decides_the_topic_is_one_of_its_options(question: str) -> None:
+def test_what_is_urgent_decides_or_warns_is_one_of_its_options(question: str) -> None:
     asked = QUESTIONS[question]
-    assert {*asked.get("urgent", []), *asked.get("decides", [])} <= set(asked["options"])
+    named = [option for what in ("urgent", "decides", "warns") for option in asked.get(what, [])]
+    assert set(named) <= set(asked["options"])

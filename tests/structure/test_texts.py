@@ -7,13 +7,16 @@ import pytest
 
 from bot.staff.texts import STAFF_LANGUAGE
 from bot.texts import DEFAULT_LANGUAGE, Texts, resident_texts
+from flows.activities.weeks import WEEKS
 from flows.help.clarify import questions as help_questions
+from flows.help.paths import paths
 from flows.nuisance.hearing import KINDS, UNSPECIFIED
 from flows.nuisance.questions import questions
 from flows.rights.questions import questions as rights_questions
 from flows.safety.actions import TOPIC as EMERGENCY
 from flows.smalltalk.actions import ALSO_MEANT
 from flows.steward.actions import TOPICS
+from flows.welcome.steps import steps
 from storage.vocabulary import CaseState, OutboxState, ReferralOutcome
 from tests.structure.house import HOME, domains, intents, read_yaml, source
 from tests.structure.said import (
@@ -55,6 +58,7 @@ COMPUTED: dict[str, set[str]] = {
     "nuisance-ask-": set(questions()),
     "rights-ask-": set(rights_questions()),
     "help-ask-": set(help_questions()),
+    "help-warns-": {one.name for one in help_questions().values() if one.warns},
     "referral-": set(ReferralOutcome),
     "label-": {
         *questions(),
@@ -67,6 +71,10 @@ COMPUTED: dict[str, set[str]] = {
         *(f"{one.name}-{option}" for one in questions().values() for option in one.options),
         *(f"{one.name}-{option}" for one in rights_questions().values() for option in one.options),
     },
+    "path-": set(paths()),
+    "welcome-name-": set(steps()),
+    "welcome-what-": set(steps()),
+    "activities-": set(WEEKS),
     "which-": {"not_solved", "add_information", "affirm"},
     "steward-ask-": set(TOPICS),
     "guest-": GUESTS,

@@ -1,16 +1,14 @@
 """Questions about the doors on the screen: "what does it cost?", "are they open on Saturday?"."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from rasa_sdk.executor import CollectingDispatcher
 
 from city.opening import is_holiday, open_on
 from city.services import Service
-from flows.help.cards import Line, bring, cost, hours, line, spoken
-from flows.help.doors import on_screen
+from flows.shared.cards import Line, bring, cost, hours, line, spoken
 from flows.shared.house import store
 from flows.shared.say import say
 from flows.shared.social_map import phone, sure
@@ -26,13 +24,12 @@ def asks_about_doors(turn: Turn) -> bool:
 
 
 def answers_about_doors(
-    dispatcher: CollectingDispatcher, turn: Turn, slots: dict[str, Any]
+    dispatcher: CollectingDispatcher, turn: Turn, shown: Sequence[Service]
 ) -> bool:
-    """Answers from the map what the turn asks; False when it asks nothing."""
+    """Answers from the map what the turn asks of these doors; False when it asks nothing."""
     if not asks_about_doors(turn):
         return False
     asked, day = turn.entities.get("asks"), turn.entities.get("day")
-    shown = on_screen(slots)
     for service in shown:
         answer = _on_day(service, day) if day else FACTS[asked or "open"](service)
         unknown = {"say": "door-not-known"}

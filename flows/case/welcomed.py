@@ -1,0 +1,26 @@
+"""The answer to the reminder of a newcomer's next step."""
+
+from rasa_sdk.executor import CollectingDispatcher
+
+from flows.shared.say import say
+from flows.shared.ways_in import first_steps
+from storage import UnitOfWork
+from storage.models import FollowUp
+from storage.vocabulary import StepState
+
+DONE, NOT_YET, NO = "step_done", "step_not_yet", "not_solved"
+"""The answers on the buttons, and what a bare no counts as (flows/case/solved.py)."""
+
+
+def settle_step(
+    dispatcher: CollectingDispatcher, work: UnitOfWork, asked: FollowUp, answer: str
+) -> None:
+    """Keeps that the step is done, or that it is not yet; a press goes on with the walk."""
+    welcome = asked.welcome
+    if welcome is None or welcome.next_step is None:
+        return
+    done = answer not in (NOT_YET, NO)
+    work.follow_ups.answered(asked, DONE if done else NOT_YET)
+    if done:
+        work.welcomes.put_behind(asked.resident, welcome.next_step, StepState.DONE)
+    say(dispatcher, "welcome-next-done" if done else "welcome-next-not-yet", [first_steps()])

@@ -1,0 +1,51 @@
+"""The city's calendar of activities, as it was last fetched."""
+
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from city.activities import Activity, between
+from city.calendars import Calendar, read_calendar
+from flows.shared.house import store
+
+QUARTER = timedelta(minutes=15)
+"""So long what is on need not be worked out anew: it takes about a millisecond an event."""
+
+
+def there_is_a_calendar() -> bool:
+    """Whether the city has one (setting ACTIVITIES), and it could be read."""
+    return fetched_at() is not None
+
+
+def fetched_at() -> datetime | None:
+    """When it was last fetched; None where there is none."""
+    with store().read() as work:
+        kept = work.calendars.current()
+        return kept.fetched_at if kept else None
+
+
+def on(first: date, last: date) -> list[Activity]:
+    """What is on from the first day through the last and not over yet; nothing without a
+    calendar."""
+    with store().read() as work:
+        kept = work.calendars.current()
+        now = work.now
+    if kept is None:
+        return []
+    return _on(
+        kept.version, first, last, now - (now - datetime.min.replace(tzinfo=now.tzinfo)) % QUARTER
+    )
+
+
+@lru_cache(maxsize=32)
+def _on(version: int, first: date, last: date, quarter: datetime) -> list[Activity]:
+    zone = ZoneInfo(store().policy.timezone)
+    return between(_read(version), first, last, zone=zone, now=quarter)
+
+
+@lru_cache(maxsize=1)
+def _read(_version: int) -> Calendar:
+    """Read anew only when it has changed."""
+    with store().read() as work:
+        kept = work.calendars.current()
+    return read_calendar(kept.text if kept else "")
