@@ -382,3 +382,19 @@ class ServiceVersion(Base):
     data: Mapped[dict[str, Any]]
     since: Mapped[datetime]
     until: Mapped[datetime | None]
+
+
+class CalendarText(Base):
+    """The city's calendar of activities, one row at most: its iCalendar text and its origin.
+
+    Without `text` there is no calendar any more; the row stays, so that no version comes twice.
+    """
+
+    __tablename__ = "calendar"
+    id: Mapped[int] = mapped_column(Key, primary_key=True, default=1)
+    version: Mapped[int]
+    text: Mapped[str | None] = mapped_column(Text)
+    source: Mapped[str] = mapped_column(Text)
+    etag: Mapped[str | None] = mapped_column(Text)
+    last_modified: Mapped[str | None] = mapped_column(Text)
+    fetched_at: Mapped[datetime]

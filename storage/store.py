@@ -11,6 +11,7 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlalchemy.orm import Session, sessionmaker
 
+from storage.calendars import Calendars
 from storage.cases import Cases
 from storage.dossier import Dossier
 from storage.engine import open_engine
@@ -53,6 +54,7 @@ class UnitOfWork:
         self.reports = Reports(session, now)
         self.files = Files(session, now)
         self.social_map = SocialMap(session, now)
+        self.calendar = Calendars(session, now)
         self._dossier = Dossier(session, now, self.outbox)
 
     @cached_property
