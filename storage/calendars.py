@@ -8,8 +8,8 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from storage.city_models import CalendarText
 from storage.columns import storable
-from storage.models import CalendarText
 
 
 class Calendars:

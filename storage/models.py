@@ -1,12 +1,10 @@
-"""The tables. Each class says what one row means."""
+"""The tables of residents, stewards and cases. Each class says what one row means."""
 
 from datetime import datetime
-from enum import StrEnum
-from typing import Any, ClassVar
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
-    Enum,
     ForeignKey,
     Index,
     String,
@@ -15,9 +13,10 @@ from sqlalchemy import (
     false,
     text,
 )
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from storage.columns import Instant, Json, Key
+from storage.base import Base
+from storage.columns import Key
 from storage.vocabulary import (
     Audience,
     CaseKind,
@@ -31,24 +30,6 @@ from storage.vocabulary import (
     ReportState,
     Role,
 )
-
-
-class Base(DeclarativeBase):
-    """All tables."""
-
-    type_annotation_map: ClassVar[dict[Any, Any]] = {
-        datetime: Instant,
-        dict[str, Any]: Json,
-        list[str]: Json,
-        list[dict[str, Any]]: Json,
-        StrEnum: Enum(
-            StrEnum,
-            native_enum=False,
-            create_constraint=False,
-            length=24,
-            values_callable=lambda words: [word.value for word in words],
-        ),
-    }
 
 
 class Resident(Base):
@@ -357,44 +338,3 @@ class FollowUp(Base):
     referral: Mapped[Referral | None] = relationship()
     welcome: Mapped[Welcome | None] = relationship()
     resident: Mapped[Resident] = relationship()
-
-
-class ServiceVersion(Base):
-    """A service of the social map as it was told from `since` on; in force without `until`.
-
-    `data` is the service as JSON; `place` its place in the map.
-    """
-
-    __tablename__ = "services"
-    __table_args__ = (
-        Index(
-            "one_version_in_force",
-            "service_id",
-            unique=True,
-            sqlite_where=text("until IS NULL"),
-            postgresql_where=text("until IS NULL"),
-        ),
-        Index("services_by_id", "service_id", "id"),
-    )
-    id: Mapped[int] = mapped_column(Key, primary_key=True)
-    service_id: Mapped[str] = mapped_column(Text)
-    place: Mapped[int]
-    data: Mapped[dict[str, Any]]
-    since: Mapped[datetime]
-    until: Mapped[datetime | None]
-
-
-class CalendarText(Base):
-    """The city's calendar of activities, one row at most: its iCalendar text and its origin.
-
-    Without `text` there is no calendar any more; the row stays, so that no version comes twice.
-    """
-
-    __tablename__ = "calendar"
-    id: Mapped[int] = mapped_column(Key, primary_key=True, default=1)
-    version: Mapped[int]
-    text: Mapped[str | None] = mapped_column(Text)
-    source: Mapped[str] = mapped_column(Text)
-    etag: Mapped[str | None] = mapped_column(Text)
-    last_modified: Mapped[str | None] = mapped_column(Text)
-    fetched_at: Mapped[datetime]

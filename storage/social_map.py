@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from storage.models import ServiceVersion
+from storage.city_models import ServiceVersion
 
 
 @dataclass(frozen=True)

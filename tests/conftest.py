@@ -20,7 +20,7 @@ from sqlalchemy import Engine, NullPool, create_engine
 from sqlalchemy.engine import make_url
 
 from storage import migrate
-from storage.models import Base
+from storage.base import Base
 
 DATABASES = ("sqlite", "postgresql")
 

@@ -121,10 +121,11 @@ def _time(one: Activity) -> Line:
         return {"say": "activity-until", "args": {"day": {"day": last.isoformat()}}}
     if one.all_day:
         return {"say": "activity-all-day", "args": {"day": day}}
-    hours = {"day": day, "from": f"{one.starts:%H:%M}"}
+    begins = f"{one.starts:%H:%M}"
     if one.ends is None:
-        return {"say": "activity-from", "args": hours}
-    return {"say": "activity-from-to", "args": {**hours, "to": f"{one.ends:%H:%M}"}}
+        return {"say": "activity-from", "args": {"day": day, "from": begins}}
+    ends = f"{one.ends:%H:%M}"
+    return {"say": "activity-from-to", "args": {"day": day, "from": begins, "to": ends}}
 
 
 def _choices(where: str, when: str, *, more: bool) -> list[Button]:

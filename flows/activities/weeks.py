@@ -21,7 +21,7 @@ class Days:
 
 
 def days_of(named: str, today: date) -> Days:
-    """The days of a week, of the weekend, or of a day that is named (nlu/cues, `week` and `day`)."""
+    """The days of a week, of the weekend or of a named day (nlu/cues, `week` and `day`)."""
     if named == NEXT_WEEK:
         return Days(today + WEEK, today + 2 * WEEK - timedelta(days=1))
     if named == WEEKEND:

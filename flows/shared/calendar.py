@@ -20,7 +20,7 @@ def there_is_a_calendar() -> bool:
 def fetched_at() -> datetime | None:
     """When it was last fetched; None where there is none."""
     with store().read() as work:
-        kept = work.calendars.current()
+        kept = work.calendar.current()
         return kept.fetched_at if kept else None
 
 
@@ -28,7 +28,7 @@ def on(first: date, last: date) -> list[Activity]:
     """What is on from the first day through the last and not over yet; nothing without a
     calendar."""
     with store().read() as work:
-        kept = work.calendars.current()
+        kept = work.calendar.current()
         now = work.now
     if kept is None:
         return []
@@ -47,5 +47,5 @@ def _on(version: int, first: date, last: date, quarter: datetime) -> list[Activi
 def _read(_version: int) -> Calendar:
     """Read anew only when it has changed."""
     with store().read() as work:
-        kept = work.calendars.current()
-    return read_calendar(kept.text if kept else "")
+        kept = work.calendar.current()
+    return read_calendar((kept.text if kept else None) or "")

@@ -5,8 +5,9 @@ from contextlib import closing
 from alembic import context
 from sqlalchemy import text
 
+from storage import city_models, models  # noqa: F401  # so that Base knows every table
+from storage.base import Base
 from storage.engine import open_engine
-from storage.models import Base
 
 MIGRATION_LOCK = 7_202_611
 """An arbitrary number that all our migration runs share (PostgreSQL advisory lock)."""

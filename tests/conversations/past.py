@@ -14,8 +14,9 @@ from sqlalchemy import Table, exists, select
 from sqlalchemy.orm import Session
 
 from storage import Store
+from storage.base import Base
 from storage.columns import Instant, Json
-from storage.models import Base, InboxMessage, OutboxMessage
+from storage.models import InboxMessage, OutboxMessage
 from storage.vocabulary import InboxState, OutboxState
 
 DATE = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d.*)?")

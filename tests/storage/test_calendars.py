@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from storage import Store, UnitOfWork
-from storage.models import CalendarText
+from storage.city_models import CalendarText
 from tests.storage.arrange import TUESDAY_MORNING, SetClock
 
 TEXT, NEWER = "BEGIN:VCALENDAR\r\nпразник\r\nEND:VCALENDAR", "BEGIN:VCALENDAR\r\nEND:VCALENDAR"

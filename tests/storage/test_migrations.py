@@ -9,9 +9,10 @@ from alembic import command
 from sqlalchemy import inspect, select, text
 
 from storage import Store, UnitOfWork, migrate
+from storage.base import Base
 from storage.engine import open_engine
 from storage.migrate import alembic_config
-from storage.models import Base, OutboxMessage
+from storage.models import OutboxMessage
 from storage.outbox import Words
 from storage.policy import load_policy
 from tests.storage.arrange import message, open_case, resident

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from storage import Store, UnitOfWork
-from storage.models import ServiceVersion
+from storage.city_models import ServiceVersion
 from storage.social_map import Changes
 from tests.storage.arrange import TUESDAY_MORNING, SetClock
 

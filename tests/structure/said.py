@@ -179,7 +179,7 @@ def said_by_domains() -> Iterator[Said]:
 def said_by_policy() -> Iterator[Said]:
     """The texts of the follow-ups; storage gives each the same four variables."""
     policy = read_yaml(HOME / "storage" / "follow_ups.yml")
-    given = frozenset({"reference", "topic", "steward", "services"})
+    given = frozenset({"reference", "topic", "steward", "services", "step"})
     for name, kind in policy["kinds"].items():
         yield Said(f"storage/follow_ups.yml {name}", kind["text"], given)
         for answer in kind.get("answers", []):
