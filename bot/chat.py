@@ -9,7 +9,6 @@ from typing import Any
 from rich.console import Console
 from rich.markup import escape
 
-from bot.clock import Clock
 from bot.delivery import Delivery
 from bot.house import House
 from bot.messenger import Letter
@@ -80,7 +79,7 @@ class LocalChat:
                     log = house.settings.data_dir / "log" / "rasa.log"
                     self._console.print(f"Rasa did not start; see {log}")
                     return False
-            scheduler = Clock(house.store, house.rasa, house.wake, house.home).start()
+            scheduler = house.clock().start()
             work = [asyncio.create_task(turns.run(2)), asyncio.create_task(delivery.run(2))]
             await self._talk(read_line)
             scheduler.shutdown(wait=False)

@@ -1,4 +1,4 @@
-"""The command line: `buurtlijn run|chat|train|parse|doctor|bot|actions|clock|db|map`."""
+"""The command line: `buurtlijn run|chat|train|parse|doctor|bot|actions|clock|db|map|activities`."""
 
 import asyncio
 import contextlib
@@ -15,7 +15,7 @@ from rich.console import Console
 
 from bot.model import NoRasa, TrainingFailed, model_path
 from bot.model import train as train_model
-from bot.settings import Settings, WrongSettings, checkout
+from bot.settings import Settings, WrongSettings, calendar_source, checkout
 from bot.social_map import Checked, check, first_map, give_out, take_over
 from bot.texts import WrongTexts
 from city.neighbourhoods import named
@@ -28,6 +28,8 @@ db = typer.Typer(no_args_is_help=True, help="The database.")
 app.add_typer(db, name="db")
 social_map = typer.Typer(no_args_is_help=True, help="The social map: the city's services.")
 app.add_typer(social_map, name="map")
+activities = typer.Typer(no_args_is_help=True, help="Activities: the city's calendar.")
+app.add_typer(activities, name="activities")
 errors = Console(stderr=True, highlight=False)
 
 
@@ -313,6 +315,30 @@ def map_export(
     finally:
         store.close()
     typer.echo(f"{number} services: {path}")
+
+
+@activities.command("check")
+def activities_check(
+    source: Annotated[str, typer.Argument(help="an .ics file, or its address")],
+) -> None:
+    """Every fault of a calendar, and how much is on in the next four weeks, by neighbourhood."""
+    from bot.activities import FOUR_WEEKS, coming
+    from bot.city_calendar import NotRead, fetch, read
+
+    settings = settings_or_exit()
+    try:
+        calendar = read(asyncio.run(fetch(calendar_source(source))).text)
+    except (ValueError, NotRead) as why:
+        errors.print(f"{source}: {why}", markup=False, soft_wrap=True)
+        raise typer.Exit(WRONG_SETTINGS) from why
+    found = coming(calendar, settings.policy().city_time(), datetime.now(UTC), FOUR_WEEKS)
+    for fault in found.faults:
+        errors.print(f"{source}: {fault}", markup=False, soft_wrap=True)
+    for name, number in found.by_neighbourhood.items():
+        typer.echo(f"{name}: {number}")
+    typer.echo(f"in the next four weeks: {found.number}; faults: {len(found.faults)}")
+    if found.faults:
+        raise typer.Exit(WRONG_SETTINGS)
 
 
 @db.command("upgrade")

@@ -2,11 +2,12 @@
 
 import asyncio
 import logging
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.city_calendar import CityCalendar
 from bot.drafts import Drafts
 from bot.rasa import Rasa, RasaAway
 from bot.wake import Wake
@@ -19,15 +20,19 @@ logger = logging.getLogger(__name__)
 FOLLOW_UP_SECONDS = 1
 DRAFT_SECONDS = 2
 SWEEP_SECONDS = 20
+CALENDAR_MINUTES = 30
 RASA_PAUSE = timedelta(minutes=1)
 """How long a question waits when Rasa cannot be told that it is pending, or when it failed."""
 
 
 class Clock:
-    """Sends follow-ups that are due, and takes up what was left lying."""
+    """Sends follow-ups that are due, takes up what was left lying, and has the calendar read."""
 
-    def __init__(self, store: Store, rasa: Rasa, wake: Wake, home: Path) -> None:
+    def __init__(
+        self, store: Store, rasa: Rasa, wake: Wake, home: Path, calendar: CityCalendar
+    ) -> None:
         self._store, self._rasa, self._wake = store, rasa, wake
+        self._calendar = calendar
         self._drafts = Drafts(store, home)
 
     def start(self) -> AsyncIOScheduler:
@@ -39,6 +44,10 @@ class Clock:
         scheduler.add_job(self.follow_up, "interval", seconds=FOLLOW_UP_SECONDS)
         scheduler.add_job(self.drafts, "interval", seconds=DRAFT_SECONDS)
         scheduler.add_job(self.sweep, "interval", seconds=SWEEP_SECONDS)
+        now = datetime.now(UTC)
+        scheduler.add_job(
+            self._calendar.look, "interval", minutes=CALENDAR_MINUTES, next_run_time=now
+        )
         scheduler.start()
         return scheduler
 

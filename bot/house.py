@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.cabinet import Cabinet
+from bot.city_calendar import CityCalendar
+from bot.clock import Clock
 from bot.conversing import Conversing
 from bot.delivery import Delivery
 from bot.incoming import Incoming
@@ -90,6 +92,10 @@ class House:
         if "actions_listen" in self.settings.model_fields_set:
             return self.settings.actions_listen
         return f"127.0.0.1:{free_port()}"
+
+    def clock(self) -> Clock:
+        calendar = CityCalendar(self.store, self.settings.activities)
+        return Clock(self.store, self.rasa, self.wake, self.home, calendar)
 
     def conversing(
         self, messenger: Messenger, channel: str, safekeeping: Safekeeping | None = None

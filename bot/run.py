@@ -12,7 +12,6 @@ from telegram import BotCommand
 from telegram.error import InvalidToken, TelegramError
 
 from bot.actions_server import actions_app
-from bot.clock import Clock
 from bot.house import House, TelegramHouse
 from bot.intake import ALLOWED_UPDATES, Intake, webhook_app
 from bot.polling import Polling, patiently
@@ -36,9 +35,7 @@ async def run_bot(settings: Settings, *, with_clock: bool) -> None:
     if alone:
         await asyncio.to_thread(take_back, house.store)
     async with children(house), receiving(house) as door:
-        scheduler = (
-            Clock(house.store, house.rasa, house.wake, house.home).start() if with_clock else None
-        )
+        scheduler = house.clock().start() if with_clock else None
         introducing = asyncio.create_task(introduce(house))
         delivery = asyncio.create_task(house.delivery().run())
         await until_rasa_or_stop(house, stop, door)
@@ -56,7 +53,7 @@ async def run_clock(settings: Settings) -> None:
     """Only the clock, until SIGTERM."""
     house = House(settings)
     stop = stop_signal()
-    scheduler = Clock(house.store, house.rasa, house.wake, house.home).start()
+    scheduler = house.clock().start()
     await stop.wait()
     scheduler.shutdown(wait=False)
     await house.rasa.close()

@@ -60,6 +60,7 @@ class Settings(BaseSettings):
     actions_token: SecretStr | None = None
     follow_ups: Path | None = None
     social_map: Path | None = None
+    activities: str | None = None
     timezone: str | None = None
     log_level: str = "INFO"
 
@@ -117,6 +118,11 @@ class Settings(BaseSettings):
         if any(part.exists() and not part.is_dir() for part in (folder, *folder.parents)):
             raise ValueError("is or lies in a file; name a folder, it is made if need be")
         return folder
+
+    @field_validator("activities")
+    @classmethod
+    def _activities_form(cls, source: str | None) -> str | None:
+        return source if source is None else calendar_source(source)
 
     @field_validator("timezone")
     @classmethod
@@ -204,6 +210,16 @@ def _whole_address(url: str) -> str:
     if not re.fullmatch(r"https?://[^/\s][^\s]*", url):
         raise ValueError("write the whole address, such as https://example.org")
     return url
+
+
+def calendar_source(written: str) -> str:
+    """The file or the http(s) address of a calendar. Raises ValueError when it is neither."""
+    if Path(written).is_file():
+        return written
+    address = re.sub("^webcals?:", "https:", written)  # what "subscribe" buttons give
+    if not address.startswith(("http://", "https://")):
+        raise ValueError("is no file; write the path of an .ics file, or its https://... address")
+    return _whole_address(address)
 
 
 def host_and_port(listen: str) -> tuple[str, int]:

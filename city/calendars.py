@@ -42,7 +42,8 @@ class Calendar:
 
 
 def read_calendar(text: str) -> Calendar:
-    """Reads a calendar. Raises ValueError with a line for people when there is none in it.
+    """Reads a calendar. Raises ValueError with a line for people when there is none in it; the
+    line holds nothing of the text.
 
     If one of the events with one UID is faulty, none of them is kept: it might be the one that
     says that another is cancelled or at another time.
@@ -92,14 +93,14 @@ def _event_texts(text: str) -> Iterator[list[str]]:
             lines.append(line)
         if keyword == "END":
             if not inside or inside.pop() != name:
-                raise ValueError(f"line {number}: END:{name} does not end what is open there")
+                raise ValueError(f"line {number}: this END does not end what is open there")
             if lines and inside == [CALENDAR]:
                 yield unfolded()
                 lines = []
     if not seen:
         raise ValueError("no iCalendar: there is no BEGIN:VCALENDAR in it")
     if inside:
-        raise ValueError(f"it is cut off: END:{inside[-1]} is missing")
+        raise ValueError("it is cut off: an END is missing")
 
 
 def _event(lines: list[str]) -> Event:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.city_calendar import CityCalendar
 from bot.clock import Clock
 from bot.rasa import Rasa
 from bot.settings import checkout
@@ -33,10 +34,15 @@ def rasa() -> Iterator[RasaDouble]:
     rasa.close()
 
 
+def clock_of(store: Store, rasa: Rasa, wake: Wake) -> Clock:
+    """In a city without a calendar."""
+    return Clock(store, rasa, wake, checkout(), CityCalendar(store, None))
+
+
 @pytest.fixture
 async def clock(store: Store, rasa: RasaDouble, wake: Wake) -> AsyncIterator[Clock]:
     client = rasa.client()
-    yield Clock(store, client, wake, checkout())
+    yield clock_of(store, client, wake)
     await client.close()
 
 
@@ -153,7 +159,7 @@ async def test_two_clocks_at_once_send_each_follow_up_once(
         resolve(store, open_for(store, chat_id))
     hands.forward(THREE_WORKING_DAYS)
     second_store, client = Store(store.url, load_policy(), hands), rasa.client()
-    second = Clock(second_store, client, Wake(), checkout())
+    second = clock_of(second_store, client, Wake())
     await asyncio.gather(clock.follow_up(), second.follow_up(), clock.follow_up())
     rows = to_residents(store)
     assert len(rows) == 24
@@ -224,7 +230,7 @@ async def test_one_follow_up_that_fails_holds_back_none_behind_it(
         received.due_at = hands.now
         work.commit()
     rasa = Failing([], "")
-    await Clock(store, rasa, wake, checkout()).follow_up()
+    await clock_of(store, rasa, wake).follow_up()
     assert said(store) == ["follow-up-received"]
     assert states(store, "solved_check") == [FollowUpState.WAITING]
     await rasa.close()
@@ -260,7 +266,7 @@ async def test_without_a_database_a_tick_passes_and_nothing_breaks(
 ) -> None:
     store = Store(f"sqlite:///{tmp_path}/no/where.db", load_policy(), hands)
     client = rasa.client()
-    clock = Clock(store, client, wake, checkout())
+    clock = clock_of(store, client, wake)
     await clock.follow_up()
     await clock.drafts()
     await clock.sweep()

@@ -41,6 +41,13 @@ def read_with(environment: pytest.MonkeyPatch, **values: str) -> Settings:
         ("FOLLOW_UPS", "a-file", "FollowUpPolicy"),
         ("FOLLOW_UPS", "broken.yml", "broken.yml"),
         ("FOLLOW_UPS", "latin.yml", "utf-8"),
+        (
+            "ACTIVITIES",
+            "nowhere.ics",
+            "is no file; write the path of an .ics file, or its https://",
+        ),
+        ("ACTIVITIES", "ftp://example.org/a.ics", "is no file; write the path of an .ics file"),
+        ("ACTIVITIES", "webcal:///a.ics", "write the whole address"),
         ("TIMEZONE", "Mars/Olympus", "such as Europe/Brussels"),
         ("TIMEZONE", "../passwd", "such as Europe/Brussels"),
         ("LOG_LEVEL", "loud", "DEBUG, INFO, WARNING, ERROR"),
@@ -120,3 +127,18 @@ def test_settings_are_read_from_dotenv_and_the_environment_wins(
 def test_several_addresses_are_written_with_commas(no_settings: pytest.MonkeyPatch) -> None:
     settings = read_with(no_settings, RASA_URL="http://a:1, http://b:2,", RASA_TOKEN="x")
     assert settings.rasa_url == ["http://a:1", "http://b:2"]
+
+
+@pytest.mark.parametrize(
+    ("written", "source"),
+    [
+        ("a-file", "a-file"),
+        ("https://example.org/a.ics?secret=1", "https://example.org/a.ics?secret=1"),
+        ("webcal://example.org/a.ics", "https://example.org/a.ics"),
+    ],
+)
+def test_the_calendar_is_a_file_or_an_address(
+    no_settings: pytest.MonkeyPatch, tmp_path: Path, written: str, source: str
+) -> None:
+    (tmp_path / "a-file").write_text("")
+    assert read_with(no_settings, ACTIVITIES=written).activities == source

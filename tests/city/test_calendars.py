@@ -37,9 +37,9 @@ def week(*events: Sequence[str]) -> Unfolded:
         ("<!doctype html><p>404", "no iCalendar: there is no BEGIN:VCALENDAR in it"),
         ("x" * (MOST_BYTES + 1), "larger than 5 MB"),
         ("é" * (MOST_BYTES // 2 + 1), "larger than 5 MB"),
-        (calendar(SOUND).partition("END:VCALENDAR")[0], "it is cut off: END:VCALENDAR is missing"),
-        (calendar(SOUND).partition("DTSTART")[0], "it is cut off: END:VEVENT is missing"),
-        (calendar() + "END:VEVENT", "line 5: END:VEVENT does not end what is open there"),
+        (calendar(SOUND).partition("END:VCALENDAR")[0], "it is cut off: an END is missing"),
+        (calendar(SOUND).partition("DTSTART")[0], "it is cut off: an END is missing"),
+        (calendar() + "END:VEVENT", "line 5: this END does not end what is open there"),
     ],
 )
 def test_a_text_that_is_no_calendar_is_refused(text: str, wrong: str) -> None:
