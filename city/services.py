@@ -16,7 +16,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl
 from city.listed import read_listed
 from city.neighbourhoods import neighbourhoods
 
-LONGEST_SENTENCE = 140
+LONGEST_SENTENCE, LONGEST_PHRASE = 140, 90
 OLD = datetime.timedelta(days=365)
 """Older than this, a person should make sure again and a resident is told of the age."""
 
@@ -48,6 +48,7 @@ class Words(Part):
 
 
 Sentence = Annotated[str, Field(min_length=1, max_length=LONGEST_SENTENCE)]
+Phrase = Annotated[str, Field(min_length=1, max_length=LONGEST_PHRASE)]
 Clock = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$|^24:00$")]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
 Latitude = Annotated[float, Field(ge=-90, le=90)]
@@ -61,6 +62,15 @@ class Sentences(Words):
     bg: Sentence
     sk: Sentence
     ro: Sentence
+
+
+class Phrases(Words):
+    """A few words in each language: one line of a card."""
+
+    nl: Phrase
+    bg: Phrase
+    sk: Phrase
+    ro: Phrase
 
 
 class Opening(Part):
@@ -81,6 +91,7 @@ class Service(Part):
     name: str = Field(min_length=1)
     organization: str = Field(min_length=1)
     what: Sentences | None
+    for_whom: Phrases | None = None
     topics: list[str] = Field(min_length=1)
     neighbourhoods: Literal["all"] | list[Annotated[str, AfterValidator(_is_neighbourhood)]]
     address: str | None

@@ -59,7 +59,7 @@ class SocialMap:
         fresh: list[ServiceVersion] = []
         for place, data in enumerate(services):
             row = rows.pop(data["id"], None)
-            if row is not None and row.data == data:
+            if row is not None and not _differing(row.data, data):
                 row.place = place
                 continue
             if row is None:
@@ -85,4 +85,5 @@ class SocialMap:
 
 
 def _differing(old: dict[str, Any], new: dict[str, Any]) -> list[str]:
+    """None and a field left out are the same; else a new field would change every service."""
     return [name for name in {**old, **new} if old.get(name) != new.get(name)]

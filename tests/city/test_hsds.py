@@ -21,6 +21,7 @@ FULL = Service.model_validate(
         "name": "Alles erin",
         "organization": "Stad Gent",
         "what": WORDS,
+        "for_whom": WORDS,
         "topics": ["help_housing", "help_money"],
         "neighbourhoods": ["ledeberg", "nieuw-gent-uz"],
         "address": "Kongostraat 42, 9000 Gent / UZ Gent",
@@ -103,6 +104,7 @@ TIMES = st.sampled_from(["00:00", "09:30", "23:59", "24:00"])
     interpreter=st.none() | st.booleans(),
     neighbourhoods=st.sampled_from(["all", [], ["ledeberg"]]),
     what=st.sampled_from([None, WORDS]),
+    for_whom=st.sampled_from([None, WORDS]),
     point=st.none() | st.tuples(st.floats(-90, 90), st.floats(-180, 180)),
     note=st.none() | st.text(min_size=1),
 )
@@ -119,6 +121,7 @@ def test_whatever_our_map_says_comes_back_the_same(
 def test_other_programs_find_all_that_hsds_has_a_field_for() -> None:
     record = to_hsds(FULL).model_dump(mode="json", exclude_defaults=True)
     assert record["description"] == "Een zin."
+    assert record["eligibility_description"] == "Een zin."
     assert record["status"] == "active"
     assert record["organization"]["name"] == "Stad Gent"
     assert record["assured_date"] == "2026-11-01"
@@ -143,7 +146,7 @@ def test_what_has_a_field_does_not_stand_in_an_attribute_too() -> None:
     codes = {term.code for term in terms if term}
     texts = {
         f"{field}.{code}"
-        for field in ("what", "cost", "bring", "open_words")
+        for field in ("what", "for_whom", "cost", "bring", "open_words")
         for code in ("bg", "sk", "ro")
     }
     others = {"id", "interpreter", "unseen", "source", "note"}
@@ -168,8 +171,8 @@ def test_what_another_city_does_not_know_stays_unknown(tmp_path: Path) -> None:
     service = read_one(tmp_path)
     unknown = {name for name, value in service.as_data().items() if value is None}
     assert unknown == {
-        *("what", "address", "point", "phone", "email", "website", "open", "open_words"),
-        *("languages", "interpreter", "cost", "bring", "assured", "note"),
+        *("what", "for_whom", "address", "point", "phone", "email", "website", "open"),
+        *("open_words", "languages", "interpreter", "cost", "bring", "assured", "note"),
     }
     assert (service.id, service.name) == (UUIDS[0], "Rent advice")
     assert service.organization == "Antwerp Helps"
@@ -242,6 +245,8 @@ def test_hours_that_are_not_certain_go_to_the_stewards(
     ("more", "told"),
     [
         ({"description": "We help you."}, "Wat: We help you."),
+        ({"eligibility_description": "Tenants only"}, "Voor wie: Tenants only"),
+        ({"minimum_age": 18}, "Vanaf leeftijd: 18"),
         ({"fees_description": "12 euro a year"}, "Kosten: 12 euro a year"),
         ({"phones": [{"id": UUIDS[7], "number": "09 1 ext. 12"}]}, "Telefoon: 09 1 ext. 12"),
         ({"languages": [{"id": UUIDS[7], "name": "Tigrinya"}]}, "Talen: Tigrinya"),
@@ -259,7 +264,8 @@ def test_what_residents_cannot_be_told_is_a_note(
 ) -> None:
     service = read_one(tmp_path, **more)
     assert service.note == told
-    assert (service.what, service.phone, service.cost, service.open) == (None, None, None, None)
+    unknown = (service.what, service.for_whom, service.phone, service.cost, service.open)
+    assert set(unknown) == {None}
 
 
 @pytest.mark.parametrize(

@@ -68,12 +68,29 @@ def test_our_own_map_has_no_fault() -> None:
             "x" * 141,
             "6: gentinfo: what.nl: String should have at most",
         ),
+        (
+            "    bring: null\n",
+            "    bring: null\n    for_whom: {nl: Voor u., bg: За Вас., ro: Pentru toți.}\n",
+            "23: gentinfo: for_whom.sk: Field required",
+        ),
+        (
+            "    bring: null\n",
+            f"    bring: null\n    for_whom: {{nl: {'x' * 91}, bg: x, sk: x, ro: x}}\n",
+            "23: gentinfo: for_whom.nl: String should have at most",
+        ),
     ],
 )
 def test_a_fault_is_named_with_its_line(tmp_path: Path, good: str, bad: str, told: str) -> None:
     assert good in SOUND
     faults = faults_of(tmp_path, SOUND.replace(good, bad))
     assert any(fault.startswith(told) for fault in faults), faults
+
+
+def test_for_whom_it_is_may_be_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "map.yml"
+    path.write_text(SOUND, "utf-8")
+    ((service,), faults) = read_services(path)
+    assert (service.for_whom, faults) == (None, [])
 
 
 def test_an_id_that_stands_twice_is_named(tmp_path: Path) -> None:

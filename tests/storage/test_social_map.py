@@ -55,6 +55,12 @@ def test_what_changed_is_named_and_the_old_is_kept(store: Store, clock: SetClock
     assert gone.until == clock.now
 
 
+def test_a_field_that_is_new_and_not_known_is_no_change(work: UnitOfWork) -> None:
+    work.social_map.take_over(BOTH)
+    assert work.social_map.take_over([{**one, "for_whom": None} for one in BOTH]) == Changes()
+    assert len(work.social_map.history("zorg")) == 1
+
+
 def test_a_service_that_comes_back_has_both_its_times(work: UnitOfWork) -> None:
     for listed in (BOTH, BOTH[:1], BOTH):
         work.social_map.take_over(listed)
