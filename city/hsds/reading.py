@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
+from city.hours import STRICT
 from city.hsds.elsewhere import from_elsewhere, passed_over
 from city.hsds.fields import fields_of, gathered, spread
 from city.hsds.records import HsdsService
@@ -59,10 +60,12 @@ def _service(one: Any, where: str, topics: Topics) -> Service | None:
     record = HsdsService.model_validate(without_nothing(one))
     fields = fields_of(record)
     if "id" in fields:
-        return Service.model_validate(gathered(spread(told(record) | words(record)) | fields))
+        return Service.model_validate(
+            gathered(spread(told(record) | words(record)) | fields), context=STRICT
+        )
     if passed_over(record, topics):
         return None
-    return Service.model_validate(from_elsewhere(record, where, topics))
+    return Service.model_validate(from_elsewhere(record, where, topics), context=STRICT)
 
 
 def without_nothing(value: Any) -> Any:

@@ -91,13 +91,19 @@ def test_tables_in_a_zip_come_back_the_same(tmp_path: Path, inside: str | None) 
 
 
 RULES = st.sampled_from(
-    ["FREQ=DAILY", "FREQ=WEEKLY;BYDAY=MO", "FREQ=YEARLY;BYMONTH=7", "FREQ=WEEKLY"]
+    [
+        *("FREQ=DAILY", "FREQ=WEEKLY;BYDAY=MO", "RRULE:FREQ=WEEKLY;BYDAY=MO", "freq=daily"),
+        *("FREQ=YEARLY;BYMONTH=7;BYDAY=MO", "FREQ=MONTHLY;BYMONTHDAY=1"),
+        "DTSTART:20260105\nRRULE:FREQ=WEEKLY;INTERVAL=2",
+        "DTSTART;TZID=Europe/Brussels:20260105T090000\nRRULE:FREQ=WEEKLY;INTERVAL=2",
+    ]
 )
-TIMES = st.sampled_from(["00:00", "09:30", "23:59", "24:00"])
+OPENS = st.sampled_from(["00:00", "09:30", "23:58"])
+CLOSES = st.sampled_from(["00:01", "12:00", "23:59", "24:00"])
 
 
 @given(
-    open=st.none() | st.lists(st.fixed_dictionaries({"rrule": RULES, "from": TIMES, "to": TIMES})),
+    open=st.none() | st.lists(st.fixed_dictionaries({"rrule": RULES, "from": OPENS, "to": CLOSES})),
     address=st.none() | st.text(min_size=1),
     languages=st.none() | st.lists(st.sampled_from(["nl", "bg", "rom", "ron"])),
     cost=st.sampled_from([None, "free", WORDS]),
@@ -230,6 +236,8 @@ MONDAYS = {
         {"dtstart": "2026-01-05", "interval": 2},
         {"byday": None},
         {"byweekno": "1,2"},
+        {"closes_at": "09:00"},
+        {"opens_at": "24:00"},
     ],
 )
 def test_hours_that_are_not_certain_go_to_the_stewards(
@@ -238,7 +246,7 @@ def test_hours_that_are_not_certain_go_to_the_stewards(
     certain = {**MONDAYS, "id": UUIDS[7], "byday": "TU"}
     service = read_one(tmp_path, schedules=[certain, MONDAYS | more])
     assert service.open is None
-    assert "opens_at 09:00" in (service.note or "")
+    assert f"opens_at {more.get('opens_at', '09:00')}" in (service.note or "")
 
 
 @pytest.mark.parametrize(
@@ -328,6 +336,14 @@ def test_a_text_of_ours_that_lost_a_language_is_named(tmp_path: Path) -> None:
     record = to_hsds(FULL).model_dump(mode="json", exclude_defaults=True)
     del record["description"]
     assert read_json(tmp_path, record)[1] == ["Alles erin: what.nl: Field required"]
+
+
+def test_hours_of_ours_that_mean_nothing_are_named(tmp_path: Path) -> None:
+    every_week = [{"rrule": "FREQ=WEEKLY", "from": "09:00", "to": "12:00"}]
+    kept = Service.model_validate(FULL.as_data() | {"open": every_week})
+    write_hsds([kept], tmp_path / "map.json")
+    _, (fault,) = read_hsds(tmp_path / "map.json")
+    assert "Alles erin: open.0.rrule: Value error, it names no day" in fault
 
 
 def test_a_page_of_an_api_is_read_as_a_list_is(tmp_path: Path) -> None:
