@@ -6,7 +6,7 @@ import json
 import logging
 import sys
 from collections.abc import Callable, Coroutine, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -16,7 +16,15 @@ from rich.console import Console
 from bot.model import NoRasa, TrainingFailed, model_path
 from bot.model import train as train_model
 from bot.settings import Settings, WrongSettings, checkout
-from bot.social_map import Checked, check, first_map, give_out, take_over
+from bot.social_map import (
+    Checked,
+    check,
+    check_in_force,
+    first_map,
+    give_out,
+    take_over,
+    to_make_sure_of,
+)
 from bot.texts import WrongTexts
 from city.neighbourhoods import named
 from storage import Store
@@ -243,23 +251,31 @@ def doctor(
         raise typer.Exit(1)
 
 
-MapFile = Annotated[Path, typer.Argument(help="our YAML, or HSDS 3: .json, .zip, folder of CSV")]
+MAP_FILE = "our YAML, or HSDS 3: .json, .zip, folder of CSV"
+MapFile = Annotated[Path, typer.Argument(help=MAP_FILE)]
 TopicsFile = Annotated[
     Path | None, typer.Option("--topics", help="YAML: our topics for another city's terms")
 ]
 
 
 @social_map.command("check")
-def map_check(file: MapFile, topics: TopicsFile = None) -> None:
+def map_check(
+    file: Annotated[Path | None, typer.Argument(help=f"{MAP_FILE}; else the map in force")] = None,
+    topics: TopicsFile = None,
+) -> None:
     """Every fault of a social map with its line; and which entries nobody made sure of lately."""
-    checked = _checked(file, topics)
-    if checked.gaps:
+    if topics and not file:
+        errors.print("--topics: name the FILE that they are for")
         raise typer.Exit(WRONG_SETTINGS)
-    for one in checked.old:
-        typer.echo(f"older than a year: {one.id} ({one.assured or 'never made sure of'})")
+    checked = _checked(file, topics)
+    for line in [*map(to_make_sure_of, checked.old), *checked.overlaps]:
+        typer.echo(line)
     for one in checked.wordless:
         typer.echo(f"no sentence for residents: {one.id}")
-    typer.echo(f"{len(checked.services)} services, no fault; {len(checked.old)} to make sure of")
+    gaps = f"{len(checked.gaps)} topics without a service" if checked.gaps else "no fault"
+    typer.echo(f"{len(checked.services)} services, {gaps}; {len(checked.old)} to make sure of")
+    if checked.gaps:
+        raise typer.Exit(WRONG_SETTINGS)
 
 
 @social_map.command("import")
@@ -287,14 +303,25 @@ def map_import(
     typer.echo(f"{told}; nothing was written" if dry_run else told)
 
 
-def _checked(file: Path, topics: Path | None) -> Checked:
+def _checked(file: Path | None, topics: Path | None) -> Checked:
     """A map without faults; with faults, each is said and we end. Gaps are said too."""
-    checked = check(file, checkout(), datetime.now(UTC).date(), topics)
+    today = datetime.now(UTC).date()
+    checked = check(file, checkout(), today, topics) if file else _checked_in_force(today)
     for fault in [*checked.faults, *checked.gaps]:
         errors.print(fault, markup=False, soft_wrap=True)
     if checked.faults:
         raise typer.Exit(WRONG_SETTINGS)
     return checked
+
+
+def _checked_in_force(today: date) -> Checked:
+    settings = settings_or_exit()
+    _newest_database(settings)
+    store = Store(settings.database, settings.policy())
+    try:
+        return check_in_force(store, checkout(), today)
+    finally:
+        store.close()
 
 
 @social_map.command("export")
