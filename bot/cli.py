@@ -15,7 +15,7 @@ from rich.console import Console
 
 from bot.model import NoRasa, TrainingFailed, model_path
 from bot.model import train as train_model
-from bot.settings import Settings, WrongSettings, checkout
+from bot.settings import PREFIX, Settings, WrongSettings, checkout
 from bot.social_map import (
     Checked,
     check,
@@ -27,7 +27,7 @@ from bot.social_map import (
 )
 from bot.texts import WrongTexts
 from city.neighbourhoods import named
-from storage import Store
+from storage import Busy, Store, Unreachable
 from storage.migrate import upgrade
 
 WRONG_SETTINGS = 2
@@ -47,6 +47,25 @@ def wrong_settings_end_us() -> Iterator[None]:
     except (WrongSettings, WrongTexts) as wrong:
         errors.print(str(wrong), markup=False, soft_wrap=True)
         raise typer.Exit(WRONG_SETTINGS) from wrong
+
+
+@contextlib.contextmanager
+def no_database_ends_us() -> Iterator[None]:
+    """Says in a line what to do about a database that cannot be used now."""
+    try:
+        yield
+    except Busy as busy:
+        errors.print(
+            "The database is busy: another import may be under way. Nothing was changed; try again"
+            " in a moment.",
+            soft_wrap=True,
+        )
+        raise typer.Exit(1) from busy
+    except Unreachable as error:
+        why = str(getattr(error.__cause__, "orig", error)).splitlines()[0]
+        mend = f"See {PREFIX}DATABASE_URL and `buurtlijn doctor`."
+        errors.print(f"The database cannot be used: {why}. {mend}", markup=False, soft_wrap=True)
+        raise typer.Exit(1) from error
 
 
 def settings_or_exit() -> Settings:
@@ -78,8 +97,8 @@ def _ready(settings: Settings) -> None:
 def _newest_database(settings: Settings) -> None:
     """In the newest shape, with a social map in it."""
     settings.data_dir.mkdir(parents=True, exist_ok=True)
-    upgrade(settings.database)
-    with wrong_settings_end_us():
+    with no_database_ends_us(), wrong_settings_end_us():
+        upgrade(settings.database)
         first_map(settings, checkout())
 
 
@@ -288,10 +307,10 @@ def map_import(
     settings = settings_or_exit()
     checked = _checked(file, topics)
     settings.data_dir.mkdir(parents=True, exist_ok=True)
-    upgrade(settings.database)
-    store = Store(settings.database, settings.policy())
-    changes = take_over(store, checked.services, dry_run=dry_run)
-    store.close()
+    with no_database_ends_us():
+        upgrade(settings.database)
+        with _map_store(settings) as store:
+            changes = take_over(store, checked.services, dry_run=dry_run)
     for name in changes.added:
         typer.echo(f"added: {name}")
     for name, fields in changes.changed.items():
@@ -317,11 +336,12 @@ def _checked(file: Path | None, topics: Path | None) -> Checked:
 def _checked_in_force(today: date) -> Checked:
     settings = settings_or_exit()
     _newest_database(settings)
-    store = Store(settings.database, settings.policy())
-    try:
+    with no_database_ends_us(), _map_store(settings) as store:
         return check_in_force(store, checkout(), today)
-    finally:
-        store.close()
+
+
+def _map_store(settings: Settings) -> contextlib.closing[Store]:
+    return contextlib.closing(Store(settings.database, settings.policy()))
 
 
 @social_map.command("export")
@@ -331,14 +351,12 @@ def map_export(
     """Write the social map as HSDS 3, for other programs and cities."""
     settings = settings_or_exit()
     _newest_database(settings)
-    store = Store(settings.database, settings.policy())
     try:
-        number = give_out(store, path)
+        with no_database_ends_us(), _map_store(settings) as store:
+            number = give_out(store, path)
     except OSError as error:
         errors.print(f"{path}: cannot be written: {error}", markup=False, soft_wrap=True)
         raise typer.Exit(1) from error
-    finally:
-        store.close()
     typer.echo(f"{number} services: {path}")
 
 

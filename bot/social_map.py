@@ -157,6 +157,8 @@ def first_map(settings: Settings, home: Path) -> None:
         found, faults = _read(path, None)
         if faults:
             raise WrongSettings("\n".join(f"{PREFIX}SOCIAL_MAP: {fault}" for fault in faults))
-        take_over(store, found)
+        with store.begin() as work:
+            work.social_map.begin_with([one.as_data() for one in found])
+            work.commit()
     finally:
         store.close()

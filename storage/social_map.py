@@ -57,7 +57,7 @@ class SocialMap:
         """Makes this the whole map, in this order; each "id" stands in it once.
 
         What changes or is missing is kept with `until`; taking over the same again does nothing.
-        Waits for another that is under way; too long, and the unit of work ends as Unreachable.
+        Waits for another that is under way; too long, and the unit of work ends as Busy.
         """
         self._one_at_a_time()
         rows = {row.service_id: row for row in self._in_force()}

@@ -14,10 +14,14 @@ from bot.cli import app
 from bot.settings import PREFIX, checkout
 from city.hsds import read_hsds, to_hsds
 from city.services import read_services
-from storage import Store
+from storage import Store, engine
 
 Told = Callable[..., tuple[int, list[str]]]
 
+BUSY = (
+    "The database is busy: another import may be under way. Nothing was changed; try again in a"
+    " moment."
+)
 OURS = checkout() / "city" / "services.yml"
 
 
@@ -134,6 +138,29 @@ def without(name: str, tmp_path: Path) -> Path:
     path = tmp_path / "less.yml"
     path.write_text(yaml.safe_dump(data, allow_unicode=True), "utf-8")
     return path
+
+
+@pytest.mark.parametrize("command", [("import", OURS), ("check",), ("export", "out.json")])
+def test_while_another_import_is_under_way_we_are_told_to_try_again(
+    told: Told, store: Store, monkeypatch: pytest.MonkeyPatch, command: tuple[str | Path, ...]
+) -> None:
+    monkeypatch.setattr(engine, "BUSY_TIMEOUT_MS", 100)
+    with store.begin() as work:
+        work.social_map.take_over([])
+        code, lines = told("map", *command)
+    assert (code, lines) == (1, [BUSY])
+
+
+def test_a_database_that_cannot_be_opened_is_told(
+    told: Told, no_settings: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    no_settings.setenv(f"{PREFIX}DATABASE_URL", f"sqlite:///{tmp_path / 'no' / 'such.db'}")
+    code, lines = told("map", "import", OURS)
+    assert code == 1
+    assert lines == [
+        "The database cannot be used: unable to open database file. See BUURTLIJN_DATABASE_URL"
+        " and `buurtlijn doctor`."
+    ]
 
 
 def test_an_import_says_what_changes_and_keeps_what_was(

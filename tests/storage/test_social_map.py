@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from storage import Store, UnitOfWork, Unreachable, engine
+from storage import Busy, Store, UnitOfWork, engine
 from storage.models import ServiceVersion
 from storage.social_map import Changes
 from tests.storage.arrange import TUESDAY_MORNING, SetClock, side_by_side
@@ -163,7 +163,7 @@ def test_who_waits_too_long_for_another_import_is_told(
     hurried = Store(database_url, store.policy, store.clock)
     with store.begin() as work:
         work.social_map.take_over(BOTH)
-        with pytest.raises(Unreachable), hurried.begin() as other:
+        with pytest.raises(Busy), hurried.begin() as other:
             other.social_map.take_over([service("nieuw")])
         work.commit()
     hurried.close()
