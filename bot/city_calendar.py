@@ -10,7 +10,7 @@ import httpx
 
 from city.calendars import MOST_BYTES, Calendar, read_calendar
 from storage import Store, Unreachable
-from storage.models import CalendarText
+from storage.city_models import CalendarText
 
 logger = logging.getLogger(__name__)
 

@@ -5,56 +5,31 @@ import contextlib
 import json
 import logging
 import sys
-from collections.abc import Callable, Coroutine, Iterator
-from datetime import UTC, datetime
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from rich.console import Console
 
+from bot.city_cli import activities, social_map
 from bot.model import NoRasa, TrainingFailed, model_path
 from bot.model import train as train_model
-from bot.settings import Settings, WrongSettings, calendar_source, checkout
-from bot.social_map import Checked, check, first_map, give_out, take_over
-from bot.texts import WrongTexts
+from bot.settings import Settings, checkout
+from bot.starting import (
+    WRONG_SETTINGS,
+    errors,
+    newest_database,
+    settings_or_exit,
+    wrong_settings_end_us,
+)
 from city.neighbourhoods import named
-from storage import Store
-from storage.migrate import upgrade
 
-WRONG_SETTINGS = 2
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 db = typer.Typer(no_args_is_help=True, help="The database.")
 app.add_typer(db, name="db")
-social_map = typer.Typer(no_args_is_help=True, help="The social map: the city's services.")
 app.add_typer(social_map, name="map")
-activities = typer.Typer(no_args_is_help=True, help="Activities: the city's calendar.")
 app.add_typer(activities, name="activities")
-errors = Console(stderr=True, highlight=False)
-
-
-@contextlib.contextmanager
-def wrong_settings_end_us() -> Iterator[None]:
-    """Shows what is wrong in a line each and ends with the exit code for it."""
-    try:
-        yield
-    except (WrongSettings, WrongTexts) as wrong:
-        errors.print(str(wrong), markup=False, soft_wrap=True)
-        raise typer.Exit(WRONG_SETTINGS) from wrong
-
-
-def settings_or_exit() -> Settings:
-    """The settings; a wrong one ends us with a line that names it and its mend."""
-    with wrong_settings_end_us():
-        settings = Settings.read()
-    logging.basicConfig(
-        level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s"
-    )
-    for noisy in ("httpx", "apscheduler", "alembic", "telegram", "rasa_sdk"):
-        logging.getLogger(noisy).setLevel(logging.WARNING)
-    # it writes answers that it cannot read in full, and those may hold residents' words
-    logging.getLogger("telegram.request").setLevel(logging.CRITICAL)
-    return settings
 
 
 def _run(main: Callable[[Settings], Coroutine[Any, Any, None]], settings: Settings) -> None:
@@ -64,17 +39,9 @@ def _run(main: Callable[[Settings], Coroutine[Any, Any, None]], settings: Settin
 
 def _ready(settings: Settings) -> None:
     """What every start needs: a data folder, the newest database, a trained model."""
-    _newest_database(settings)
+    newest_database(settings)
     if not settings.rasa_url:
         train()
-
-
-def _newest_database(settings: Settings) -> None:
-    """In the newest shape, with a social map in it."""
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
-    upgrade(settings.database)
-    with wrong_settings_end_us():
-        first_map(settings, checkout())
 
 
 @app.command()
@@ -245,106 +212,10 @@ def doctor(
         raise typer.Exit(1)
 
 
-MapFile = Annotated[Path, typer.Argument(help="our YAML, or HSDS 3: .json, .zip, folder of CSV")]
-TopicsFile = Annotated[
-    Path | None, typer.Option("--topics", help="YAML: our topics for another city's terms")
-]
-
-
-@social_map.command("check")
-def map_check(file: MapFile, topics: TopicsFile = None) -> None:
-    """Every fault of a social map with its line; and which entries nobody made sure of lately."""
-    checked = _checked(file, topics)
-    if checked.gaps:
-        raise typer.Exit(WRONG_SETTINGS)
-    for one in checked.old:
-        typer.echo(f"older than a year: {one.id} ({one.assured or 'never made sure of'})")
-    for one in checked.wordless:
-        typer.echo(f"no sentence for residents: {one.id}")
-    typer.echo(f"{len(checked.services)} services, no fault; {len(checked.old)} to make sure of")
-
-
-@social_map.command("import")
-def map_import(
-    file: MapFile,
-    topics: TopicsFile = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="only say what would change")] = False,
-) -> None:
-    """Make this file the social map; a service that is not in it is removed, its history stays."""
-    settings = settings_or_exit()
-    checked = _checked(file, topics)
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
-    upgrade(settings.database)
-    store = Store(settings.database, settings.policy())
-    changes = take_over(store, checked.services, dry_run=dry_run)
-    store.close()
-    for name in changes.added:
-        typer.echo(f"added: {name}")
-    for name, fields in changes.changed.items():
-        typer.echo(f"changed: {name}: {', '.join(fields)}")
-    for name in changes.removed:
-        typer.echo(f"removed: {name}")
-    counts = (len(changes.added), len(changes.changed), len(changes.removed))
-    told = "{} added, {} changed, {} removed".format(*counts)
-    typer.echo(f"{told}; nothing was written" if dry_run else told)
-
-
-def _checked(file: Path, topics: Path | None) -> Checked:
-    """A map without faults; with faults, each is said and we end. Gaps are said too."""
-    checked = check(file, checkout(), datetime.now(UTC).date(), topics)
-    for fault in [*checked.faults, *checked.gaps]:
-        errors.print(fault, markup=False, soft_wrap=True)
-    if checked.faults:
-        raise typer.Exit(WRONG_SETTINGS)
-    return checked
-
-
-@social_map.command("export")
-def map_export(
-    path: Annotated[Path, typer.Argument(help="FILE.json, or a folder for CSV tables")],
-) -> None:
-    """Write the social map as HSDS 3, for other programs and cities."""
-    settings = settings_or_exit()
-    _newest_database(settings)
-    store = Store(settings.database, settings.policy())
-    try:
-        number = give_out(store, path)
-    except OSError as error:
-        errors.print(f"{path}: cannot be written: {error}", markup=False, soft_wrap=True)
-        raise typer.Exit(1) from error
-    finally:
-        store.close()
-    typer.echo(f"{number} services: {path}")
-
-
-@activities.command("check")
-def activities_check(
-    source: Annotated[str, typer.Argument(help="an .ics file, or its address")],
-) -> None:
-    """Every fault of a calendar, and how much is on in the next four weeks, by neighbourhood."""
-    from bot.activities import FOUR_WEEKS, coming
-    from bot.city_calendar import NotRead, fetch, read
-
-    settings = settings_or_exit()
-    try:
-        calendar = read(asyncio.run(fetch(calendar_source(source))).text)
-    except (ValueError, NotRead) as why:
-        errors.print(f"{source}: {why}", markup=False, soft_wrap=True)
-        raise typer.Exit(WRONG_SETTINGS) from why
-    found = coming(calendar, settings.policy().city_time(), datetime.now(UTC), FOUR_WEEKS)
-    for fault in found.faults:
-        errors.print(f"{source}: {fault}", markup=False, soft_wrap=True)
-    for name, number in found.by_neighbourhood.items():
-        typer.echo(f"{name}: {number}")
-    typer.echo(f"in the next four weeks: {found.number}; faults: {len(found.faults)}")
-    if found.faults:
-        raise typer.Exit(WRONG_SETTINGS)
-
-
 @db.command("upgrade")
 def db_upgrade() -> None:
     """Bring the database to the newest shape; one without a social map gets its first."""
-    _newest_database(settings_or_exit())
+    newest_database(settings_or_exit())
 
 
 if __name__ == "__main__":

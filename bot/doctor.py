@@ -16,8 +16,8 @@ from bot.settings import Settings, checkout
 from bot.telegram import make_bot
 from bot.texts import WrongTexts, resident_texts
 from storage import Store, Unreachable
+from storage.city_models import CalendarText
 from storage.migrate import is_current
-from storage.models import CalendarText
 
 CALENDAR_IS_OLD = timedelta(hours=2)
 """The clock reads it each half hour."""

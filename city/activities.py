@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from icalendar import Event, vGeo
@@ -53,28 +52,6 @@ class Unfolded:
 
     activities: list[Activity]
     faults: list[str]
-
-
-class When(StrEnum):
-    """The days that somebody asks about."""
-
-    THIS_WEEK = "this_week"
-    NEXT_WEEK = "next_week"
-    WEEKEND = "weekend"
-
-
-def days_of(when: When, today: date) -> tuple[date, date]:
-    """The first and the last day: of this week what is left of it, from today through Sunday;
-    of next week Monday to Sunday; of the weekend the coming one, or what is left of this one.
-    """
-    sunday = today + timedelta(days=7 - today.isoweekday())
-    match when:
-        case When.THIS_WEEK:
-            return today, sunday
-        case When.NEXT_WEEK:
-            return sunday + DAY, sunday + timedelta(days=7)
-        case When.WEEKEND:
-            return max(today, sunday - DAY), sunday
 
 
 def between(

@@ -42,9 +42,14 @@ def read_listed[Entry: BaseModel](
 def _told(
     tree: yaml.Node, where: list[str | int], name: str, error: ValidationError
 ) -> Iterator[str]:
+    for steps, fault in faults_of(error):
+        yield f"{_line(tree, [*where, *steps])}: {name}: {fault}"
+
+
+def faults_of(error: ValidationError) -> Iterator[tuple[Sequence[str | int], str]]:
+    """The steps to each wrong value, and `field: what is wrong`."""
     for fault in error.errors():
-        field = ".".join(str(step) for step in fault["loc"])
-        yield f"{_line(tree, [*where, *fault['loc']])}: {name}: {field}: {fault['msg']}"
+        yield fault["loc"], f"{'.'.join(str(step) for step in fault['loc'])}: {fault['msg']}"
 
 
 def _doubles(tree: yaml.Node, section: str, listed: list[Any]) -> Iterator[str]:

@@ -4,27 +4,18 @@ Hours stand on the city's wall clock. Where the clocks change, a time that comes
 first, and one that is skipped is read as if they had not changed yet (RFC 5545, 3.3.5).
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from dateutil.rrule import rrulestr
 from holidays import HolidayBase, country_holidays
 
-from city.services import Opening
+from city.hours import DAY, Opening, days_of, hours_of, unsaid
 
 LOOK_AHEAD = timedelta(days=14)
 """Further on, other things than the hours decide; nobody waits so long for a door."""
-DAY = timedelta(days=1)
-
-COUNTED_FROM_A_BEGINNING = re.compile(r"INTERVAL=(?!1\b)|COUNT=")
-NAMES_ITS_DAYS = re.compile(r"FREQ=DAILY|BY(?:DAY|MONTHDAY|YEARDAY)=")
-
-TIME_ZONE = re.compile(r";TZID=[^:]*")
-"""A rule may name one with its beginning; only the day counts, and that is the city's."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +93,7 @@ def open_on(openings: Sequence[Opening] | None, day: date) -> list[tuple[str, st
     """
     if not (known := _known(openings)):
         return None
-    hours = [_hours(one) for one in known if _days(one.rrule, day, day)]
+    hours = [hours_of(one) for one in known if days_of(one.rrule, day, day)]
     return [(_written(opens), _written(min(closes, opens + DAY))) for opens, closes in _one(hours)]
 
 
@@ -118,21 +109,13 @@ def _holidays(country: str) -> HolidayBase:
 
 def _known(openings: Sequence[Opening] | None) -> Sequence[Opening]:
     """The openings if each says its days; a list that is empty says as little as none."""
-    return openings if openings and all(_says_its_days(one.rrule) for one in openings) else ()
-
-
-def _says_its_days(rrule: str) -> bool:
-    """Every second week, or a week without a day, means something only from a beginning on."""
-    rule = rrule.upper()
-    if "DTSTART" in rule:
-        return True
-    return bool(NAMES_ITS_DAYS.search(rule)) and not COUNTED_FROM_A_BEGINNING.search(rule)
+    return openings if openings and all(unsaid(one.rrule) is None for one in openings) else ()
 
 
 def _is_day_and_night(one: Opening) -> bool:
     """The rule for it at the head of services.yml; it holds on public holidays too."""
     every_day = one.rrule.upper().removeprefix("RRULE:") == "FREQ=DAILY"
-    return every_day and _hours(one) == (timedelta(), DAY)
+    return every_day and hours_of(one) == (timedelta(), DAY)
 
 
 def _sure_and_unsure(pieces: Iterable[_Piece], country: str) -> tuple[list[_Piece], list[_Piece]]:
@@ -148,31 +131,14 @@ def _sure_and_unsure(pieces: Iterable[_Piece], country: str) -> tuple[list[_Piec
 def _pieces(openings: Iterable[Opening], first: date, last: date) -> Iterator[_Piece]:
     """The openings of these days, cut at midnight, since a holiday begins and ends there."""
     for one in openings:
-        opens, closes = _hours(one)
-        for day in _days(one.rrule, first, last):
+        opens, closes = hours_of(one)
+        for day in days_of(one.rrule, first, last):
             midnight = datetime.combine(day, time.min)
             begins, ends = midnight + opens, midnight + closes
             while begins < ends:
                 cut = min(ends, datetime.combine(begins.date() + DAY, time.min))
                 yield _Piece(day, begins, cut)
                 begins = cut
-
-
-def _days(rrule: str, first: date, last: date) -> list[date]:
-    begin, end = datetime.combine(first, time.min), datetime.combine(last, time.max)
-    rule = rrulestr(TIME_ZONE.sub("", rrule), dtstart=begin, ignoretz=True)
-    return sorted({moment.date() for moment in rule.between(begin, end, inc=True)})
-
-
-def _hours(one: Opening) -> tuple[timedelta, timedelta]:
-    """Counted from the midnight with which the day begins."""
-    opens, closes = _since_midnight(one.opens), _since_midnight(one.closes)
-    return opens, closes if opens < closes else closes + DAY
-
-
-def _since_midnight(clock: str) -> timedelta:
-    hours, minutes = map(int, clock.split(":"))
-    return timedelta(hours=hours, minutes=minutes)
 
 
 def _written(since_midnight: timedelta) -> str:

@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from dateutil.rrule import rrulestr
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl
 
+from city.hours import STRICT, Opening
 from city.listed import read_listed
 from city.neighbourhoods import neighbourhoods
 
-LONGEST_SENTENCE = 140
+LONGEST_SENTENCE, LONGEST_PHRASE = 140, 90
 OLD = datetime.timedelta(days=365)
 """Older than this, a person should make sure again and a resident is told of the age."""
 
@@ -25,11 +25,6 @@ def _is_neighbourhood(name: str) -> str:
     if name not in neighbourhoods():
         raise ValueError("no neighbourhood of neighbourhoods.yml")
     return name
-
-
-def _is_rrule(rule: str) -> str:
-    rrulestr(rule)  # raises ValueError
-    return rule
 
 
 class Part(BaseModel):
@@ -48,7 +43,7 @@ class Words(Part):
 
 
 Sentence = Annotated[str, Field(min_length=1, max_length=LONGEST_SENTENCE)]
-Clock = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$|^24:00$")]
+Phrase = Annotated[str, Field(min_length=1, max_length=LONGEST_PHRASE)]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
 Latitude = Annotated[float, Field(ge=-90, le=90)]
 Longitude = Annotated[float, Field(ge=-180, le=180)]
@@ -63,12 +58,13 @@ class Sentences(Words):
     ro: Sentence
 
 
-class Opening(Part):
-    """Days by an RRULE (RFC 5545), hours on the city's clock."""
+class Phrases(Words):
+    """A few words in each language: one line of a card."""
 
-    rrule: Annotated[str, AfterValidator(_is_rrule)]
-    opens: Clock = Field(alias="from")
-    closes: Clock = Field(alias="to")
+    nl: Phrase
+    bg: Phrase
+    sk: Phrase
+    ro: Phrase
 
 
 class Service(Part):
@@ -81,6 +77,7 @@ class Service(Part):
     name: str = Field(min_length=1)
     organization: str = Field(min_length=1)
     what: Sentences | None
+    for_whom: Phrases | None = None
     topics: list[str] = Field(min_length=1)
     neighbourhoods: Literal["all"] | list[Annotated[str, AfterValidator(_is_neighbourhood)]]
     address: str | None
@@ -106,7 +103,7 @@ class Service(Part):
 
 def read_services(path: Path) -> tuple[list[Service], list[str]]:
     """What can be used of a file, and a line for each fault: `file:line: what is wrong`."""
-    return read_listed(path, "services", Service)
+    return read_listed(path, "services", Service, STRICT)
 
 
 def grown_old(found: Sequence[Service], today: datetime.date) -> list[Service]:

@@ -2,8 +2,13 @@
 
 from typing import Any
 
+from psycopg.errors import LockNotAvailable
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
+
+from storage.errors import Busy, Unreachable
 
 BUSY_TIMEOUT_MS = 10_000
 
@@ -23,6 +28,14 @@ def open_engine(url: str) -> Engine:
     if address.drivername == "postgresql":
         address = address.set(drivername="postgresql+psycopg")
     return create_engine(address, pool_pre_ping=True, hide_parameters=True)
+
+
+def named(error: DBAPIError | NoConnectionFree) -> Unreachable:
+    """What its caller does next about a database that could not be used."""
+    orig = error.orig if isinstance(error, DBAPIError) else None
+    sqlite_waited = getattr(orig, "sqlite_errorname", "").startswith("SQLITE_BUSY")
+    busy = sqlite_waited or isinstance(orig, LockNotAvailable)
+    return (Busy if busy else Unreachable)(type(error).__name__)
 
 
 def _prepare_sqlite(engine: Engine) -> None:

@@ -9,6 +9,10 @@ class Unreachable(StorageError):
     """The database cannot be used now: keep what you have and try again later."""
 
 
+class Busy(Unreachable):
+    """Somebody else writes and does not finish: try again in a moment."""
+
+
 class NotAllowed(StorageError):
     """The case is not in a state that allows this: tell the person who asked."""
 

@@ -6,8 +6,9 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy.exc import OperationalError
 
-from storage.engine import open_engine
+from storage.engine import named, open_engine
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -21,8 +22,14 @@ def alembic_config(url: str) -> Config:
 
 
 def upgrade(url: str) -> None:
-    """Brings the database to the newest shape; nothing happens when it is there already."""
-    command.upgrade(alembic_config(url), "head")
+    """Brings the database to the newest shape; nothing happens when it is there already.
+
+    Raises Unreachable.
+    """
+    try:
+        command.upgrade(alembic_config(url), "head")
+    except OperationalError as error:
+        raise named(error) from error
 
 
 def is_current(url: str) -> bool:

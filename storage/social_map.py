@@ -8,10 +8,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from storage import engine
 from storage.city_models import ServiceVersion
+
+ONE_AT_A_TIME = 7_202_613
+"""An arbitrary number for our lock on the whole map (PostgreSQL advisory lock)."""
 
 
 @dataclass(frozen=True)
@@ -53,13 +57,15 @@ class SocialMap:
         """Makes this the whole map, in this order; each "id" stands in it once.
 
         What changes or is missing is kept with `until`; taking over the same again does nothing.
+        Waits for another that is under way; too long, and the unit of work ends as Busy.
         """
+        self._one_at_a_time()
         rows = {row.service_id: row for row in self._in_force()}
         changes = Changes()
         fresh: list[ServiceVersion] = []
         for place, data in enumerate(services):
             row = rows.pop(data["id"], None)
-            if row is not None and row.data == data:
+            if row is not None and not _differing(row.data, data):
                 row.place = place
                 continue
             if row is None:
@@ -76,6 +82,20 @@ class SocialMap:
         self._session.flush()
         return changes
 
+    def begin_with(self, services: Sequence[dict[str, Any]]) -> None:
+        """Makes this the first map; where there is one already, nothing happens."""
+        self._one_at_a_time()
+        if not self.version():
+            self.take_over(services)
+
+    def _one_at_a_time(self) -> None:
+        """Until commit, nobody else changes the map; SQLite has one writer anyway, and waits as
+        long for it."""
+        if self._session.get_bind().dialect.name == "postgresql":
+            longest = func.set_config("lock_timeout", str(engine.BUSY_TIMEOUT_MS), True)
+            self._session.execute(select(longest))
+            self._session.execute(select(func.pg_advisory_xact_lock(ONE_AT_A_TIME)))
+
     def _version(self, place: int, data: dict[str, Any]) -> ServiceVersion:
         return ServiceVersion(service_id=data["id"], place=place, data=data, since=self._now)
 
@@ -85,4 +105,5 @@ class SocialMap:
 
 
 def _differing(old: dict[str, Any], new: dict[str, Any]) -> list[str]:
+    """None and a field left out are the same; else a new field would change every service."""
     return [name for name in {**old, **new} if old.get(name) != new.get(name)]

@@ -14,8 +14,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from storage.calendars import Calendars
 from storage.cases import Cases
 from storage.dossier import Dossier
-from storage.engine import open_engine
-from storage.errors import Unreachable
+from storage.engine import named, open_engine
 from storage.files import Files
 from storage.follow_ups import FollowUps
 from storage.inbox import Inbox
@@ -94,7 +93,7 @@ class UnitOfWork:
         with suppress(OperationalError, InterfaceError):
             self.session.close()
         if isinstance(error, OperationalError | InterfaceError | NoConnectionFree):
-            raise Unreachable(type(error).__name__) from error
+            raise named(error) from error
 
 
 class Store:

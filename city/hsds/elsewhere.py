@@ -70,7 +70,7 @@ def _note(record: HsdsService) -> Iterator[str]:
     """What else is known of it, a line each, in Dutch but for the source's own words."""
     for field, label in TOLD_IN_WORDS.items():
         if (value := getattr(record, field)) is not None:
-            yield f"{label}: {value}"
+            yield f"{label}: {value:g}" if isinstance(value, float) else f"{label}: {value}"
     for price in record.cost_options:
         parts = (price.amount, price.currency, price.option, price.amount_description)
         yield "Prijs: " + " ".join(str(part) for part in parts if part is not None)

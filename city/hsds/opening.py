@@ -4,8 +4,8 @@ import re
 from typing import Any
 from uuid import UUID
 
+from city.hours import Opening
 from city.hsds.records import DATED, Schedule
-from city.services import Opening
 
 WHOLE_WEEK = "MO,TU,WE,TH,FR,SA,SU"
 DAYS = {"BYDAY": "byday", "BYMONTHDAY": "bymonthday"}
@@ -19,7 +19,8 @@ def schedule_of(opening: Opening, uuid: UUID) -> Schedule | None:
     HSDS knows no DAILY, and writes the end of a day as 23:59 (its field guidance, "24h opening").
     Times are written without a zone: ours are the city's clock in summer and winter.
     """
-    rule = dict(part.split("=", 1) for part in opening.rrule.split(";"))
+    parts = (part.partition("=") for part in opening.rrule.split(";"))
+    rule = {name: value for name, _, value in parts}
     if rule == {"FREQ": "DAILY"}:
         rule = {"FREQ": "WEEKLY", "BYDAY": WHOLE_WEEK}
     freq = rule.pop("FREQ", None)
@@ -39,15 +40,17 @@ def schedule_of(opening: Opening, uuid: UUID) -> Schedule | None:
 def opening_of(schedule: Schedule) -> dict[str, Any] | None:
     """Our opening, as data; None where days or hours are not certain.
 
-    That is: a rule for some dates or weeks only, days that are not named, or a time in UTC, as
-    the city's clock is not the same distance from that all year.
+    That is: a rule for some dates or weeks only, days that are not named, hours that end when they
+    begin (a whole day, or a slip), or a time in UTC, as the city's clock is not the same distance
+    from that all year.
     """
     opens, closes = (_clock(time) for time in (schedule.opens_at, schedule.closes_at))
     dated = any(getattr(schedule, name) is not None for name in (*DATED, "byweekno", "byyearday"))
     rare = schedule.interval not in (None, 1)
     days = {"BYDAY": schedule.byday, "BYMONTHDAY": schedule.bymonthday}
     rule = [f"{part}={text.replace(' ', '')}" for part, text in days.items() if text]
-    if dated or rare or not (schedule.freq and rule and opens and closes):
+    no_hours = not (opens and closes) or opens in (closes, MIDNIGHT)
+    if dated or rare or no_hours or not (schedule.freq and rule):
         return None
     rrule = ";".join([f"FREQ={schedule.freq}", *rule])
     return {

@@ -1,17 +1,19 @@
 """Services of HSDS as services of our map, with a line for each fault."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import yaml
 from pydantic import ValidationError
 
+from city.hours import STRICT
 from city.hsds.elsewhere import from_elsewhere, passed_over
 from city.hsds.fields import fields_of, gathered, spread
 from city.hsds.records import HsdsService
 from city.hsds.told import told, words
+from city.listed import faults_of
 from city.services import Service
 
 Topics = Mapping[str, Sequence[str]]
@@ -43,7 +45,7 @@ def read_records(
         try:
             service = _service(one, where, topics)
         except ValidationError as error:
-            faults += (f"{where}: {name}: {fault}" for fault in _faults(error))
+            faults += (f"{where}: {name}: {fault}" for _, fault in faults_of(error))
         except ValueError as error:
             faults.append(f"{where}: {name}: {error}")
         else:
@@ -59,10 +61,12 @@ def _service(one: Any, where: str, topics: Topics) -> Service | None:
     record = HsdsService.model_validate(without_nothing(one))
     fields = fields_of(record)
     if "id" in fields:
-        return Service.model_validate(gathered(spread(told(record) | words(record)) | fields))
+        return Service.model_validate(
+            gathered(spread(told(record) | words(record)) | fields), context=STRICT
+        )
     if passed_over(record, topics):
         return None
-    return Service.model_validate(from_elsewhere(record, where, topics))
+    return Service.model_validate(from_elsewhere(record, where, topics), context=STRICT)
 
 
 def without_nothing(value: Any) -> Any:
@@ -73,11 +77,6 @@ def without_nothing(value: Any) -> Any:
     if isinstance(value, list):
         return [without_nothing(part) for part in value]
     return value
-
-
-def _faults(error: ValidationError) -> Iterator[str]:
-    for fault in error.errors():
-        yield f"{'.'.join(str(step) for step in fault['loc'])}: {fault['msg']}"
 
 
 def read_json(path: Path) -> list[Any]:

@@ -47,6 +47,7 @@ def _in_hsds_fields(service: Service) -> HsdsService:
         name=service.name,
         status="active",
         description=service.what.nl if service.what else None,
+        eligibility_description=service.for_whom.nl if service.for_whom else None,
         url=service.website,
         email=service.email,
         interpretation_services=None

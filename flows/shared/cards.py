@@ -35,6 +35,7 @@ def lines(service: Service, now: datetime) -> list[Line]:
     """The card below its first sentence. What was not seen in a source is left out, and who can
     then be called is said."""
     found = [
+        for_whom(service),
         line("door-address", address=sure(service, "address")),
         line("door-phone", phone=phone(service)),
         line("door-website", website=sure(service, "website")),
@@ -78,6 +79,11 @@ def spoken(service: Service) -> Line | None:
         key = "door-languages-interpreter" if service.interpreter else "door-languages"
         return line(key, languages=names)
     return {"say": "door-interpreter"} if service.interpreter else None
+
+
+def for_whom(service: Service) -> Line | None:
+    seen = service.for_whom if "for_whom" not in service.unseen else None
+    return line("door-for-whom", who=in_own_language(seen)) if seen else None
 
 
 def cost(service: Service) -> Line | None:

@@ -16,7 +16,7 @@ from bot.supervisor import until
 from bot.wake import Wake
 from city.calendars import MOST_BYTES
 from storage import Store
-from storage.models import CalendarText
+from storage.city_models import CalendarText
 from storage.policy import load_policy
 from tests.bot.calendar_server import CalendarServer
 from tests.bot.conftest import NOON, Hands

@@ -1,7 +1,9 @@
 """`buurtlijn map`: what an official sees of a social map, and what becomes of it."""
 
 import json
+import re
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,10 +14,14 @@ from bot.cli import app
 from bot.settings import PREFIX, checkout
 from city.hsds import read_hsds, to_hsds
 from city.services import read_services
-from storage import Store
+from storage import Store, engine
 
 Told = Callable[..., tuple[int, list[str]]]
 
+BUSY = (
+    "The database is busy: another import may be under way. Nothing was changed; try again in a"
+    " moment."
+)
 OURS = checkout() / "city" / "services.yml"
 
 
@@ -30,8 +36,51 @@ def test_our_map_answers_every_topic_in_every_neighbourhood() -> None:
     assert "60 services, no fault" in told
 
 
-def test_entries_that_nobody_made_sure_of_lately_are_listed() -> None:
-    assert "older than a year: gentinfo (2022-12-31)" in checked(OURS)[1]
+def test_entries_that_nobody_made_sure_of_lately_are_listed_the_oldest_first() -> None:
+    lines = checked(OURS)[1].splitlines()
+    assert lines[:2] == [
+        "never made sure of: kind-en-gezin, Kind en Gezin; ask: https://www.kindengezin.be/;"
+        " never seen in a source: what, topics, website, cost",
+        "older than a year: 2007-12-31 regent, REGent vzw; ask: no phone, e-mail or website is"
+        " known; never seen in a source: cost",
+    ]
+    asked = "ask: 09 210 10 10, gentinfo@stad.gent, https://stad.gent/"
+    assert f"older than a year: 2022-12-31 gentinfo, Gentinfo; {asked}" in lines
+    days = [line.split()[4] for line in lines if line.startswith("older")]
+    assert len(days) == 59
+    assert days == sorted(days)
+
+
+def test_what_somebody_made_sure_of_within_a_year_is_not_listed(tmp_path: Path) -> None:
+    path = tmp_path / "map.yml"
+    data = yaml.safe_load(OURS.read_text("utf-8"))
+    for one in data["services"][1:]:
+        one["assured"] = datetime.now(UTC).date()
+    path.write_text(yaml.safe_dump(data, allow_unicode=True), "utf-8")
+    code, told = checked(path)
+    assert (code, told.count("older than a year"), told.count("never made sure of")) == (0, 1, 0)
+    assert "60 services, no fault; 1 to make sure of" in told
+
+
+def test_hours_that_overlap_are_told_and_are_no_fault(tmp_path: Path) -> None:
+    path = tmp_path / "map.yml"
+    data = yaml.safe_load(OURS.read_text("utf-8"))
+    mondays = {"rrule": "FREQ=WEEKLY;BYDAY=MO", "from": "09:00", "to": "12:00"}
+    data["services"][0]["open"] = [mondays, mondays | {"from": "11:00", "to": "15:00"}]
+    path.write_text(yaml.safe_dump(data, allow_unicode=True), "utf-8")
+    code, told = checked(path)
+    assert code == 0
+    assert "hours overlap: gentinfo: 09:00-12:00 and 11:00-15:00, as on " in told
+
+
+def test_a_gap_does_not_hide_what_is_old(tmp_path: Path) -> None:
+    path = tmp_path / "map.yml"
+    only = OURS.read_text("utf-8").split("\n  - id: ")[:2]
+    path.write_text("\n  - id: ".join(only) + "\n", "utf-8")
+    code, told = checked(path)
+    assert code == 2
+    assert "older than a year: 2022-12-31 gentinfo" in told
+    assert re.search("1 services, [0-9]+ topics without a service; 1 to make sure of", told)
 
 
 def test_a_topic_without_a_door_and_a_topic_that_is_none_are_faults(tmp_path: Path) -> None:
@@ -59,6 +108,29 @@ def told(no_settings: pytest.MonkeyPatch, database: Path) -> Told:
     return run
 
 
+def test_without_a_file_the_map_in_force_is_checked(
+    told: Told, tmp_path: Path, store: Store
+) -> None:
+    code, lines = told("map", "check")
+    assert (code, lines[-1]) == (0, "60 services, no fault; 60 to make sure of")
+    told("map", "import", without("uitpas", tmp_path))
+    code, lines = told("map", "check")
+    assert (code, lines[-1]) == (0, "59 services, no fault; 59 to make sure of")
+    with store.begin() as work:
+        kept = list(work.social_map.current().values())
+        every_week = {"rrule": "FREQ=WEEKLY", "from": "09:00", "to": "12:00"}
+        work.social_map.take_over([kept[0] | {"open": [every_week]}, *kept[1:]])
+        work.commit()
+    code, lines = told("map", "check")
+    assert code == 2
+    assert lines[0].startswith("the map in force: gentinfo: open.0.rrule: Value error, it names no")
+
+
+def test_topics_are_for_a_file(told: Told, tmp_path: Path) -> None:
+    code, (line,) = told("map", "check", "--topics", tmp_path / "topics.yml")
+    assert (code, line) == (2, "--topics: name the FILE that they are for")
+
+
 def without(name: str, tmp_path: Path) -> Path:
     """Our map less one service."""
     data = yaml.safe_load(OURS.read_text("utf-8"))
@@ -66,6 +138,29 @@ def without(name: str, tmp_path: Path) -> Path:
     path = tmp_path / "less.yml"
     path.write_text(yaml.safe_dump(data, allow_unicode=True), "utf-8")
     return path
+
+
+@pytest.mark.parametrize("command", [("import", OURS), ("check",), ("export", "out.json")])
+def test_while_another_import_is_under_way_we_are_told_to_try_again(
+    told: Told, store: Store, monkeypatch: pytest.MonkeyPatch, command: tuple[str | Path, ...]
+) -> None:
+    monkeypatch.setattr(engine, "BUSY_TIMEOUT_MS", 100)
+    with store.begin() as work:
+        work.social_map.take_over([])
+        code, lines = told("map", *command)
+    assert (code, lines) == (1, [BUSY])
+
+
+def test_a_database_that_cannot_be_opened_is_told(
+    told: Told, no_settings: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    no_settings.setenv(f"{PREFIX}DATABASE_URL", f"sqlite:///{tmp_path / 'no' / 'such.db'}")
+    code, lines = told("map", "import", OURS)
+    assert code == 1
+    assert lines == [
+        "The database cannot be used: unable to open database file. See BUURTLIJN_DATABASE_URL"
+        " and `buurtlijn doctor`."
+    ]
 
 
 def test_an_import_says_what_changes_and_keeps_what_was(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from city.activities import When, between, days_of
+from city.activities import between
 from city.calendars import read_calendar
 from tests.city.ics import GHENT, LONG_AGO, MONDAY, at, calendar, on
 
@@ -203,23 +203,6 @@ def test_the_times_of_a_private_event_are_private_too() -> None:
         "DTSTART;TZID=Europe/Brussels:20260602T130000",
     ]
     assert starts([*WEEKLY, "CLASS:PRIVATE"], moved) == []
-
-
-@pytest.mark.parametrize(
-    ("when", "today", "days"),
-    [
-        (When.THIS_WEEK, MONDAY, (MONDAY, SUNDAY)),
-        (When.THIS_WEEK, THURSDAY, (THURSDAY, SUNDAY)),
-        (When.THIS_WEEK, SUNDAY, (SUNDAY, SUNDAY)),
-        (When.NEXT_WEEK, MONDAY, (SUNDAY + DAY, SUNDAY + 7 * DAY)),
-        (When.NEXT_WEEK, SUNDAY, (SUNDAY + DAY, SUNDAY + 7 * DAY)),
-        (When.WEEKEND, MONDAY, (SUNDAY - DAY, SUNDAY)),
-        (When.WEEKEND, SUNDAY - DAY, (SUNDAY - DAY, SUNDAY)),
-        (When.WEEKEND, SUNDAY, (SUNDAY, SUNDAY)),
-    ],
-)
-def test_the_days_that_are_asked_about(when: When, today: date, days: tuple[date, date]) -> None:
-    assert days_of(when, today) == days
 
 
 type Rule = tuple[str, int, tuple[str, ...], int | None]

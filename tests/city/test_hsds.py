@@ -21,6 +21,7 @@ FULL = Service.model_validate(
         "name": "Alles erin",
         "organization": "Stad Gent",
         "what": WORDS,
+        "for_whom": WORDS,
         "topics": ["help_housing", "help_money"],
         "neighbourhoods": ["ledeberg", "nieuw-gent-uz"],
         "address": "Kongostraat 42, 9000 Gent / UZ Gent",
@@ -90,19 +91,26 @@ def test_tables_in_a_zip_come_back_the_same(tmp_path: Path, inside: str | None) 
 
 
 RULES = st.sampled_from(
-    ["FREQ=DAILY", "FREQ=WEEKLY;BYDAY=MO", "FREQ=YEARLY;BYMONTH=7", "FREQ=WEEKLY"]
+    [
+        *("FREQ=DAILY", "FREQ=WEEKLY;BYDAY=MO", "RRULE:FREQ=WEEKLY;BYDAY=MO", "freq=daily"),
+        *("FREQ=YEARLY;BYMONTH=7;BYDAY=MO", "FREQ=MONTHLY;BYMONTHDAY=1"),
+        "DTSTART:20260105\nRRULE:FREQ=WEEKLY;INTERVAL=2",
+        "DTSTART;TZID=Europe/Brussels:20260105T090000\nRRULE:FREQ=WEEKLY;INTERVAL=2",
+    ]
 )
-TIMES = st.sampled_from(["00:00", "09:30", "23:59", "24:00"])
+OPENS = st.sampled_from(["00:00", "09:30", "23:58"])
+CLOSES = st.sampled_from(["00:01", "12:00", "23:59", "24:00"])
 
 
 @given(
-    open=st.none() | st.lists(st.fixed_dictionaries({"rrule": RULES, "from": TIMES, "to": TIMES})),
+    open=st.none() | st.lists(st.fixed_dictionaries({"rrule": RULES, "from": OPENS, "to": CLOSES})),
     address=st.none() | st.text(min_size=1),
     languages=st.none() | st.lists(st.sampled_from(["nl", "bg", "rom", "ron"])),
     cost=st.sampled_from([None, "free", WORDS]),
     interpreter=st.none() | st.booleans(),
     neighbourhoods=st.sampled_from(["all", [], ["ledeberg"]]),
     what=st.sampled_from([None, WORDS]),
+    for_whom=st.sampled_from([None, WORDS]),
     point=st.none() | st.tuples(st.floats(-90, 90), st.floats(-180, 180)),
     note=st.none() | st.text(min_size=1),
 )
@@ -119,6 +127,7 @@ def test_whatever_our_map_says_comes_back_the_same(
 def test_other_programs_find_all_that_hsds_has_a_field_for() -> None:
     record = to_hsds(FULL).model_dump(mode="json", exclude_defaults=True)
     assert record["description"] == "Een zin."
+    assert record["eligibility_description"] == "Een zin."
     assert record["status"] == "active"
     assert record["organization"]["name"] == "Stad Gent"
     assert record["assured_date"] == "2026-11-01"
@@ -143,7 +152,7 @@ def test_what_has_a_field_does_not_stand_in_an_attribute_too() -> None:
     codes = {term.code for term in terms if term}
     texts = {
         f"{field}.{code}"
-        for field in ("what", "cost", "bring", "open_words")
+        for field in ("what", "for_whom", "cost", "bring", "open_words")
         for code in ("bg", "sk", "ro")
     }
     others = {"id", "interpreter", "unseen", "source", "note"}
@@ -168,8 +177,8 @@ def test_what_another_city_does_not_know_stays_unknown(tmp_path: Path) -> None:
     service = read_one(tmp_path)
     unknown = {name for name, value in service.as_data().items() if value is None}
     assert unknown == {
-        *("what", "address", "point", "phone", "email", "website", "open", "open_words"),
-        *("languages", "interpreter", "cost", "bring", "assured", "note"),
+        *("what", "for_whom", "address", "point", "phone", "email", "website", "open"),
+        *("open_words", "languages", "interpreter", "cost", "bring", "assured", "note"),
     }
     assert (service.id, service.name) == (UUIDS[0], "Rent advice")
     assert service.organization == "Antwerp Helps"
@@ -227,6 +236,8 @@ MONDAYS = {
         {"dtstart": "2026-01-05", "interval": 2},
         {"byday": None},
         {"byweekno": "1,2"},
+        {"closes_at": "09:00"},
+        {"opens_at": "24:00"},
     ],
 )
 def test_hours_that_are_not_certain_go_to_the_stewards(
@@ -235,13 +246,15 @@ def test_hours_that_are_not_certain_go_to_the_stewards(
     certain = {**MONDAYS, "id": UUIDS[7], "byday": "TU"}
     service = read_one(tmp_path, schedules=[certain, MONDAYS | more])
     assert service.open is None
-    assert "opens_at 09:00" in (service.note or "")
+    assert f"opens_at {more.get('opens_at', '09:00')}" in (service.note or "")
 
 
 @pytest.mark.parametrize(
     ("more", "told"),
     [
         ({"description": "We help you."}, "Wat: We help you."),
+        ({"eligibility_description": "Tenants only"}, "Voor wie: Tenants only"),
+        ({"minimum_age": 18}, "Vanaf leeftijd: 18"),
         ({"fees_description": "12 euro a year"}, "Kosten: 12 euro a year"),
         ({"phones": [{"id": UUIDS[7], "number": "09 1 ext. 12"}]}, "Telefoon: 09 1 ext. 12"),
         ({"languages": [{"id": UUIDS[7], "name": "Tigrinya"}]}, "Talen: Tigrinya"),
@@ -259,7 +272,8 @@ def test_what_residents_cannot_be_told_is_a_note(
 ) -> None:
     service = read_one(tmp_path, **more)
     assert service.note == told
-    assert (service.what, service.phone, service.cost, service.open) == (None, None, None, None)
+    unknown = (service.what, service.for_whom, service.phone, service.cost, service.open)
+    assert set(unknown) == {None}
 
 
 @pytest.mark.parametrize(
@@ -322,6 +336,14 @@ def test_a_text_of_ours_that_lost_a_language_is_named(tmp_path: Path) -> None:
     record = to_hsds(FULL).model_dump(mode="json", exclude_defaults=True)
     del record["description"]
     assert read_json(tmp_path, record)[1] == ["Alles erin: what.nl: Field required"]
+
+
+def test_hours_of_ours_that_mean_nothing_are_named(tmp_path: Path) -> None:
+    every_week = [{"rrule": "FREQ=WEEKLY", "from": "09:00", "to": "12:00"}]
+    kept = Service.model_validate(FULL.as_data() | {"open": every_week})
+    write_hsds([kept], tmp_path / "map.json")
+    _, (fault,) = read_hsds(tmp_path / "map.json")
+    assert "Alles erin: open.0.rrule: Value error, it names no day" in fault
 
 
 def test_a_page_of_an_api_is_read_as_a_list_is(tmp_path: Path) -> None:

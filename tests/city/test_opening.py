@@ -9,8 +9,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as some
 
 from bot.settings import checkout
+from city.hours import Opening
 from city.opening import CallFirst, Closed, Door, NotKnown, Open, door_at, is_holiday, open_on
-from city.services import Opening, read_services
+from city.services import read_services
 
 GHENT = ZoneInfo("Europe/Brussels")
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)

@@ -4,9 +4,11 @@ import datetime
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from bot.settings import checkout
-from city.services import grown_old, read_services
+from city.hours import STRICT
+from city.services import Service, grown_old, read_services
 
 OURS = checkout() / "city" / "services.yml"
 SOUND = """services:
@@ -60,6 +62,12 @@ def test_our_own_map_has_no_fault() -> None:
         ("neighbourhoods: all", "neighbourhoods: [brugge]", "11: gentinfo: neighbourhoods"),
         ("BYDAY=MO,TU", "BYDAY=MAANDAG", "17: gentinfo: open.0.rrule:"),
         ('from: "09:00"', 'from: "9u"', "17: gentinfo: open.0.from:"),
+        (
+            'to: "12:00"',
+            'to: "09:00"',
+            "17: gentinfo: open.0: Value error, from and to are the same",
+        ),
+        ('from: "09:00"', 'from: "24:00"', "17: gentinfo: open.0: Value error, 24:00 ends a day"),
         ("assured: 2022-12-31", "assured: vorig jaar", "23: gentinfo: assured:"),
         ("cost: null", "kost: gratis", "21: gentinfo: kost: Extra inputs"),
         ("website: https://stad.gent", "website: stad punt gent", "15: gentinfo: website:"),
@@ -68,12 +76,83 @@ def test_our_own_map_has_no_fault() -> None:
             "x" * 141,
             "6: gentinfo: what.nl: String should have at most",
         ),
+        (
+            "    bring: null\n",
+            "    bring: null\n    for_whom: {nl: Voor u., bg: За Вас., ro: Pentru toți.}\n",
+            "23: gentinfo: for_whom.sk: Field required",
+        ),
+        (
+            "    bring: null\n",
+            f"    bring: null\n    for_whom: {{nl: {'x' * 91}, bg: x, sk: x, ro: x}}\n",
+            "23: gentinfo: for_whom.nl: String should have at most",
+        ),
     ],
 )
 def test_a_fault_is_named_with_its_line(tmp_path: Path, good: str, bad: str, told: str) -> None:
     assert good in SOUND
     faults = faults_of(tmp_path, SOUND.replace(good, bad))
     assert any(fault.startswith(told) for fault in faults), faults
+
+
+COUNTS = "Value error, it counts from a first day"
+NO_DAY = "Value error, it names no day"
+
+
+@pytest.mark.parametrize(
+    ("rrule", "told"),
+    [
+        ("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO", COUNTS),
+        ("FREQ=WEEKLY;INTERVAL=2", COUNTS),
+        ("freq=daily;count=3", COUNTS),
+        ("FREQ=WEEKLY", NO_DAY),
+        ("FREQ=MONTHLY", NO_DAY),
+        ("FREQ=YEARLY;BYMONTH=7", NO_DAY),
+        ("FREQ=HOURLY", NO_DAY),
+    ],
+)
+def test_a_rule_that_means_nothing_without_a_first_day_is_named(
+    tmp_path: Path, rrule: str, told: str
+) -> None:
+    written = SOUND.replace("FREQ=WEEKLY;BYDAY=MO,TU", rrule)
+    (fault,) = faults_of(tmp_path, written)
+    assert fault.startswith(f"17: gentinfo: open.0.rrule: {told}")
+
+
+@pytest.mark.parametrize(
+    ("rrule", "opens", "closes"),
+    [
+        (r"DTSTART:20260105\nRRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=MO", "09:00", "12:00"),
+        (r"DTSTART:20260105\nRRULE:FREQ=WEEKLY", "09:00", "12:00"),
+        ("FREQ=WEEKLY;INTERVAL=1;BYDAY=MO", "09:00", "12:00"),
+        ("FREQ=MONTHLY;BYDAY=1SA", "09:00", "12:00"),
+        ("FREQ=MONTHLY;BYMONTHDAY=1", "09:00", "12:00"),
+        ("FREQ=DAILY", "00:00", "24:00"),
+        ("FREQ=WEEKLY;BYDAY=FR", "20:00", "03:00"),
+    ],
+)
+def test_hours_that_mean_something_are_taken(
+    tmp_path: Path, rrule: str, opens: str, closes: str
+) -> None:
+    written = SOUND.replace("FREQ=WEEKLY;BYDAY=MO,TU", rrule)
+    written = written.replace('"09:00"', f'"{opens}"').replace('"12:00"', f'"{closes}"')
+    assert faults_of(tmp_path, written) == []
+
+
+def test_what_was_taken_over_when_less_was_asked_can_still_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "map.yml"
+    path.write_text(SOUND, "utf-8")
+    data = read_services(path)[0][0].as_data()
+    data["open"][0]["rrule"] = "FREQ=WEEKLY"
+    assert Service.model_validate(data).as_data() == data
+    with pytest.raises(ValidationError):
+        Service.model_validate(data, context=STRICT)
+
+
+def test_for_whom_it_is_may_be_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "map.yml"
+    path.write_text(SOUND, "utf-8")
+    ((service,), faults) = read_services(path)
+    assert (service.for_whom, faults) == (None, [])
 
 
 def test_an_id_that_stands_twice_is_named(tmp_path: Path) -> None:

@@ -1,15 +1,18 @@
 """The social map: taken over whole, and nothing that was told is lost."""
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
 from itertools import pairwise
+from threading import Event
 from typing import Any
 
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from storage import Store, UnitOfWork
+from storage import Busy, Store, UnitOfWork, engine
 from storage.city_models import ServiceVersion
 from storage.social_map import Changes
-from tests.storage.arrange import TUESDAY_MORNING, SetClock
+from tests.storage.arrange import TUESDAY_MORNING, SetClock, side_by_side
 
 
 def service(name: str, **more: Any) -> dict[str, Any]:
@@ -55,6 +58,12 @@ def test_what_changed_is_named_and_the_old_is_kept(store: Store, clock: SetClock
     assert gone.until == clock.now
 
 
+def test_a_field_that_is_new_and_not_known_is_no_change(work: UnitOfWork) -> None:
+    work.social_map.take_over(BOTH)
+    assert work.social_map.take_over([{**one, "for_whom": None} for one in BOTH]) == Changes()
+    assert len(work.social_map.history("zorg")) == 1
+
+
 def test_a_service_that_comes_back_has_both_its_times(work: UnitOfWork) -> None:
     for listed in (BOTH, BOTH[:1], BOTH):
         work.social_map.take_over(listed)
@@ -84,3 +93,78 @@ def test_two_versions_of_one_service_cannot_both_be_in_force(work: UnitOfWork) -
         )
     with pytest.raises(IntegrityError):
         work.session.flush()
+
+
+def taken_over_meanwhile(
+    store: Store, first: list[dict[str, Any]], second: Callable[[UnitOfWork], object]
+) -> None:
+    """The second begins while the first has made its map and not yet committed.
+
+    On SQLite the second cannot even begin before the first is done, so nobody waits for it long.
+    """
+    began = Event()
+
+    def act_second() -> None:
+        with store.begin() as work:
+            began.set()
+            second(work)
+            work.commit()
+
+    with ThreadPoolExecutor(1) as other:
+        with store.begin() as work:
+            work.social_map.take_over(first)
+            later = other.submit(act_second)
+            began.wait(5)
+            wait([later], 0.2)
+            work.commit()
+        later.result()
+
+
+def in_force(store: Store) -> list[dict[str, Any]]:
+    with store.read() as work:
+        return list(work.social_map.current().values())
+
+
+def test_of_two_imports_at_once_the_second_waits_and_is_the_map(store: Store) -> None:
+    told: list[Changes] = []
+    newer = [service("zorg", phone="09 2"), service("nieuw")]
+    taken_over_meanwhile(store, BOTH, lambda work: told.append(work.social_map.take_over(newer)))
+    assert told == [Changes(["nieuw"], {"zorg": ["phone"]}, ["advies"])]
+    assert in_force(store) == newer
+
+
+def test_many_imports_at_once_leave_one_of_the_maps_whole(store: Store) -> None:
+    maps = [[service("zorg", phone=f"09 {n}"), service(f"dienst-{n}")] for n in range(4)]
+    left = iter(maps)
+
+    def take_over() -> None:
+        with store.begin() as work:
+            work.social_map.take_over(next(left))
+            work.commit()
+
+    side_by_side(len(maps), take_over)
+    assert in_force(store) in maps
+
+
+def test_a_first_map_does_not_undo_an_import_that_was_quicker(store: Store) -> None:
+    taken_over_meanwhile(store, BOTH, lambda work: work.social_map.begin_with([service("nieuw")]))
+    assert in_force(store) == BOTH
+
+
+def test_a_first_map_fills_an_empty_database(work: UnitOfWork) -> None:
+    work.social_map.begin_with(BOTH)
+    assert list(work.social_map.current()) == ["zorg", "advies"]
+
+
+def test_who_waits_too_long_for_another_import_is_told(
+    store: Store, database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "BUSY_TIMEOUT_MS", 100)
+    hurried = Store(database_url, store.policy, store.clock)
+    with store.begin() as work:
+        work.social_map.take_over(BOTH)
+        with pytest.raises(Busy), hurried.begin() as other:
+            other.social_map.take_over([service("nieuw")])
+        work.commit()
+    hurried.close()
+    assert in_force(store) == BOTH

@@ -134,6 +134,7 @@ door-card =
 
     { $lines }
 door-pin = 📍 { $title }, { $address }
+door-for-whom = 👥 { $who }
 door-address = 📍 { $address }
 door-phone = 📞 { $phone }
 door-website = 🌐 { $website }
