@@ -5,6 +5,7 @@ decides is named in `where_to_ask`.
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import product
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -21,6 +22,8 @@ Answers = Mapping[str, str | None]
 Rule = dict[str, Any]
 
 ALL, ANY, NOT = "all", "any", "not"
+UNNAMED = ""
+"""An answer that a rule does not name."""
 
 
 def _is_door(service: str, info: ValidationInfo) -> str:
@@ -94,7 +97,8 @@ def worth_asking(benefits: Sequence[Benefit], answers: Answers) -> list[Benefit]
 
 def still_matters(benefits: Sequence[Benefit], answers: Answers) -> set[str]:
     """The questions not asked yet whose answer can still change what is worth asking about."""
-    return {name for one in benefits for name in _open(one.worth_asking_when, answers)}
+    rules = [one.worth_asking_when for one in benefits]
+    return {name for rule in rules for name in _named(rule) if _hangs_on(rule, name, answers)}
 
 
 def holds(rule: Rule, answers: Answers) -> bool | None:
@@ -111,16 +115,29 @@ def holds(rule: Rule, answers: Answers) -> bool | None:
     return None if answer is None else answer in _chosen(inner)
 
 
-def _open(rule: Rule, answers: Answers) -> set[str]:
-    """The questions not asked yet that a rule without a verdict waits for."""
-    if holds(rule, answers) is not None:
-        return set()
+def _hangs_on(rule: Rule, name: str, answers: Answers) -> bool:
+    """Whether the verdict may yet differ by what is answered to a question not asked so far."""
+    if name in answers or holds(rule, answers) is not None:
+        return False
+    named = _named(rule)
+    others = [one for one in named if one != name and one not in answers]
+    for chosen in product(*(named[one] for one in others)):
+        so_far = {**answers, **dict(zip(others, chosen, strict=True))}
+        if len({holds(rule, {**so_far, name: answer}) for answer in named[name]}) > 1:
+            return True
+    return False
+
+
+def _named(rule: Rule) -> dict[str, list[Any]]:
+    """The questions of a rule, each with the answers that it names and one that it does not."""
     ((word, inner),) = rule.items()
-    if word == NOT:
-        return _open(inner, answers)
-    if word in (ALL, ANY):
-        return {name for part in inner for name in _open(part, answers)}
-    return {word} - answers.keys()
+    if word not in (ALL, ANY, NOT):
+        return {word: [*_chosen(inner), UNNAMED]}
+    found: dict[str, list[Any]] = {}
+    for part in [inner] if word == NOT else inner:
+        for name, answers in _named(part).items():
+            found[name] = [*found.get(name, []), *answers]
+    return found
 
 
 def _chosen(inner: Any) -> list[Any]:

@@ -75,6 +75,12 @@ def test_every_question_that_is_asked_can_change_the_outcome(answers: Heard) -> 
         heard[question.name] = answers[question.name]
 
 
+def test_who_does_not_know_what_would_decide_is_not_asked_the_rest_of_it() -> None:
+    """The social tariff for energy hangs on the heating only in a social home."""
+    unsure: Heard = {**PLAIN, "situation": DONT_KNOW, "home": DONT_KNOW, "rent": "arrears"}
+    assert next_question(unsure) is None
+
+
 def can_change(benefit: Benefit, question: Question, heard: Heard) -> bool:
     """Whether some way to answer what is open makes this benefit hang on this question."""
     rule = benefit.worth_asking_when
