@@ -58,6 +58,16 @@ def path_of(turn: Turn) -> Path | None:
     return next((one for one in meant if one.is_there), None)
 
 
+def hinted_paths(turn: Turn) -> list[Button]:
+    """The paths that words hint at, whatever they are taken for: to be offered, not to be taken."""
+    named = turn.entities.get("path")
+    return [
+        button(f"path-{one.name}", one.topic, path=one.name)
+        for one in paths().values()
+        if (one.name == named or one.is_meant(turn.entities)) and one.is_there
+    ]
+
+
 def path_buttons(topic: str, clear: Clear) -> list[Button]:
     """The paths that stand beside what a topic asks or shows."""
     return [

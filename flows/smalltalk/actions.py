@@ -5,6 +5,7 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from flows.case.withdraw import offer_to_withdraw, withdraw
+from flows.help.paths import hinted_paths
 from flows.safety.actions import sound_alarm
 from flows.shared.action import Events, TurnAction
 from flows.shared.forms import forget
@@ -96,6 +97,7 @@ class Unsure(TurnAction):
             say(dispatcher, "unsure-again", [person])
         else:
             guesses = [i for i in turn.likeliest if i.startswith(MEANT) or i in ALSO_MEANT]
-            meant = [button(f"topic-{intent}", intent) for intent in guesses[:GUESSES]]
+            topics = [button(f"topic-{intent}", intent) for intent in guesses[:GUESSES]]
+            meant = [*hinted_paths(turn), *topics]
             say(dispatcher, "unsure", [*(meant or ways_in()), person])
         return [SlotSet("times_unsure", before + 1), SlotSet("waiting_words", turn.words)]
