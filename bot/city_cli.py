@@ -21,15 +21,16 @@ from bot.starting import (
     WRONG_SETTINGS,
     errors,
     newest_database,
+    newest_shape,
     no_database_ends_us,
     settings_or_exit,
 )
 from storage import Store
-from storage.migrate import upgrade
 
 social_map = typer.Typer(no_args_is_help=True, help="The social map: the city's services.")
 activities = typer.Typer(no_args_is_help=True, help="Activities: the city's calendar.")
 
+NO_EXPORT = (".zip", ".csv", ".yml", ".yaml")
 MAP_FILE = "our YAML, or HSDS 3: .json, .zip, folder of CSV"
 MapFile = Annotated[Path, typer.Argument(help=MAP_FILE)]
 TopicsFile = Annotated[
@@ -66,11 +67,9 @@ def map_import(
     """Make this file the social map; a service that is not in it is removed, its history stays."""
     settings = settings_or_exit()
     checked = _checked(file, topics)
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
-    with no_database_ends_us():
-        upgrade(settings.database)
-        with _map_store(settings) as store:
-            changes = take_over(store, checked.services, dry_run=dry_run)
+    newest_shape(settings)
+    with no_database_ends_us(), _map_store(settings) as store:
+        changes = take_over(store, checked.services, dry_run=dry_run)
     for name in changes.added:
         typer.echo(f"added: {name}")
     for name, fields in changes.changed.items():
@@ -109,13 +108,17 @@ def map_export(
     path: Annotated[Path, typer.Argument(help="FILE.json, or a folder for CSV tables")],
 ) -> None:
     """Write the social map as HSDS 3, for other programs and cities."""
+    if path.suffix.lower() in NO_EXPORT:
+        told = f"{path}: name a FILE.json, or a folder for CSV tables"
+        errors.print(told, markup=False, soft_wrap=True)
+        raise typer.Exit(WRONG_SETTINGS)
     settings = settings_or_exit()
     newest_database(settings)
     try:
         with no_database_ends_us(), _map_store(settings) as store:
             number = give_out(store, path)
     except OSError as error:
-        errors.print(f"{path}: cannot be written: {error}", markup=False, soft_wrap=True)
+        errors.print(f"{path}: cannot be written: {error.strerror}", markup=False, soft_wrap=True)
         raise typer.Exit(1) from error
     typer.echo(f"{number} services: {path}")
 

@@ -62,7 +62,17 @@ def settings_or_exit() -> Settings:
 
 def newest_database(settings: Settings) -> None:
     """In the newest shape, with a social map in it."""
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    newest_shape(settings)
     with no_database_ends_us(), wrong_settings_end_us():
-        upgrade(settings.database)
         first_map(settings, checkout())
+
+
+def newest_shape(settings: Settings) -> None:
+    """In the newest shape, perhaps without a social map."""
+    with no_database_ends_us(), wrong_settings_end_us():
+        try:
+            settings.data_dir.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            where = f"{PREFIX}DATA_DIR: {settings.data_dir}"
+            raise WrongSettings(f"{where} cannot be made: {error.strerror}") from error
+        upgrade(settings.database)

@@ -6,6 +6,9 @@ from typing import Any
 
 import yaml
 from pydantic import BaseModel, ValidationError
+from yaml.reader import ReaderError
+
+from city.files import read_text
 
 
 def read_listed[Entry: BaseModel](
@@ -16,16 +19,9 @@ def read_listed[Entry: BaseModel](
     `context` is what else the entries are held against (pydantic's validation context).
     """
     try:
-        written = path.read_text("utf-8")
-        tree, data = yaml.compose(written), yaml.safe_load(written)
-    except (OSError, UnicodeDecodeError) as error:
-        return [], [f"{path}: cannot be read: {error}"]
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        return [], [f"{path}:{line}: no YAML: {error.problem}"]
-    listed = data.get(section) if isinstance(data, dict) else None
-    if tree is None or not isinstance(listed, list) or not listed:
-        return [], [f"{path}:1: there is no list of `{section}`"]
+        tree, listed = _list_of(path, section)
+    except ValueError as error:
+        return [], [str(error)]
     found: list[Entry] = []
     faults: list[str] = []
     for place, one in enumerate(listed):
@@ -39,6 +35,36 @@ def read_listed[Entry: BaseModel](
     return found, [*faults, *(f"{path}:{fault}" for fault in _doubles(tree, section, listed))]
 
 
+def _list_of(path: Path, section: str) -> tuple[yaml.Node, list[Any]]:
+    """Raises ValueError with what is wrong."""
+    written = read_text(path, str(path))
+    try:
+        tree, data = yaml.compose(written, yaml.SafeLoader), _Loader(written).get_single_data()
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise ValueError(f"{path}:{line}: no YAML: {error.problem}") from error
+    except ReaderError as error:
+        line = written.count("\n", 0, error.position) + 1
+        raise ValueError(f"{path}:{line}: no YAML: {error.reason}") from error
+    if tree is None:
+        raise ValueError(f"{path}:1: the file is empty")
+    listed = data.get(section) if isinstance(data, dict) else None
+    if not isinstance(listed, list) or not listed:
+        raise ValueError(f"{path}:1: there is no list of `{section}`: write it under `{section}:`")
+    return tree, listed
+
+
+class _Loader(yaml.SafeLoader):
+    """Leaves a day as it is written: the 31st of a 13th month is a fault of one entry."""
+
+
+def _as_written(_loader: yaml.SafeLoader, node: yaml.ScalarNode) -> str:
+    return str(node.value)
+
+
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", _as_written)
+
+
 def _told(
     tree: yaml.Node, where: list[str | int], name: str, error: ValidationError
 ) -> Iterator[str]:
@@ -47,9 +73,10 @@ def _told(
 
 
 def faults_of(error: ValidationError) -> Iterator[tuple[Sequence[str | int], str]]:
-    """The steps to each wrong value, and `field: what is wrong`."""
+    """The steps to each wrong value, and `field: what is wrong`; the whole entry has no field."""
     for fault in error.errors():
-        yield fault["loc"], f"{'.'.join(str(step) for step in fault['loc'])}: {fault['msg']}"
+        field = ".".join(str(step) for step in fault["loc"])
+        yield fault["loc"], f"{field}: {fault['msg']}" if field else fault["msg"]
 
 
 def _doubles(tree: yaml.Node, section: str, listed: list[Any]) -> Iterator[str]:

@@ -17,8 +17,8 @@ __all__ = ["Topics", "is_hsds", "read_hsds", "read_topics", "to_hsds", "write_hs
 
 
 def is_hsds(path: Path) -> bool:
-    """By its name: a folder, a zip or JSON; all else is YAML of our own."""
-    return path.is_dir() or path.suffix.lower() in (".json", ".zip")
+    """By its name: a folder, a zip, JSON or CSV; all else is YAML of our own."""
+    return path.is_dir() or path.suffix.lower() in (".json", ".zip", ".csv")
 
 
 def read_hsds(path: Path, topics: Topics | None = None) -> tuple[list[Service], list[str]]:

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
+from city.files import read_text
 from city.hours import STRICT
 from city.hsds.elsewhere import from_elsewhere, passed_over
 from city.hsds.fields import fields_of, gathered, spread
@@ -23,8 +24,8 @@ Topics = Mapping[str, Sequence[str]]
 def read_topics(path: Path) -> Topics:
     """Reads `term: [topic, ...]` in YAML. Raises ValueError with what is wrong."""
     try:
-        listed = yaml.safe_load(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        listed = yaml.safe_load(read_text(path, str(path)))
+    except yaml.YAMLError as error:
         raise ValueError(f"{path}: cannot be read: {error}") from error
     if not isinstance(listed, dict) or not all(isinstance(one, list) for one in listed.values()):
         raise ValueError(f"{path}: write `term: [topic, ...]`, one term a line")
@@ -40,8 +41,8 @@ def read_records(
     """
     found: dict[str, Service] = {}
     faults: list[str] = []
-    for one in records:
-        name = one.get("name") or one.get("id") if isinstance(one, dict) else "no service"
+    for number, one in enumerate(records, 1):
+        name = _name(one, number)
         try:
             service = _service(one, where, topics)
         except ValidationError as error:
@@ -54,6 +55,13 @@ def read_records(
             elif service:
                 found[service.id] = service
     return list(found.values()), faults
+
+
+def _name(one: Any, number: int) -> str:
+    """As its reader finds it back: by name, else by its place among the others."""
+    known = one if isinstance(one, dict) else {}
+    nameless = f"service {number} ({known['id']})" if known.get("id") else f"service {number}"
+    return str(known.get("name") or nameless)
 
 
 def _service(one: Any, where: str, topics: Topics) -> Service | None:
@@ -81,12 +89,13 @@ def without_nothing(value: Any) -> Any:
 
 def read_json(path: Path) -> list[Any]:
     """A list of services, or a Page of HSDS's API. Raises ValueError with what is wrong."""
+    written = read_text(path, str(path))
+    if not written.strip():
+        raise ValueError(f"{path}:1: the file is empty")
     try:
-        data = json.loads(path.read_text("utf-8-sig"))
+        data = json.loads(written)
     except json.JSONDecodeError as error:
         raise ValueError(f"{path}:{error.lineno}: no JSON: {error.msg}") from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise ValueError(f"{path}: cannot be read: {error}") from error
     listed = data.get("contents") if isinstance(data, dict) else data
     if not isinstance(listed, list) or not listed:
         raise ValueError(f"{path}:1: there is no list of services, nor `contents` with one")

@@ -9,8 +9,9 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
-from zipfile import BadZipFile
 from zipfile import Path as ZipPath
+
+from city.files import UNREADABLE, cannot_be_read, read_text
 
 
 class Below(NamedTuple):
@@ -57,18 +58,19 @@ SHAPE: dict[str, tuple[Below | Beside, ...]] = {
     "taxonomy_terms": (Beside("taxonomies", "taxonomy_id", "taxonomy_detail"),),
 }
 Rows = list[dict[str, Any]]
+NOT_OURS = ("__MACOSX", ".")
+"""What a Mac puts beside the files when it packs a folder."""
 
 
 def read_tables(path: Path) -> list[Any]:
     """The services of a folder or zip of tables, nested. Raises ValueError with what is wrong."""
+    if path.suffix.lower() == ".csv" and path.is_file():
+        raise ValueError(f"{path}: one table alone: name the folder or zip that holds all of them")
     try:
-        texts = {one.name: one.read_bytes().decode("utf-8-sig") for one in _files(path)}
-    except (OSError, UnicodeDecodeError, BadZipFile) as error:
-        raise ValueError(f"{path}: cannot be read: {error}") from error
-    tables = {
-        name.removesuffix(".csv"): list(csv.DictReader(io.StringIO(text, newline="")))
-        for name, text in texts.items()
-    }
+        files = list(_files(path))
+    except UNREADABLE as error:
+        raise ValueError(cannot_be_read(str(path), error)) from error
+    tables = {one.name.removesuffix(".csv"): _rows(one, f"{path}/{one.name}") for one in files}
     if not tables.get("services"):
         raise ValueError(f"{path}: there is no services.csv with a service in it")
     return list(_nested("services", tables["services"], _by_column(tables)))
@@ -77,9 +79,20 @@ def read_tables(path: Path) -> list[Any]:
 def _files(path: Path) -> Iterator[Path | ZipPath]:
     """The CSV files of a folder or zip, or of the one folder in it."""
     inside: list[Path | ZipPath] = list((path if path.is_dir() else ZipPath(path)).iterdir())
+    inside = [one for one in inside if not one.name.startswith(NOT_OURS)]
     if len(inside) == 1 and inside[0].is_dir():
         inside = list(inside[0].iterdir())
     return (one for one in inside if one.name.endswith(".csv"))
+
+
+def _rows(table: Path | ZipPath, where: str) -> Rows:
+    rows = csv.DictReader(io.StringIO(read_text(table, where), newline=""))
+    if rows.fieldnames and "id" not in rows.fieldnames:
+        raise ValueError(f"{where}:1: there is no column `id`; columns stand between commas")
+    try:
+        return list(rows)
+    except csv.Error as error:
+        raise ValueError(f"{where}:{rows.line_num}: no CSV: {error}") from error
 
 
 type Index = dict[tuple[str, str], dict[str, Rows]]

@@ -212,6 +212,38 @@ def test_an_export_is_our_map(told: Told, tmp_path: Path, name: str) -> None:
     assert told("map", "import", path) == (0, ["0 added, 0 changed, 0 removed"])
 
 
+@pytest.mark.parametrize("name", ["out.zip", "services.csv", "map.yml"])
+def test_an_export_is_json_or_a_folder(told: Told, tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    assert told("map", "export", path) == (
+        2,
+        [f"{path}: name a FILE.json, or a folder for CSV tables"],
+    )
+    assert not path.exists()
+
+
+def test_a_single_table_is_no_map(told: Told, tmp_path: Path) -> None:
+    path = tmp_path / "services.csv"
+    path.write_text("id,name\n1,Advies\n", "utf-8")
+    code, (line,) = told("map", "check", path)
+    assert (code, line.partition(": ")[2]) == (
+        2,
+        "one table alone: name the folder or zip that holds all of them",
+    )
+
+
+def test_a_data_folder_that_cannot_be_made_is_told(
+    no_settings: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path / "nowhere")
+    no_settings.setenv(f"{PREFIX}DATA_DIR", str(link))
+    for command in (["check"], ["import", str(OURS)], ["export", str(tmp_path / "o")]):
+        result = CliRunner().invoke(app, ["map", *command])
+        assert result.exit_code == 2
+        assert result.output == f"{PREFIX}DATA_DIR: {link} cannot be made: File exists\n"
+
+
 def test_an_export_that_cannot_be_written_is_told(told: Told, tmp_path: Path) -> None:
     code, lines = told("map", "export", tmp_path / "nowhere" / "out.json")
     assert code == 1

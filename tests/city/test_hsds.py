@@ -10,55 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.settings import checkout
-from city.hsds import read_hsds, read_topics, to_hsds, write_hsds
+from city.hsds import read_hsds, to_hsds, write_hsds
 from city.services import Service, read_services
+from tests.city.directories import FULL, UUIDS, WORDS, elsewhere
 
 OURS = read_services(checkout() / "city" / "services.yml")[0]
-WORDS = {"nl": "Een zin.", "bg": "Изречение.", "sk": "Veta.", "ro": "O propoziție."}
-FULL = Service.model_validate(
-    {
-        "id": "vol",
-        "name": "Alles erin",
-        "organization": "Stad Gent",
-        "what": WORDS,
-        "for_whom": WORDS,
-        "topics": ["help_housing", "help_money"],
-        "neighbourhoods": ["ledeberg", "nieuw-gent-uz"],
-        "address": "Kongostraat 42, 9000 Gent / UZ Gent",
-        "point": [51.05, 3.72],
-        "phone": "09 210 10 10",
-        "email": "vol@stad.gent",
-        "website": "https://stad.gent/vol",
-        "open": [
-            {"rrule": "FREQ=WEEKLY;BYDAY=MO,TU", "from": "09:00", "to": "12:00"},
-            {"rrule": "FREQ=MONTHLY;BYDAY=1SA", "from": "10:00", "to": "24:00"},
-        ],
-        "open_words": WORDS,
-        "languages": ["nl", "rom"],
-        "interpreter": True,
-        "cost": WORDS,
-        "bring": WORDS,
-        "assured": "2026-11-01",
-        "unseen": ["what:zin"],
-        "source": "stad.gent",
-        "note": "Voor stewards.\nTwee regels.",
-    }
-)
-UUIDS = [f"0f3c1b9e-3f0a-4c5e-9d2b-{number:012}" for number in range(9)]
-
-
-def elsewhere(**more: Any) -> dict[str, Any]:
-    """A service as another city's program writes it, with nothing of ours."""
-    organization = {"id": UUIDS[1], "name": "Antwerp Helps", "description": "A charity."}
-    term = {"id": UUIDS[2], "name": "Housing", "code": "BH", "description": "Housing."}
-    return {
-        "id": UUIDS[0],
-        "name": "Rent advice",
-        "status": "active",
-        "organization": organization,
-        "attributes": [{"id": UUIDS[3], "taxonomy_term": term}],
-        **more,
-    }
 
 
 def read_json(
@@ -311,7 +267,8 @@ def test_what_is_closed_or_not_for_our_residents_is_passed_over(tmp_path: Path) 
     [
         ({"id": "17"}, "Rent advice: id: Input should be a valid UUID"),
         ({"status": "open"}, "Rent advice: status: Input should be 'active'"),
-        ({"name": None}, f"{UUIDS[0]}: name: Field required"),
+        ({"name": None}, f"service 1 ({UUIDS[0]}): name: Field required"),
+        ({"name": None, "id": None}, "service 1: "),
         ({"url": "example"}, "Rent advice: url: Input should be a valid URL"),
         ({"email": "call us"}, "Rent advice: email: String should match"),
         ({"phones": [{"id": UUIDS[1]}]}, "Rent advice: phones.0.number: Field required"),
@@ -344,51 +301,3 @@ def test_hours_of_ours_that_mean_nothing_are_named(tmp_path: Path) -> None:
     write_hsds([kept], tmp_path / "map.json")
     _, (fault,) = read_hsds(tmp_path / "map.json")
     assert "Alles erin: open.0.rrule: Value error, it names no day" in fault
-
-
-def test_a_page_of_an_api_is_read_as_a_list_is(tmp_path: Path) -> None:
-    path = tmp_path / "page.json"
-    path.write_text(json.dumps({"total_items": 1, "contents": [elsewhere(phones=None)]}), "utf-8")
-    found, faults = read_hsds(path, {"BH": ["help_housing"]})
-    assert ([one.name for one in found], faults) == (["Rent advice"], [])
-
-
-@pytest.mark.parametrize(
-    ("name", "written", "told"),
-    [
-        ("x.json", "{", ":1: no JSON: "),
-        ("x.json", "[]", ":1: there is no list of services"),
-        ("x.json", "[3]", ": no service: "),
-        ("x.zip", "no zip", ": cannot be read: "),
-        ("x.csv", "", ": cannot be read: "),
-    ],
-)
-def test_what_is_no_directory_is_told_in_a_line(
-    tmp_path: Path, name: str, written: str, told: str
-) -> None:
-    path = tmp_path / name
-    path.write_text(written, "utf-8")
-    found, (fault,) = read_hsds(path)
-    assert found == []
-    assert fault.startswith(f"{path}{told}")
-
-
-def test_a_folder_without_services_is_told(tmp_path: Path) -> None:
-    assert read_hsds(tmp_path) == (
-        [],
-        [f"{tmp_path}: there is no services.csv with a service in it"],
-    )
-
-
-def test_a_file_of_topics_is_read(tmp_path: Path) -> None:
-    path = tmp_path / "topics.yml"
-    path.write_text("BH-1800: [help_housing]\nLibraries: []\n", "utf-8")
-    assert read_topics(path) == {"BH-1800": ["help_housing"], "Libraries": []}
-
-
-@pytest.mark.parametrize("written", ["BH: help_housing", "- BH", "{", ""])
-def test_what_is_no_file_of_topics_is_told(tmp_path: Path, written: str) -> None:
-    path = tmp_path / "topics.yml"
-    path.write_text(written, "utf-8")
-    with pytest.raises(ValueError, match=r"topics\.yml: (write|cannot be read)"):
-        read_topics(path)

@@ -69,6 +69,7 @@ def test_our_own_map_has_no_fault() -> None:
         ),
         ('from: "09:00"', 'from: "24:00"', "17: gentinfo: open.0: Value error, 24:00 ends a day"),
         ("assured: 2022-12-31", "assured: vorig jaar", "23: gentinfo: assured:"),
+        ("assured: 2022-12-31", "assured: 2022-13-31", "23: gentinfo: assured:"),
         ("cost: null", "kost: gratis", "21: gentinfo: kost: Extra inputs"),
         ("website: https://stad.gent", "website: stad punt gent", "15: gentinfo: website:"),
         (
@@ -163,10 +164,12 @@ def test_an_id_that_stands_twice_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("written", "told"),
     [
-        ("", "1: there is no list of `services`"),
+        ("", "1: the file is empty"),
+        ("# later\n", "1: the file is empty"),
         ("services: []", "1: there is no list of `services`"),
         ("services:\n  - id: [", "2: no YAML:"),
-        ("services: [3]", "1: no service:"),
+        ("services:\n  - id: a\x01\n", "2: no YAML: special characters are not allowed"),
+        ("services: [3]", "1: no service: Input should be"),
     ],
 )
 def test_what_is_no_map_is_told_in_a_line(tmp_path: Path, written: str, told: str) -> None:
@@ -177,7 +180,28 @@ def test_what_is_no_map_is_told_in_a_line(tmp_path: Path, written: str, told: st
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     found, (fault,) = read_services(tmp_path / "nowhere.yml")
     assert found == []
-    assert "cannot be read" in fault
+    assert fault.endswith("nowhere.yml: cannot be read: there is no such file")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "line"), [("cp1252", 8), ("utf-16", 1)], ids=["Windows", "UTF-16"]
+)
+def test_a_file_that_is_not_in_utf_8_is_told_with_its_mend(
+    tmp_path: Path, encoding: str, line: int
+) -> None:
+    path = tmp_path / "map.yml"
+    path.write_text(SOUND.replace("Тук можете да попитате за всичко", "Tuk"), encoding, "replace")
+    found, (fault,) = read_services(path)
+    assert found == []
+    assert fault == (
+        f"{path}:{line}: not written in UTF-8, as is usual for Windows and Excel: save it as UTF-8"
+    )
+
+
+def test_a_mark_of_windows_before_utf_8_is_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "map.yml"
+    path.write_text(SOUND, "utf-8-sig")
+    assert read_services(path)[1] == []
 
 
 @pytest.mark.parametrize(("day", "old"), [("2023-12-31", 0), ("2024-01-01", 1)])
