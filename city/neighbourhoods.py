@@ -13,6 +13,10 @@ from shapely.geometry.base import BaseGeometry
 from city.writing import plain
 
 HERE = Path(__file__).parent
+ENDINGS = "(?:u|e|om|ul|ului)?"
+"""What Slovak and Romanian put behind a name ("v Ledebergu"); behind a short one it may make
+another word ("rabota": Bulgarian for work)."""
+SHORTEST_WITH_ENDING = 6
 SHORTEST_NAME = 4
 """Letters below which a name ("Ham", "STH") is too short to be found in a sentence."""
 
@@ -32,7 +36,9 @@ def neighbourhoods() -> dict[str, Neighbourhood]:
     listed = yaml.safe_load((HERE / "neighbourhoods.yml").read_text("utf-8"))["neighbourhoods"]
     return {
         one["id"]: Neighbourhood(
-            one["id"], one["name"], (*one["also_called"], *one["also_called_from_memory"])
+            one["id"],
+            one["name"],
+            (*one["also_called"], *one["also_called_from_memory"], *one.get("in_cyrillic", ())),
         )
         for one in listed
     }
@@ -70,5 +76,10 @@ def _names() -> dict[str, Neighbourhood]:
     for one in neighbourhoods().values():
         for name in (one.name, *one.also_called):
             if len(name) >= SHORTEST_NAME:
-                meant.setdefault(re.escape(plain(name)), set()).add(one)
+                meant.setdefault(_pattern(plain(name)), set()).add(one)
     return {name: ones.pop() for name, ones in meant.items() if len(ones) == 1}
+
+
+def _pattern(name: str) -> str:
+    takes_ending = len(name) >= SHORTEST_WITH_ENDING and name[-1] not in "aeiou"
+    return re.escape(name) + (ENDINGS if takes_ending else "")

@@ -31,6 +31,10 @@ def test_a_pin_outside_the_city_lies_in_none(place: tuple[float, float]) -> None
         ("živieme na Rabote, v Rabot je hluk", "rabot-blaisantvest"),
         ("LEDEBERG, elke avond", "ledeberg"),
         ("in Nieuw-Gent aan de blokken", "nieuw-gent-uz"),
+        ("čo je nové v Ledebergu?", "ledeberg"),
+        ("în centrul Ledebergului", "ledeberg"),
+        ("шум в Ледеберг всяка нощ", "ledeberg"),
+        ("живея на Брюгсе порт", "brugse-poort-rooigem"),
     ],
 )
 def test_a_neighbourhood_is_found_by_what_people_call_it(text: str, id: str) -> None:
@@ -40,7 +44,7 @@ def test_a_neighbourhood_is_found_by_what_people_call_it(text: str, id: str) -> 
 
 
 @pytest.mark.parametrize(
-    "text", ["Ledebergstraat 5", "van Ledeberg naar het Rabot", "nákupné centrum", ""]
+    "text", ["Ledebergstraat 5", "van Ledeberg naar het Rabot", "nákupné centrum", "търся работа", "tarsq rabota", ""]
 )
 def test_a_street_or_two_neighbourhoods_name_none(text: str) -> None:
     assert named(text) is None
