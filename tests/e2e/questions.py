@@ -15,7 +15,8 @@ FIRST_WORDS: dict[str, dict[str, str]] = {
         "help_energy": "ze gaan mijn elektriciteit afsluiten omdat ik de factuur niet betaald heb",
         "help_letter": "ik kreeg een brief van de stad en ik snap er niks van",
         "help_food_goods": "waar kan ik een voedselpakket krijgen voor mijn gezin?",
-        "help_activities": "wat is er te doen in de buurt voor kinderen in de vakantie?",
+        "help_activities": "ik ken hier niemand, waar kan ik mensen leren kennen?",
+        "help_violence": "mijn man slaat mij als hij gedronken heeft, ik durf er met niemand over te praten",
     },
     "bg": {
         "help_general": "имам нужда от помощ, но не знам към кого да се обърна",
@@ -31,7 +32,8 @@ FIRST_WORDS: dict[str, dict[str, str]] = {
         "help_energy": "ще ми спрат тока, защото не съм платил сметката",
         "help_letter": "получих писмо от общината и нищо не разбирам",
         "help_food_goods": "къде мога да взема хранителен пакет за семейството?",
-        "help_activities": "какво има за децата в квартала през ваканцията?",
+        "help_activities": "не познавам никого тук, къде мога да се запозная с хора от квартала?",
+        "help_violence": "мъжът ми ме бие, когато пие, и не смея да кажа на никого",
     },
     "sk": {
         "help_general": "potrebujem pomoc, ale neviem, na koho sa mám obrátiť",
@@ -47,7 +49,8 @@ FIRST_WORDS: dict[str, dict[str, str]] = {
         "help_energy": "chcú mi odpojiť elektrinu, lebo som nezaplatil faktúru",
         "help_letter": "prišiel mi list z úradu a vôbec mu nerozumiem",
         "help_food_goods": "kde môžem dostať balíček s jedlom pre rodinu?",
-        "help_activities": "čo sa dá robiť v okolí s deťmi cez prázdniny?",
+        "help_activities": "nikoho tu nepoznám, kde sa dá spoznať s ľuďmi zo štvrte?",
+        "help_violence": "muž ma bije, keď si vypije, a bojím sa o tom niekomu povedať",
     },
     "ro": {
         "help_general": "am nevoie de ajutor dar nu știu la cine să merg",
@@ -63,6 +66,7 @@ FIRST_WORDS: dict[str, dict[str, str]] = {
         "help_energy": "îmi taie curentul pentru că nu am plătit factura",
         "help_letter": "am primit o scrisoare de la primărie și nu înțeleg nimic",
         "help_food_goods": "de unde pot lua un pachet cu alimente pentru familie?",
-        "help_activities": "ce pot face copiii prin cartier în vacanță?",
+        "help_activities": "nu cunosc pe nimeni aici, unde pot să-mi fac prieteni prin cartier?",
+        "help_violence": "bărbatul meu mă bate când bea și mi-e frică să spun cuiva",
     },
 }
