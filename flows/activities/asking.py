@@ -98,7 +98,7 @@ def _blocks(page: list[Activity]) -> dict[str, Any]:
         shown += ["", _block(one)] if shown else [_block(one)]
     fetched = fetched_at()
     if fetched and store().clock() - fetched > OLD:
-        day = {"day": fetched.date().isoformat()}
+        day = {"date": fetched.isoformat()}
         shown += ["", {"say": "activities-old", "args": {"date": day}}]
     return {"lines": shown}
 

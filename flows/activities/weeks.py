@@ -6,10 +6,12 @@ from datetime import date, timedelta
 from flows.shared.asked_about import DAYS, FROM_TODAY
 
 WEEK = timedelta(days=7)
-SATURDAY, SUNDAY = 5, 6
+SUNDAY = 6
+"""As `date.weekday` counts."""
 THIS_WEEK, NEXT_WEEK, WEEKEND = "this_week", "next_week", "weekend"
 WEEKS = (THIS_WEEK, NEXT_WEEK, WEEKEND)
-"""The values of the cue `week`. Seven days from today on, so that it is of use on a Sunday too."""
+"""The values of the cue `week`. This week is seven days from today, to be of use on a Sunday too;
+next week is what people call so, from Monday on."""
 
 
 @dataclass(frozen=True)
@@ -22,10 +24,10 @@ class Days:
 
 def days_of(named: str, today: date) -> Days:
     """The days of a week, of the weekend or of a named day (nlu/cues, `week` and `day`)."""
+    sunday = today + timedelta(days=SUNDAY - today.weekday())
     if named == NEXT_WEEK:
-        return Days(today + WEEK, today + 2 * WEEK - timedelta(days=1))
+        return Days(sunday + timedelta(days=1), sunday + WEEK)
     if named == WEEKEND:
-        sunday = today + timedelta(days=SUNDAY - today.weekday())
         return Days(max(today, sunday - timedelta(days=1)), sunday)
     if named in DAYS or named in FROM_TODAY:
         ahead = FROM_TODAY.get(named)

@@ -44,7 +44,15 @@ def test_a_neighbourhood_is_found_by_what_people_call_it(text: str, id: str) -> 
 
 
 @pytest.mark.parametrize(
-    "text", ["Ledebergstraat 5", "van Ledeberg naar het Rabot", "nákupné centrum", "търся работа", "tarsq rabota", ""]
+    "text",
+    [
+        "Ledebergstraat 5",
+        "van Ledeberg naar het Rabot",
+        "nákupné centrum",
+        "търся работа",
+        "tarsq rabota",
+        "",
+    ],
 )
 def test_a_street_or_two_neighbourhoods_name_none(text: str) -> None:
     assert named(text) is None

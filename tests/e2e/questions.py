@@ -16,7 +16,7 @@ FIRST_WORDS: dict[str, dict[str, str]] = {
         "help_letter": "ik kreeg een brief van de stad en ik snap er niks van",
         "help_food_goods": "waar kan ik een voedselpakket krijgen voor mijn gezin?",
         "help_activities": "ik ken hier niemand, waar kan ik mensen leren kennen?",
-        "help_violence": "mijn man slaat mij als hij gedronken heeft, ik durf er met niemand over te praten",
+        "help_violence": "mijn man slaat mij als hij gedronken heeft, ik durf niks zeggen",
     },
     "bg": {
         "help_general": "имам нужда от помощ, но не знам към кого да се обърна",

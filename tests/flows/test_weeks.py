@@ -10,14 +10,16 @@ FRIDAY = date(2026, 11, 27)
 SATURDAY = date(2026, 11, 28)
 SUNDAY = date(2026, 11, 29)
 NEXT_THURSDAY = date(2026, 12, 3)
-NEXT_FRIDAY = date(2026, 12, 4)
+MONDAY = date(2026, 11, 30)
+NEXT_SUNDAY = date(2026, 12, 6)
 
 
 @pytest.mark.parametrize(
     ("named", "today", "first", "last"),
     [
         ("this_week", FRIDAY, FRIDAY, NEXT_THURSDAY),
-        ("next_week", FRIDAY, NEXT_FRIDAY, date(2026, 12, 10)),
+        ("next_week", FRIDAY, MONDAY, NEXT_SUNDAY),
+        ("next_week", SUNDAY, MONDAY, NEXT_SUNDAY),
         ("weekend", FRIDAY, SATURDAY, SUNDAY),
         ("weekend", SATURDAY, SATURDAY, SUNDAY),
         ("weekend", SUNDAY, SUNDAY, SUNDAY),

@@ -1,9 +1,9 @@
 ### What is on: the city's calendar of activities, by neighbourhood and week.
 
-path-agenda = Какво се случва в Гент?
+path-agenda = Какви събития има?
 
 activities-ask-where = В кой квартал търсите? Напишете името на квартала или изберете по-долу.
-activities-where-unknown = Не познавам този квартал. Напишете например „Ledeberg“ или „Rabot“ или изберете по-долу.
+activities-where-unknown = Не познавам този квартал. Напишете например „Ledeberg“ или „Rabot“, или изберете по-долу.
 # Buttons: at most 24 characters. $name is a neighbourhood.
 button-my-neighbourhood = { $name }
 button-whole-city = Целият Гент
@@ -17,7 +17,7 @@ activities-found-more = { $lines }
 activities-none = Не намирам нищо в календара: { $where }, { $when }.
 activities-whole-city = Целият Гент
 activities-this_week = следващите 7 дни
-activities-next_week = седмицата след това
+activities-next_week = следващата седмица
 activities-weekend = този уикенд
 
 # One activity. $title, $place and $note stay as the organiser wrote them.
@@ -35,12 +35,12 @@ activity-website = 🌐 { $website }
 activity-note = ℹ️ { $note }
 
 activities-ask-next = Искате ли да видите още нещо?
-activities-old = ⚠️ Този календар е от { $date } Проверете, преди да тръгнете.
+activities-old = ⚠️ Този календар е от { $date } Преди да тръгнете, проверете дали още е така.
 button-more-activities = Покажете още
 button-this-week = Следващите 7 дни
-button-next-week = Седмицата след това
+button-next-week = Следващата седмица
 button-weekend = Този уикенд
 button-other-area = Друг квартал
-button-places = Места в квартала
+button-places = Срещи с хора, спорт
 button-activities-done = Не, благодаря
 activities-done = Приятно прекарване!

@@ -17,7 +17,7 @@ activities-found-more = { $lines }
 activities-none = Ik vind niets in de kalender: { $where }, { $when }.
 activities-whole-city = Heel Gent
 activities-this_week = de komende 7 dagen
-activities-next_week = de week daarna
+activities-next_week = volgende week
 activities-weekend = dit weekend
 
 # One activity. $title, $place and $note stay as the organiser wrote them.
@@ -35,12 +35,12 @@ activity-website = 🌐 { $website }
 activity-note = ℹ️ { $note }
 
 activities-ask-next = Wilt u nog iets anders zien?
-activities-old = ⚠️ Deze kalender is van { $date }. Kijk het eerst na voor u vertrekt.
+activities-old = ⚠️ Deze kalender is van { $date }. Kijk eerst na of het nog klopt, voor u vertrekt.
 button-more-activities = Toon meer
 button-this-week = Komende 7 dagen
-button-next-week = De week daarna
+button-next-week = Volgende week
 button-weekend = Dit weekend
 button-other-area = Een andere buurt
-button-places = Plaatsen in de buurt
+button-places = Mensen ontmoeten, sport
 button-activities-done = Nee, dank u
 activities-done = Veel plezier!

@@ -2,7 +2,7 @@
 
 path-agenda = Ce activități sunt?
 
-activities-ask-where = În ce cartier căutați ceva? Scrieți numele cartierului sau alegeți mai jos.
+activities-ask-where = În ce cartier căutați activități? Scrieți numele cartierului sau alegeți mai jos.
 activities-where-unknown = Nu cunosc cartierul acesta. Scrieți, de exemplu, „Ledeberg” sau „Rabot” ori alegeți mai jos.
 # Buttons: at most 24 characters. $name is a neighbourhood.
 button-my-neighbourhood = { $name }
@@ -17,7 +17,7 @@ activities-found-more = { $lines }
 activities-none = Nu găsesc nimic în calendar: { $where }, { $when }.
 activities-whole-city = Tot orașul Gent
 activities-this_week = următoarele 7 zile
-activities-next_week = peste o săptămână
+activities-next_week = săptămâna viitoare
 activities-weekend = weekendul acesta
 
 # One activity. $title, $place and $note stay as the organiser wrote them.
@@ -35,12 +35,12 @@ activity-website = 🌐 { $website }
 activity-note = ℹ️ { $note }
 
 activities-ask-next = Vreți să vedeți și altceva?
-activities-old = ⚠️ Acest calendar este de { $date }. Verificați înainte să plecați.
+activities-old = ⚠️ Calendarul acesta este din { $date }. Verificați înainte să plecați.
 button-more-activities = Arătați-mi mai mult
 button-this-week = Următoarele 7 zile
-button-next-week = Peste o săptămână
+button-next-week = Săptămâna viitoare
 button-weekend = Weekendul acesta
 button-other-area = Alt cartier
-button-places = Locuri din cartier
+button-places = Oameni noi, sport
 button-activities-done = Nu, mulțumesc
 activities-done = Distracție plăcută!

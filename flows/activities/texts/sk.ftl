@@ -2,7 +2,7 @@
 
 path-agenda = Čo sa kde deje?
 
-activities-ask-where = V ktorej štvrti niečo hľadáte? Napíšte, ako sa volá, alebo si vyberte dole.
+activities-ask-where = V ktorej štvrti to má byť? Napíšte názov štvrte alebo si vyberte dole.
 activities-where-unknown = Takú štvrť nepoznám. Napíšte napríklad „Ledeberg“ alebo „Rabot“, alebo si vyberte dole.
 # Buttons: at most 24 characters. $name is a neighbourhood.
 button-my-neighbourhood = { $name }
@@ -14,10 +14,10 @@ activities-found =
 
     { $lines }
 activities-found-more = { $lines }
-activities-none = V kalendári sa nič nenašlo: { $where }, { $when }.
+activities-none = V kalendári nič nevidím: { $where }, { $when }.
 activities-whole-city = Celý Gent
 activities-this_week = najbližších 7 dní
-activities-next_week = ďalší týždeň
+activities-next_week = budúci týždeň
 activities-weekend = tento víkend
 
 # One activity. $title, $place and $note stay as the organiser wrote them.
@@ -35,12 +35,12 @@ activity-website = 🌐 { $website }
 activity-note = ℹ️ { $note }
 
 activities-ask-next = Chcete vidieť ešte niečo iné?
-activities-old = ⚠️ Tento kalendár je z { $date }. Skôr než niekam pôjdete, overte si, či to platí.
+activities-old = ⚠️ Kalendár naposledy obnovený: { $date }. Skôr než niekam pôjdete, overte si, či to platí.
 button-more-activities = Ukázať ďalšie
 button-this-week = Najbližších 7 dní
-button-next-week = Ďalší týždeň
+button-next-week = Budúci týždeň
 button-weekend = Tento víkend
 button-other-area = Iná štvrť
-button-places = Miesta v okolí
+button-places = Spoznať ľudí, šport
 button-activities-done = Nie, ďakujem
 activities-done = Príjemnú zábavu!

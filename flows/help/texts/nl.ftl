@@ -170,4 +170,4 @@ help-summary =
 help-sent = Dank u wel. Uw vraag is bij de buurtstewards.
 help-sent-quiet = Dank u wel. Een buurtsteward leest dit. Wij sturen u hierover geen automatische berichten. U kunt hier altijd zelf schrijven.
 # Said after a letter with a date was sent: a person may need days to read it.
-help-warns-date = Let op de datum in uw brief. Hebt u vóór die datum nog niets van ons gehoord? Bel dan zelf naar wie de brief stuurde. Zeg dat u hulp zoekt en vraag meer tijd.
+help-warns-date = Let op de datum in uw brief. Hebt u twee dagen vóór die datum nog niets van ons gehoord? Bel dan zelf naar wie de brief stuurde. Zeg dat u hulp zoekt en vraag meer tijd.

@@ -170,4 +170,4 @@ help-summary =
 help-sent = Vă mulțumesc. Întrebarea dumneavoastră a ajuns la echipa de cartier.
 help-sent-quiet = Vă mulțumesc. Cineva din echipa de cartier citește ce ați scris. Despre asta nu vă trimitem mesaje automate. Dumneavoastră puteți scrie aici oricând.
 # Said after a letter with a date was sent: a person may need days to read it.
-help-warns-date = Atenție la data din scrisoare. Dacă până atunci nu primiți un răspuns de la noi, sunați dumneavoastră la cine a trimis scrisoarea. Spuneți că ați cerut ajutor și rugați să vă mai dea timp.
+help-warns-date = Atenție la data din scrisoare. Dacă nici cu două zile înainte nu aveți răspuns de la noi, sunați dumneavoastră la cine a trimis scrisoarea. Spuneți că ați cerut ajutor și rugați să vă mai dea timp.

@@ -170,4 +170,4 @@ help-summary =
 help-sent = Ďakujem. Pomocníci zo štvrte už Vašu otázku majú.
 help-sent-quiet = Ďakujem. Pomocník zo štvrte si to prečíta. Automatické správy Vám o tom posielať nebudeme. Vy nám sem môžete napísať kedykoľvek.
 # Said after a letter with a date was sent: a person may need days to read it.
-help-warns-date = Dajte pozor na dátum v liste. Ak sa Vám dovtedy neozveme, zavolajte sami tomu, kto list poslal. Povedzte, že hľadáte pomoc, a poproste o viac času.
+help-warns-date = Dajte pozor na dátum v liste. Ak sa Vám dva dni pred ním ešte neozveme, zavolajte sami tomu, kto list poslal. Povedzte, že hľadáte pomoc, a poproste o viac času.

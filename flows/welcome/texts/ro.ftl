@@ -2,7 +2,7 @@
 
 path-newcomer = Primii pași în Gent
 
-welcome-begin = Bine ați venit la Gent! Primii pași sunt { $total }. Îi faceți pe rând, fără grabă, și în mai multe zile. Țin minte numai ce pași ați făcut deja.
+welcome-begin = Bine ați venit la Gent! La început sunt { $total } pași de făcut. Îi faceți pe rând, fără grabă, chiar și în mai multe zile. Țin minte numai ce pași ați făcut deja.
 welcome-again = Până acum ați terminat cu { $done } din { $total } pași. Mergem mai departe.
 # $name is one of the names below, $what its explanation.
 welcome-step =
@@ -10,9 +10,9 @@ welcome-step =
 
     { $what }
 
-    Este gata pasul acesta?
-welcome-ask-done = Este gata pasul „{ $name }”?
-welcome-press = Aici nu am înțeles. Alegeți mai jos sau puneți-mi altă întrebare.
+    E gata pasul acesta?
+welcome-ask-done = E gata pasul „{ $name }”?
+welcome-press = Nu am înțeles ce vreți să spuneți. Alegeți mai jos sau puneți-mi altă întrebare.
 # Buttons: at most 24 characters.
 button-step-done = ✅ Da, e gata
 button-step-where = 📍 Unde trebuie să merg?
@@ -23,9 +23,9 @@ button-step-later = Continui mai târziu
 welcome-name-register = Înregistrarea la primărie
 welcome-what-register = Înregistrați-vă la primărie, la adresa unde locuiți. Mai întâi faceți o programare la Loket Migratie (ghișeul pentru cei veniți din altă țară). După aceea vine poliția să vadă dacă locuiți cu adevărat acolo. Începeți cu pasul acesta: aproape peste tot vi se cere adresa.
 welcome-name-health = Mutualitate (ziekenfonds)
-welcome-what-health = Alegeți o mutualitate (ziekenfonds) și înscrieți-vă. Ea vă dă înapoi o parte din banii pe medic și medicamente. După aceea căutați și un medic de familie (huisarts) din cartier.
+welcome-what-health = Alegeți o mutualitate (ziekenfonds) și înscrieți-vă. Ea vă dă înapoi o parte din banii plătiți la medic și pe medicamente. După aceea căutați și un medic de familie (huisarts) din cartier.
 welcome-name-school = Școală și creșă
-welcome-what-school = Aveți copii? Cereți loc pentru ei la o școală din Gent. După aceea trebuie să îi înscrieți și direct la școala aceea. Pentru un copil prea mic pentru școală căutați un loc la creșă.
+welcome-what-school = Aveți copii? Cereți un loc pentru ei la o școală din Gent. După aceea trebuie să îi înscrieți și direct la școala aceea. Pentru un copil prea mic pentru școală căutați un loc la creșă.
 welcome-name-dutch = Cursuri de olandeză
 welcome-what-dutch = Cei de la Amal caută împreună cu dumneavoastră un curs de olandeză potrivit. Tot acolo aflați cum se trăiește și cum se muncește în Belgia.
 welcome-name-waste = Gunoiul
@@ -42,11 +42,11 @@ welcome-ask-remind = Bine, ne oprim aici. Vreți să vă amintesc o singură dat
 button-remind-me = Da, amintiți-mi
 welcome-reminded = Bine, vă amintesc. Puteți continua și mai devreme: scrieți-mi „primii pași”.
 welcome-left = Bine. Când vreți să continuați, scrieți-mi „primii pași”.
-welcome-all-done = Felicitări, ați terminat cu toți primii pași! Dacă mai aveți o întrebare, scrieți-mi oricând.
+welcome-all-done = Felicitări, ați terminat toți pașii de început! Dacă mai aveți o întrebare, scrieți-mi oricând.
 
 ## The reminder of the next step
-follow-up-welcome-next = M-ați rugat să vă amintesc de pasul următor în Gent: { $step }. Este gata pasul acesta?
+follow-up-welcome-next = M-ați rugat să vă amintesc de pasul următor în Gent: { $step }. E gata acum?
 answer-step_done = ✅ Da, e gata
 answer-step_not_yet = Încă nu
 welcome-next-done = Foarte bine! Vreți să mergem mai departe, la pasul următor?
-welcome-next-not-yet = Nu-i nimic. Vreți să mai vedeți o dată ce aveți de făcut și unde? De acum nu vă mai amintesc de asta.
+welcome-next-not-yet = Nu-i nimic. Vreți să mai vedeți o dată ce aveți de făcut și unde? Eu nu vă mai amintesc de pasul acesta.
