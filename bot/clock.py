@@ -9,6 +9,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.city_calendar import CityCalendar
 from bot.drafts import Drafts
+from bot.forgetting import Forgetter
 from bot.rasa import Rasa, RasaAway
 from bot.wake import Wake
 from storage import Store, UnitOfWork, Unreachable
@@ -20,6 +21,7 @@ logger = logging.getLogger(__name__)
 FOLLOW_UP_SECONDS = 1
 DRAFT_SECONDS = 2
 SWEEP_SECONDS = 20
+FORGET_SECONDS = 10
 CALENDAR_MINUTES = 30
 RASA_PAUSE = timedelta(minutes=1)
 """How long a question waits when Rasa cannot be told that it is pending, or when it failed."""
@@ -29,10 +31,16 @@ class Clock:
     """Sends follow-ups that are due, takes up what was left lying, and has the calendar read."""
 
     def __init__(
-        self, store: Store, rasa: Rasa, wake: Wake, home: Path, calendar: CityCalendar
+        self,
+        store: Store,
+        rasa: Rasa,
+        wake: Wake,
+        home: Path,
+        calendar: CityCalendar,
+        forgetter: Forgetter,
     ) -> None:
         self._store, self._rasa, self._wake = store, rasa, wake
-        self._calendar = calendar
+        self._calendar, self._forgetter = calendar, forgetter
         self._drafts = Drafts(store, home)
 
     def start(self) -> AsyncIOScheduler:
@@ -44,6 +52,7 @@ class Clock:
         scheduler.add_job(self.follow_up, "interval", seconds=FOLLOW_UP_SECONDS)
         scheduler.add_job(self.drafts, "interval", seconds=DRAFT_SECONDS)
         scheduler.add_job(self.sweep, "interval", seconds=SWEEP_SECONDS)
+        scheduler.add_job(self.forget, "interval", seconds=FORGET_SECONDS)
         now = datetime.now(UTC)
         scheduler.add_job(
             self._calendar.look, "interval", minutes=CALENDAR_MINUTES, next_run_time=now
@@ -73,6 +82,14 @@ class Clock:
             await asyncio.to_thread(self._sweep)
         except Unreachable:
             logger.warning("database_away where=sweep")
+
+    async def forget(self) -> None:
+        """Private talks that are over."""
+        try:
+            if forgotten := await asyncio.to_thread(self._forgetter.look):
+                logger.info("forgotten talks=%s", forgotten)
+        except Unreachable:
+            logger.warning("database_away where=forget")
 
     def _due(self) -> list[int]:
         with self._store.read() as work:

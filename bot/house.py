@@ -12,6 +12,7 @@ from bot.city_calendar import CityCalendar
 from bot.clock import Clock
 from bot.conversing import Conversing
 from bot.delivery import Delivery
+from bot.forgetting import Forgetter
 from bot.incoming import Incoming
 from bot.messenger import Messenger
 from bot.model import model_path, rasa_env, rasa_python
@@ -95,7 +96,8 @@ class House:
 
     def clock(self) -> Clock:
         calendar = CityCalendar(self.store, self.settings.activities)
-        return Clock(self.store, self.rasa, self.wake, self.home, calendar)
+        forgetter = Forgetter(self.store, self.settings.known_trackers)
+        return Clock(self.store, self.rasa, self.wake, self.home, calendar, forgetter)
 
     def conversing(
         self, messenger: Messenger, channel: str, safekeeping: Safekeeping | None = None

@@ -146,6 +146,11 @@ class Settings(BaseSettings):
         return self.database_url or f"sqlite:///{self.data_dir.absolute() / 'buurtlijn.db'}"
 
     @property
+    def known_trackers(self) -> str | None:
+        """Where Rasa keeps its trackers; None if that is another machine's and was not told."""
+        return self.rasa_tracker_db if self.rasa_url else self.tracker_database
+
+    @property
     def tracker_database(self) -> str:
         """Where Rasa keeps its trackers when we start Rasa ourselves."""
         return self.rasa_tracker_db or f"sqlite:///{self.data_dir.absolute() / 'rasa.db'}"

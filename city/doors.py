@@ -29,7 +29,7 @@ def doors(
 
     `first` are ids of services to which the clarified question leads: they come first, in that
     order, also without the topic; an id that the map lacks is passed over. The others follow by
-    neighbourhood, then language, then whether they are open `at` that moment; else as in the map.
+    language, then neighbourhood, then whether they are open `at` that moment; else as in the map.
     A service for certain neighbourhoods, of which the resident's is none, is left out.
     `zone` and `country` are the city's, as in `city.opening.door_at`.
     Without any, it is the fallback; the list is empty only for a map that lacks that too.
@@ -40,7 +40,7 @@ def doors(
 
     def rank(one: Service) -> tuple[int, int, int]:
         door = door_at(one.open, at, zone=zone, country=country)
-        return _far(one, neighbourhood), _foreign(one, language), BEST_FIRST[type(door)]
+        return _foreign(one, language), _far(one, neighbourhood), BEST_FIRST[type(door)]
 
     others = [one for one in here if topic in one.topics and one.id not in first]
     found = [*led_to, *sorted(others, key=rank)]

@@ -53,7 +53,10 @@ class Resident(Base):
 
 
 class Conversation(Base):
-    """One stretch of talk; its opaque key is all that Rasa knows of the resident."""
+    """One stretch of talk; its opaque key is all that Rasa knows of the resident.
+
+    What was said from `private_since` on is forgotten once the talk is over.
+    """
 
     __tablename__ = "conversations"
     __table_args__ = (
@@ -63,6 +66,12 @@ class Conversation(Base):
             unique=True,
             sqlite_where=text("ended_at IS NULL"),
             postgresql_where=text("ended_at IS NULL"),
+        ),
+        Index(
+            "conversations_to_forget",
+            "id",
+            sqlite_where=text("private_since IS NOT NULL AND forgotten_at IS NULL"),
+            postgresql_where=text("private_since IS NOT NULL AND forgotten_at IS NULL"),
         ),
     )
     id: Mapped[int] = mapped_column(Key, primary_key=True)
@@ -74,6 +83,8 @@ class Conversation(Base):
     steward_until: Mapped[datetime | None]
     out_of_order_since: Mapped[datetime | None]
     session_turns: Mapped[int] = mapped_column(default=0, server_default="0")
+    private_since: Mapped[datetime | None]
+    forgotten_at: Mapped[datetime | None]
     resident: Mapped[Resident] = relationship()
 
 

@@ -17,6 +17,7 @@ from storage.dossier import Dossier
 from storage.engine import named, open_engine
 from storage.files import Files
 from storage.follow_ups import FollowUps
+from storage.forgetting import Forgetting
 from storage.inbox import Inbox
 from storage.nuisance import Nuisance
 from storage.outbox import Outbox
@@ -52,6 +53,7 @@ class UnitOfWork:
         self.stewards = Stewards(session, now)
         self.reports = Reports(session, now)
         self.files = Files(session, now)
+        self.forgetting = Forgetting(session, now)
         self.social_map = SocialMap(session, now)
         self.calendar = Calendars(session, now)
         self._dossier = Dossier(session, now, self.outbox)

@@ -12,6 +12,7 @@ from flows.shared.action import Events, TurnAction
 from flows.shared.also import offer
 from flows.shared.forms import forget
 from flows.shared.house import store
+from flows.shared.private import over
 from flows.shared.say import say
 from flows.shared.turn import Turn
 from storage.vocabulary import CaseKind
@@ -31,6 +32,7 @@ class EndRights(TurnAction):
             say(dispatcher, "rights-sent")
         else:
             say(dispatcher, "rights-closed")
+        over(turn)
         return [*forget(*SLOTS), *offer(dispatcher, tracker)]
 
 

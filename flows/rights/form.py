@@ -1,4 +1,4 @@
-"""The form that listens during the check. It keeps no draft: nothing of it is stored."""
+"""The form that listens during the check. It keeps no draft; what was said in it is forgotten."""
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
@@ -10,6 +10,7 @@ from flows.shared.action import Events
 from flows.shared.also import remember
 from flows.shared.forms import LEFT_OUT, VIOLENCE, Answers, Listening
 from flows.shared.guests import welcome_guest
+from flows.shared.house import store
 from flows.shared.say import button, say
 from flows.shared.turn import VERY_SURE, Turn
 
@@ -38,6 +39,9 @@ class ValidateRightsForm(Listening):
     @staticmethod
     def _begun(dispatcher: CollectingDispatcher, turn: Turn) -> Answers:
         welcome_guest(dispatcher, turn)
+        with store().begin() as work:
+            work.forgetting.begin_private(turn.conversation_key)
+            work.commit()
         say(dispatcher, "rights-begin", [button("button-ask-a-person", "talk_to_steward")])
         return {**dict.fromkeys(SLOTS), **_with({}), "rights_shown": 0}
 

@@ -5,8 +5,18 @@ from typing import Any
 from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 
+from flows.shared.house import store
+from flows.shared.turn import Turn
+
 PRIVATE = {"rights_form": "rights_"}
 """Per form, how its slots begin."""
+
+
+def over(turn: Turn) -> None:
+    """The private talk has ended: what was said in it is forgotten, here and by Rasa."""
+    with store().begin() as work:
+        work.forgetting.end_private(turn.conversation_key)
+        work.commit()
 
 
 def left_behind(tracker: Tracker) -> list[dict[str, Any]]:

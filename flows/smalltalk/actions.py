@@ -12,7 +12,7 @@ from flows.shared.forms import forget
 from flows.shared.guests import welcome_guest
 from flows.shared.house import store
 from flows.shared.languages import language_buttons
-from flows.shared.private import left_behind
+from flows.shared.private import left_behind, over
 from flows.shared.say import button, say
 from flows.shared.turn import Turn
 from flows.shared.ways_in import ways_in
@@ -63,6 +63,8 @@ class Cancel(TurnAction):
                 say(dispatcher, "cancelled")
             elif not (taken_back or offer_to_withdraw(dispatcher, work, turn)):
                 say(dispatcher, "nothing-to-cancel")
+        if private:
+            over(turn)
         return forget(*FORM_SLOTS)
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from bot.city_calendar import CityCalendar
 from bot.clock import Clock
+from bot.forgetting import Forgetter
 from bot.rasa import Rasa
 from bot.settings import checkout
 from bot.supervisor import until
@@ -192,7 +193,9 @@ async def test_the_clock_has_it_read_at_its_start(
     store: Store, server: CalendarServer, wake: Wake
 ) -> None:
     rasa = Rasa([], "")
-    clock = Clock(store, rasa, wake, checkout(), CityCalendar(store, server.url))
+    clock = Clock(
+        store, rasa, wake, checkout(), CityCalendar(store, server.url), Forgetter(store, None)
+    )
     scheduler = clock.start()
 
     async def read() -> bool:

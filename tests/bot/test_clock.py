@@ -9,6 +9,7 @@ import pytest
 
 from bot.city_calendar import CityCalendar
 from bot.clock import Clock
+from bot.forgetting import Forgetter
 from bot.rasa import Rasa
 from bot.settings import checkout
 from bot.supervisor import until
@@ -36,7 +37,7 @@ def rasa() -> Iterator[RasaDouble]:
 
 def clock_of(store: Store, rasa: Rasa, wake: Wake) -> Clock:
     """In a city without a calendar."""
-    return Clock(store, rasa, wake, checkout(), CityCalendar(store, None))
+    return Clock(store, rasa, wake, checkout(), CityCalendar(store, None), Forgetter(store, None))
 
 
 @pytest.fixture

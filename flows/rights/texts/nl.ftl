@@ -2,7 +2,7 @@
 
 topic-help_rights = Waar ik recht op heb
 
-rights-begin = Ik stel u een paar korte vragen. Niemand ziet uw antwoorden. Alleen als u op het einde zelf hulp vraagt, geef ik ze aan de buurtstewards. U mag een vraag overslaan en u kunt altijd stoppen. Dit is geen beslissing: we kijken alleen welke hulp of korting er misschien voor u is.
+rights-begin = Ik stel u een paar korte vragen. Niemand ziet uw antwoorden, en daarna vergeet ik ze. Alleen als u op het einde zelf hulp vraagt, geef ik ze aan de buurtstewards. U mag een vraag overslaan en u kunt altijd stoppen. Dit is geen beslissing: we kijken alleen welke hulp of korting er misschien voor u is.
 
 ## The questions, their names on the stewards' card, their buttons (flows/rights/questions.yml)
 rights-ask-income = Welk inkomen hebben u en uw gezin samen?

@@ -2,7 +2,7 @@
 
 topic-help_rights = La ce ajutor am dreptul
 
-rights-begin = Vă pun câteva întrebări scurte. Nimeni nu vă vede răspunsurile. Le trimit echipei de cartier numai dacă la sfârșit cereți dumneavoastră ajutor. Puteți sări peste o întrebare și vă puteți opri oricând. Aici nu se ia nicio decizie: ne uităm doar ce ajutor sau ce reducere ar putea exista pentru dumneavoastră.
+rights-begin = Vă pun câteva întrebări scurte. Nimeni nu vă vede răspunsurile, iar după aceea le uit. Le trimit echipei de cartier numai dacă la sfârșit cereți dumneavoastră ajutor. Puteți sări peste o întrebare și vă puteți opri oricând. Aici nu se ia nicio decizie: ne uităm doar ce ajutor sau ce reducere ar putea exista pentru dumneavoastră.
 
 ## The questions, their names on the stewards' card, their buttons (flows/rights/questions.yml)
 rights-ask-income = Ce venit aveți împreună, dumneavoastră și familia?

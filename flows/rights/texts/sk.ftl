@@ -2,7 +2,7 @@
 
 topic-help_rights = Na čo mám nárok
 
-rights-begin = Položím Vám niekoľko krátkych otázok. Vaše odpovede nikto neuvidí. Pomocníkom zo štvrte ich dám len vtedy, ak na konci sami požiadate o pomoc. Otázku môžete preskočiť a kedykoľvek môžete skončiť. Nie je to rozhodnutie: len sa pozrieme, aká pomoc alebo zľava by pre Vás mohla byť.
+rights-begin = Položím Vám niekoľko krátkych otázok. Vaše odpovede nikto neuvidí a potom ich zabudnem. Pomocníkom zo štvrte ich dám len vtedy, ak na konci sami požiadate o pomoc. Otázku môžete preskočiť a kedykoľvek môžete skončiť. Nie je to rozhodnutie: len sa pozrieme, aká pomoc alebo zľava by pre Vás mohla byť.
 
 ## The questions, their names on the stewards' card, their buttons (flows/rights/questions.yml)
 rights-ask-income = Aký príjem máte Vy a Vaša rodina spolu?

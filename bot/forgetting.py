@@ -1,0 +1,51 @@
+"""Forgets private talks that are over: here, and where Rasa keeps what was said."""
+
+import logging
+
+from sqlalchemy import Engine, text
+from sqlalchemy.exc import SQLAlchemyError
+
+from storage import Store
+from storage.engine import open_engine
+from storage.models import Conversation
+
+logger = logging.getLogger(__name__)
+
+EVENTS_OF_A_TALK = text("DELETE FROM events WHERE sender_id = :key")
+"""Rasa 3.6 has no route that deletes a tracker (design, trap 11); its `SQLTrackerStore` keeps one
+row per event, under the conversation's key, and reads them anew for each message."""
+
+
+class Forgetter:
+    """`tracker_url` is the database of Rasa's trackers; without it nothing can be forgotten."""
+
+    def __init__(self, store: Store, tracker_url: str | None) -> None:
+        self._store, self._tracker_url = store, tracker_url
+        self._engine: Engine | None = None
+
+    def look(self) -> int:
+        """Forgets what is over; returns how many talks that were."""
+        with self._store.read() as work:
+            due = [one.id for one in work.forgetting.due()]
+        return sum(self._forget(conversation_id) for conversation_id in due)
+
+    def _forget(self, conversation_id: int) -> bool:
+        """Rasa first: what it still has is tried again, and ours says until then that it is due."""
+        with self._store.begin() as work:
+            conversation = work.session.get_one(Conversation, conversation_id)
+            try:
+                self._forget_in_rasa(conversation.key)
+            except SQLAlchemyError as error:
+                logger.warning("rasa_cannot_forget why=%s", type(error).__name__)
+                return False
+            work.forgetting.forget(conversation)
+            work.commit()
+        return True
+
+    def _forget_in_rasa(self, key: str) -> None:
+        if self._engine is None:
+            if self._tracker_url is None:
+                raise SQLAlchemyError("RASA_TRACKER_DB is not set")
+            self._engine = open_engine(self._tracker_url)
+        with self._engine.begin() as connection:
+            connection.execute(EVENTS_OF_A_TALK, {"key": key})

@@ -1,0 +1,93 @@
+"""Forgetting what was said in private, once the talk is over."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import exists, or_, select, update
+from sqlalchemy.orm import Session
+
+from storage.models import Conversation, InboxMessage, OutboxMessage
+from storage.vocabulary import InboxState, OutboxState
+
+IDLE = timedelta(hours=24)
+"""A private talk in which nothing was said for so long is over."""
+ON_THEIR_WAY = (OutboxState.WAITING, OutboxState.SENDING)
+
+
+class Forgetting:
+    """Rows stay, so that nothing is handled or sent twice; what they say goes."""
+
+    def __init__(self, session: Session, now: datetime) -> None:
+        self._session, self._now = session, now
+
+    def begin_private(self, key: str) -> None:
+        """From now on this talk is private."""
+        self._session.execute(
+            update(Conversation)
+            .where(Conversation.key == key, Conversation.private_since.is_(None))
+            .values(private_since=self._now)
+        )
+
+    def end_private(self, key: str) -> None:
+        """The private talk is over, and with it the conversation."""
+        self._session.execute(
+            update(Conversation)
+            .where(Conversation.key == key, Conversation.private_since.is_not(None))
+            .where(Conversation.ended_at.is_(None))
+            .values(ended_at=self._now)
+        )
+
+    def due(self) -> list[Conversation]:
+        """The private talks that are over, and of which nothing is on its way any more."""
+        said_lately = exists().where(
+            OutboxMessage.conversation_id == Conversation.id,
+            OutboxMessage.created_at > self._now - IDLE,
+        )
+        on_its_way = exists().where(
+            OutboxMessage.conversation_id == Conversation.id, OutboxMessage.state.in_(ON_THEIR_WAY)
+        )
+        rows = select(Conversation).where(
+            Conversation.private_since.is_not(None),
+            Conversation.forgotten_at.is_(None),
+            or_(Conversation.ended_at.is_not(None), ~said_lately),
+            ~on_its_way,
+        )
+        found = self._session.scalars(rows.order_by(Conversation.id))
+        return [one for one in found if not self._is_busy(one)]
+
+    def forget(self, conversation: Conversation) -> None:
+        """Empties what came in and went out; cases and reports keep what was given to them, and
+        the last answer what it offers."""
+        if conversation.ended_at is None:
+            conversation.ended_at = self._now
+        since = conversation.private_since or self._now
+        self._session.execute(
+            update(InboxMessage)
+            .where(
+                InboxMessage.lane == _lane(conversation),
+                InboxMessage.received_at >= since,
+                InboxMessage.received_at <= conversation.ended_at,
+            )
+            .values(payload={})
+        )
+        self._session.execute(
+            update(OutboxMessage)
+            .where(
+                OutboxMessage.conversation_id == conversation.id,
+                OutboxMessage.created_at >= since,
+                OutboxMessage.created_at <= conversation.ended_at,
+                OutboxMessage.case_id.is_(None),
+            )
+            .values(args={}, buttons=[], text=None)
+        )
+        conversation.forgotten_at = self._now
+        self._session.flush()
+
+    def _is_busy(self, conversation: Conversation) -> bool:
+        unfinished = InboxMessage.state.in_((InboxState.WAITING, InboxState.IN_HAND))
+        busy = exists().where(InboxMessage.lane == _lane(conversation), unfinished)
+        return bool(self._session.scalar(select(busy)))
+
+
+def _lane(conversation: Conversation) -> str:
+    resident = conversation.resident
+    return f"{resident.channel}:{resident.chat_id}"
