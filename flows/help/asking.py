@@ -37,7 +37,7 @@ class AskHelpClear(TurnAction):
         question, others = next_question(about, clear), path_buttons(about, clear)
         if question is None:
             topics = [button(f"topic-{one}", one) for one in TOPICS]
-            say(dispatcher, "help-ask-topic", [*others, *topics])
+            say(dispatcher, "help-ask-topic", [*topics, *others])
             return []
         buttons = [*options(question.name, question.options), *others]
         buttons.append(button("button-skip", "skip"))
