@@ -32,7 +32,7 @@ chat: train database ## Talk to Buurtlijn in this terminal (ARGS="--language bg"
 
 .PHONY: test
 test: train lint ## Check style and types, then run all tests (ARGS="-k words" for some)
-	@.venv/bin/pytest --numprocesses auto --maxprocesses 4 --dist loadscope $(ARGS)
+	@.venv/bin/pytest --numprocesses auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder $(ARGS)
 
 .PHONY: lint
 lint: setup types ## Check style, types and files

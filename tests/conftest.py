@@ -23,6 +23,18 @@ from storage import migrate
 from storage.base import Base
 
 DATABASES = ("sqlite", "postgresql")
+LONGEST_FIRST = ("conversations", "e2e")
+"""Folders whose tests run the whole product, and mostly wait: the others fill the pauses."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """So that no long file is left over for the end, when the other processors are idle."""
+
+    def turn(item: pytest.Item) -> int:
+        folder = item.path.relative_to(Path(__file__).parent).parts[0]
+        return LONGEST_FIRST.index(folder) if folder in LONGEST_FIRST else len(LONGEST_FIRST)
+
+    items.sort(key=turn)
 
 
 @dataclass

@@ -15,12 +15,7 @@ from tests.telegram import Person
 PATIENCE = 30.0
 FORGOTTEN_WITHIN = 60.0
 """The clock looks every ten seconds."""
-ASKS = {
-    "nl": "waar heb ik recht op?",
-    "bg": "на какво имам право?",
-    "sk": "na čo mám nárok?",
-    "ro": "la ce am dreptul?",
-}
+ASKS = {"nl": "waar heb ik recht op?", "bg": "на какво имам право?"}
 
 
 def conversation(city: City, resident: Person) -> tuple[str, bool]:
