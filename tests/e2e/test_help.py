@@ -7,7 +7,7 @@ from tests.conversations.story import labels
 from tests.e2e.conftest import City, topic_of
 from tests.e2e.product import Product
 from tests.e2e.questions import FIRST_WORDS
-from tests.e2e.voice import Voice
+from tests.e2e.voice import Voice, side_by_side
 from tests.structure.house import HOME, read_yaml
 from tests.telegram import Json, Person
 
@@ -33,14 +33,17 @@ def is_led(resident: Person, says: Voice, until: str) -> Json:
 @pytest.mark.parametrize("language", FIRST_WORDS)
 def test_every_kind_of_question_leads_to_a_door_or_to_a_person(city: City, language: str) -> None:
     says = Voice(language)
-    for intent, words in FIRST_WORDS[language].items():
+
+    def is_led_by(intent: str) -> None:
         resident = city.telegram.person("Ana", language_code=language)
-        resident.writes(words)
+        resident.writes(FIRST_WORDS[language][intent])
         if intent in TO_A_PERSON:
             assert says(f"topic-{intent}") in is_led(resident, says, "help-summary")["text"]
         else:
             is_led(resident, says, "help-ask-door")
             assert any("⚠️" in body.get("text", "") for body in resident.chat), intent
+
+    side_by_side(is_led_by, FIRST_WORDS[language])
 
 
 def is_helped(resident: Person, says: Voice, *, asked_later: str) -> None:

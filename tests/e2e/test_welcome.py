@@ -1,11 +1,9 @@
 """A newcomer's first steps, and what is on in a neighbourhood."""
 
-import pytest
-
 from storage.vocabulary import StepState
 from tests.conversations.story import labels
 from tests.e2e.conftest import City
-from tests.e2e.voice import Voice
+from tests.e2e.voice import Voice, side_by_side
 from tests.telegram import Json, Person
 
 PATIENCE = 30.0
@@ -35,8 +33,12 @@ def sees_step(resident: Person, says: Voice, step: str) -> Json:
     return resident.sees(says(f"welcome-what-{step}"), within=PATIENCE)
 
 
-@pytest.mark.parametrize("language", NEW_HERE)
-def test_a_newcomer_walks_the_first_steps_on_two_days(city: City, language: str) -> None:
+def test_a_newcomer_walks_the_first_steps_on_two_days(city: City) -> None:
+    side_by_side(lambda language: walks(city, language), NEW_HERE)
+
+
+def walks(city: City, language: str) -> None:
+    """Some steps today, a reminder, and the rest."""
     resident, says = city.telegram.person("Mila", language_code=language), Voice(language)
     resident.writes(NEW_HERE[language])
     resident.sees(says.start_of("welcome-begin"), within=PATIENCE)
@@ -92,8 +94,12 @@ def test_an_answer_to_the_reminder_in_words(city: City) -> None:
     assert steps_of(city, resident) == {}
 
 
-@pytest.mark.parametrize("language", WHAT_IS_ON)
-def test_what_is_on_is_shown_by_neighbourhood_and_week(city: City, language: str) -> None:
+def test_what_is_on_is_shown_by_neighbourhood_and_week(city: City) -> None:
+    side_by_side(lambda language: looks_for_something_to_do(city, language), WHAT_IS_ON)
+
+
+def looks_for_something_to_do(city: City, language: str) -> None:
+    """In a neighbourhood, in the whole city, and next week."""
     resident, says = city.telegram.person("Ana", language_code=language), Voice(language)
     resident.writes(WHAT_IS_ON[language])
     shown = resident.sees("Koffie en taal", within=PATIENCE)
