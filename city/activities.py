@@ -45,6 +45,13 @@ class Activity:
     website: str | None
     note: str | None
 
+    @property
+    def over_at(self) -> datetime:
+        """When it is over; one of which nobody says when it ends, once it has begun."""
+        if self.ends:
+            return self.ends
+        return self.starts + DAY if self.all_day else self.starts
+
 
 @dataclass(frozen=True)
 class Unfolded:
@@ -87,7 +94,7 @@ def unfold(
         except Exception as error:  # a rule can fail in the libraries in many ways
             found.faults.append(f"{series.name}: cannot be worked out ({type(error).__name__})")
         else:
-            found.activities.extend(one for one in told if _over(one) > now)
+            found.activities.extend(one for one in told if one.over_at > now)
     found.activities.sort(key=lambda one: (one.starts.astimezone(UTC), one.title))
     return found
 
@@ -123,12 +130,6 @@ def _on_the_clock(moment: date, zone: ZoneInfo) -> datetime:
         return datetime.combine(moment, time.min, zone)
     aware = moment if moment.tzinfo else moment.replace(tzinfo=zone)
     return aware.astimezone(UTC).astimezone(zone)
-
-
-def _over(activity: Activity) -> datetime:
-    if activity.ends:
-        return activity.ends
-    return activity.starts + DAY if activity.all_day else activity.starts
 
 
 def _neighbourhood(event: Event) -> str | None:

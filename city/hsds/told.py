@@ -45,8 +45,10 @@ def words(record: HsdsService) -> dict[str, Any]:
     spoken = next((one.description for one in schedules_of(record) if is_in_words(one)), None)
     bring = next((one.document for one in record.required_documents), None)
     dutch = {
-        **{"what": record.description, "for_whom": record.eligibility_description},
-        **{"open_words": spoken, "bring": bring},
+        "what": record.description,
+        "for_whom": record.eligibility_description,
+        "open_words": spoken,
+        "bring": bring,
     }
     found: dict[str, Any] = {name: {"nl": text} if text else None for name, text in dutch.items()}
     return found | ({"cost": {"nl": record.fees_description}} if record.fees_description else {})

@@ -1,17 +1,13 @@
 """The form that hears where and when somebody looks for something to do."""
 
-from rasa_sdk import Tracker
-from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from city.neighbourhoods import at_point, named, neighbourhoods
 from flows.activities.weeks import THIS_WEEK
-from flows.shared.action import Events
-from flows.shared.also import remember
-from flows.shared.forms import Answers, Listening
-from flows.shared.guests import welcome_guest
+from flows.shared.forms import Answers
+from flows.shared.passing import PassingForm
 from flows.shared.say import say
-from flows.shared.turn import SURE, VERY_SURE, Turn
+from flows.shared.turn import Turn
 
 ALL = "all"
 MORE, OTHER_AREA, DONE = "more", "other_area", "done"
@@ -24,21 +20,25 @@ ANSWERS = ("affirm", "deny", "skip", "help_activities", "add_information", "nlu_
 """Meanings that are never about something else: the name of a neighbourhood resembles many."""
 
 
-class ValidateActivitiesForm(Listening):
+class ValidateActivitiesForm(PassingForm):
     """Keeps nothing: what is on is no secret, and who asked is nobody's business."""
 
     form, flow = "activities_form", "activities"
 
-    def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
-        asked = self._asked(tracker)
-        if self._interrupts(turn, asked):
-            return []
-        if asked is None:
-            welcome_guest(dispatcher, turn)
-            heard = {**dict.fromkeys(SLOTS), "activities_when": THIS_WEEK, **_heard(turn)}
-            return [*remember(turn), *_events(heard)]
+    def begun(self, dispatcher: CollectingDispatcher, turn: Turn) -> Answers:
+        return {**dict.fromkeys(SLOTS), "activities_when": THIS_WEEK, **_heard(turn)}
+
+    def heard(
+        self, dispatcher: CollectingDispatcher, turn: Turn, asked: str, so_far: Answers
+    ) -> Answers:
         hear = self._where if asked == "activities_where" else self._choice
-        return _events(hear(dispatcher, turn, tracker.slots))
+        return hear(dispatcher, turn, so_far)
+
+    def is_answer(self, turn: Turn, asked: str) -> bool:
+        """A button of our own, or words that are no topic; "places" is a topic's button."""
+        if turn.pressed:
+            return bool(turn.entities.keys() & {"choice", "area", "week"}) or bool(turn.pin)
+        return turn.intent in ANSWERS or bool(_heard(turn))
 
     @staticmethod
     def _where(dispatcher: CollectingDispatcher, turn: Turn, so_far: Answers) -> Answers:
@@ -66,18 +66,7 @@ class ValidateActivitiesForm(Listening):
     def _interrupts(self, turn: Turn, asked: str | None) -> bool:
         if asked and turn.is_surely("thanks"):
             return turn.may_be_danger
-        if super()._interrupts(turn, asked):
-            return True
-        if asked is None or _is_answer(turn):
-            return False
-        return turn.means(turn.intent, at_least=SURE if turn.pressed else VERY_SURE)
-
-
-def _is_answer(turn: Turn) -> bool:
-    """A button of our own, or words that are no topic; "places" is a topic's button."""
-    if turn.pressed:
-        return bool(turn.entities.keys() & {"choice", "area", "week"}) or bool(turn.pin)
-    return turn.intent in ANSWERS or bool(_heard(turn))
+        return super()._interrupts(turn, asked)
 
 
 def _heard(turn: Turn) -> Answers:
@@ -96,7 +85,3 @@ def _area(turn: Turn) -> str | None:
         return pressed
     found = at_point(*turn.pin) if turn.pin else named(turn.words)
     return found.id if found else None
-
-
-def _events(heard: Answers) -> Events:
-    return [SlotSet(slot, value) for slot, value in heard.items()]

@@ -15,7 +15,7 @@ from flows.help.clarify import (
 from flows.help.doors import AT_ONCE, on_screen
 from flows.help.paths import hand_over, path_of
 from flows.shared.action import Events
-from flows.shared.asked_about import answers_about_doors, asks_about_doors
+from flows.shared.asked_about import answers_about_doors, stays_with_doors
 from flows.shared.forms import LEFT_OUT, Answers, ConversationForm, forget
 from flows.shared.house import store
 from flows.shared.say import say
@@ -114,9 +114,7 @@ class ValidateHelpForm(ConversationForm):
         """Under the cards, "what does it cost?" is about them, and a thank you is a yes."""
         if asked and turn.means(RIGHTS, at_least=VERY_SURE):
             return True
-        about_doors = asks_about_doors(turn) or turn.is_surely("thanks")
-        first = turn.may_be_danger or turn.means("cancel", "talk_to_steward", at_least=VERY_SURE)
-        if asked in ("help_door", "help_check") and about_doors and not first:
+        if asked in ("help_door", "help_check") and stays_with_doors(turn):
             return False
         return super()._interrupts(turn, asked)
 

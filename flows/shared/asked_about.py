@@ -12,7 +12,7 @@ from flows.shared.cards import Line, bring, cost, hours, line, spoken
 from flows.shared.house import store
 from flows.shared.say import say
 from flows.shared.social_map import phone, sure
-from flows.shared.turn import Turn
+from flows.shared.turn import VERY_SURE, Turn
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 FROM_TODAY = {"today": 0, "tomorrow": 1}
@@ -21,6 +21,13 @@ FROM_TODAY = {"today": 0, "tomorrow": 1}
 def asks_about_doors(turn: Turn) -> bool:
     """Whether a turn asks something of the doors that were shown (nlu/cues, `asks` and `day`)."""
     return bool(turn.words) and bool(turn.entities.keys() & {"asks", "day"})
+
+
+def stays_with_doors(turn: Turn) -> bool:
+    """Whether a turn under the cards is about them, or a thank you for them. Danger, a wish to stop
+    and a wish for a person go first."""
+    first = turn.may_be_danger or turn.means("cancel", "talk_to_steward", at_least=VERY_SURE)
+    return not first and (asks_about_doors(turn) or turn.is_surely("thanks"))
 
 
 def answers_about_doors(

@@ -27,7 +27,7 @@ def on(first: date, last: date) -> list[Activity]:
     with store().read() as work:
         kept, now = work.calendar.current(), work.now
     found = _on(kept.version, first, last) if kept else []
-    return [one for one in found if (one.ends or one.starts) > now]
+    return [one for one in found if one.over_at > now]
 
 
 @lru_cache(maxsize=32)

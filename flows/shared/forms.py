@@ -137,7 +137,7 @@ class ConversationForm(Listening):
             self.begun(dispatcher, heard)
         heard = heard or ({asked: None} if asked else {})
         also = remember(turn) if asked is None else []
-        return [*also, *(SlotSet(slot, value) for slot, value in heard.items())]
+        return [*also, *filled(heard)]
 
     def _heard(
         self, dispatcher: CollectingDispatcher, turn: Turn, asked: str | None, slots: Answers
@@ -209,6 +209,11 @@ def first_words(turn: Turn, waiting: str | None = None) -> str:
     """The words a form begins with: those just written, those that the pressed button carries
     (a second topic), or those we did not understand."""
     return turn.words or turn.entities.get("words") or waiting or ""
+
+
+def filled(slots: Answers) -> Events:
+    """Fills these slots."""
+    return [SlotSet(slot, value) for slot, value in slots.items()]
 
 
 def forget(*slots: str) -> Events:

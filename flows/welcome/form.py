@@ -1,19 +1,15 @@
 """The form that walks the first steps with a newcomer, over as many days as they need."""
 
-from rasa_sdk import Tracker
-from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from flows.shared.action import Events
-from flows.shared.also import remember
 from flows.shared.asked import NO, YES
-from flows.shared.asked_about import answers_about_doors, asks_about_doors
+from flows.shared.asked_about import answers_about_doors, stays_with_doors
 from flows.shared.cards import show
-from flows.shared.forms import LEFT_OUT, Answers, Listening
-from flows.shared.guests import welcome_guest
+from flows.shared.forms import LEFT_OUT, Answers
 from flows.shared.house import store
+from flows.shared.passing import PassingForm
 from flows.shared.say import say
-from flows.shared.turn import SURE, VERY_SURE, Turn
+from flows.shared.turn import Turn
 from flows.welcome.steps import behind, doors_of, left, steps
 from storage.vocabulary import StepState
 
@@ -24,29 +20,27 @@ SLOTS = ("welcome_step", "welcome_at", "welcome_passed", "welcome_shown", "welco
 ANSWERS = ("affirm", "deny", "skip", "thanks", "nlu_fallback")
 
 
-class ValidateWelcomeForm(Listening):
+class ValidateWelcomeForm(PassingForm):
     """Keeps what is done at once, so that the walk can go on any day."""
 
     form, flow = "welcome_form", "welcome"
 
-    def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
-        asked = self._asked(tracker)
-        if self._interrupts(turn, asked):
-            return []
-        if asked is None:
-            return [*remember(turn), *_events(self._begun(dispatcher, turn))]
-        hear = self._step if asked == "welcome_step" else self._remind
-        return _events(hear(dispatcher, turn, tracker.slots))
-
-    @staticmethod
-    def _begun(dispatcher: CollectingDispatcher, turn: Turn) -> Answers:
-        welcome_guest(dispatcher, turn)
+    def begun(self, dispatcher: CollectingDispatcher, turn: Turn) -> Answers:
         known, before = behind(turn.resident_id), left(turn.resident_id)
         if not known:
             say(dispatcher, "welcome-begin", total=len(steps()))
         elif before:
             say(dispatcher, "welcome-again", done=len(steps()) - len(before), total=len(steps()))
         return {**dict.fromkeys(SLOTS), **_on(turn, [])}
+
+    def heard(
+        self, dispatcher: CollectingDispatcher, turn: Turn, asked: str, so_far: Answers
+    ) -> Answers:
+        hear = self._step if asked == "welcome_step" else self._remind
+        return hear(dispatcher, turn, so_far)
+
+    def is_answer(self, turn: Turn, asked: str) -> bool:
+        return turn.intent in ANSWERS
 
     def _step(self, dispatcher: CollectingDispatcher, turn: Turn, so_far: Answers) -> Answers:
         step, passed = so_far["welcome_at"], so_far.get("welcome_passed") or []
@@ -59,11 +53,11 @@ class ValidateWelcomeForm(Listening):
             return {"welcome_step": LATER}
         if choice == NEXT or turn.is_surely("skip"):
             return _on(turn, [*passed, step])
-        if choice == DONE or turn.is_surely("affirm"):
-            _put_behind(turn, step, StepState.DONE)
-            return _on(turn, passed)
         if choice == NOT_MINE:
             _put_behind(turn, step, StepState.NOT_MINE)
+            return _on(turn, passed)
+        if choice == DONE or turn.is_surely("affirm"):
+            _put_behind(turn, step, StepState.DONE)
             return _on(turn, passed)
         if answers_about_doors(dispatcher, turn, doors_of(step)):
             return {"welcome_step": None}
@@ -78,14 +72,10 @@ class ValidateWelcomeForm(Listening):
         return {"welcome_remind": YES if turn.is_surely("affirm") else NO}
 
     def _interrupts(self, turn: Turn, asked: str | None) -> bool:
-        """What is kept needs no form that stays open: whatever else is meant goes first."""
-        if asked and (asks_about_doors(turn) or turn.is_surely("thanks")):
-            return turn.may_be_danger
-        if super()._interrupts(turn, asked):
-            return True
-        if asked is None or turn.intent in ANSWERS:
+        """A question about the doors of the step is about them, and a thank you ends the walk."""
+        if asked and stays_with_doors(turn):
             return False
-        return turn.means(turn.intent, at_least=SURE if turn.pressed else VERY_SURE)
+        return super()._interrupts(turn, asked)
 
 
 def _on(turn: Turn, passed: list[str]) -> Answers:
@@ -102,7 +92,3 @@ def _put_behind(turn: Turn, step: str, state: StepState) -> None:
     with store().begin() as work:
         work.welcomes.put_behind(work.residents.get(turn.resident_id), step, state)
         work.commit()
-
-
-def _events(heard: Answers) -> Events:
-    return [SlotSet(slot, value) for slot, value in heard.items()]

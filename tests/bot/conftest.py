@@ -1,12 +1,14 @@
 """A real database, a clock that can be put forward, and Telegram's stand-in."""
 
 import shutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from bot.cli import app
 from bot.settings import PREFIX, Settings, checkout
 from bot.telegram import TelegramMessenger, make_bot
 from bot.texts import Texts, resident_texts
@@ -17,6 +19,8 @@ from storage.policy import load_policy
 from tests.bot.office import Office
 from tests.telegram import TelegramServer
 
+Told = Callable[..., tuple[int, list[str]]]
+"""Runs the command line; gives the exit code and what was said, line by line."""
 NOON = datetime(2026, 11, 24, 11, 0, tzinfo=UTC)
 """A Tuesday, 12:00 in Ghent: a working day outside all quiet hours."""
 
@@ -111,3 +115,15 @@ def no_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> pytest.Monke
         monkeypatch.delenv(f"{PREFIX}{name.upper()}", raising=False)
     monkeypatch.chdir(tmp_path)
     return monkeypatch
+
+
+@pytest.fixture
+def told(no_settings: pytest.MonkeyPatch, database: Path) -> Told:
+    """Runs `buurtlijn` on this test's own database; gives its exit code and its lines."""
+    no_settings.setenv(f"{PREFIX}DATABASE_URL", f"sqlite:///{database}")
+
+    def run(*words: str | Path) -> tuple[int, list[str]]:
+        result = CliRunner().invoke(app, [str(word) for word in words])
+        return result.exit_code, result.output.splitlines()
+
+    return run

@@ -71,6 +71,17 @@ class Office:
         self.wake.call()
         return rows
 
+    def show_place(self, person: Person, **place: Any) -> int:
+        """Puts a pin on the map in the outbox."""
+        words = Words(
+            "door-pin", {"title": place["title"], "address": place["address"], "_venue": place}
+        )
+        with self.store.begin() as work:
+            row = work.outbox.to_resident(resident_of(work, person), words)
+            work.commit()
+        self.wake.call()
+        return row.id
+
     def open_case(self, person: Person) -> int:
         """A case of this person; its card goes to the stewards."""
         with self.store.begin() as work:

@@ -5,16 +5,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
-from bot.cli import app
 from bot.settings import PREFIX
 from storage import Store
 from storage.policy import load_policy
 from tests.bot.calendar_server import CalendarServer
+from tests.bot.conftest import Told
 from tests.city.ics import calendar
-
-Told = Callable[..., tuple[int, list[str]]]
 
 
 def stamp(days: int) -> str:
@@ -35,18 +32,6 @@ def text() -> str:
 
 def sound() -> str:
     return calendar([f"DTSTART:{stamp(1)}", "LOCATION:Ledeberg"])
-
-
-@pytest.fixture
-def told(no_settings: pytest.MonkeyPatch, database: Path) -> Told:
-    """Runs `buurtlijn` on this test's own database; gives its exit code and its lines."""
-    no_settings.setenv(f"{PREFIX}DATABASE_URL", f"sqlite:///{database}")
-
-    def run(*words: str | Path) -> tuple[int, list[str]]:
-        result = CliRunner().invoke(app, [str(word) for word in words])
-        return result.exit_code, result.output.splitlines()
-
-    return run
 
 
 @pytest.fixture

@@ -34,6 +34,16 @@ async def test_a_chat_gets_its_messages_in_order_and_the_row_keeps_the_words(
     assert last.message_id == maria.chat[-1]["message_id"]
 
 
+async def test_a_place_on_the_map_arrives_as_a_pin(office: Office) -> None:
+    maria = office.person("Maria")
+    place = {"latitude": 51.05, "longitude": 3.72, "title": "Stadskantoor", "address": "Plein 1"}
+    row = await office.ends(office.show_place(maria, **place))
+    assert row.state is OutboxState.SENT
+    venue = maria.chat[-1]["venue"]
+    assert (venue["title"], venue["address"]) == ("Stadskantoor", "Plein 1")
+    assert venue["location"] == {"latitude": 51.05, "longitude": 3.72}
+
+
 async def test_several_chats_keep_their_order_side_by_side(office: Office) -> None:
     people = [office.person(f"P{number}") for number in range(6)]
     rows = [office.say(person, 1, 2, 3)[-1] for person in people]

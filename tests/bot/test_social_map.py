@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,8 +14,7 @@ from bot.settings import PREFIX, checkout
 from city.hsds import read_hsds, to_hsds
 from city.services import read_services
 from storage import Store, engine
-
-Told = Callable[..., tuple[int, list[str]]]
+from tests.bot.conftest import Told
 
 BUSY = (
     "The database is busy: another import may be under way. Nothing was changed; try again in a"
@@ -94,18 +92,6 @@ def test_a_topic_without_a_door_and_a_topic_that_is_none_are_faults(tmp_path: Pa
     code, told = checked(path)
     assert code == 2
     assert "gentinfo: topics: help_all is no intent" in told
-
-
-@pytest.fixture
-def told(no_settings: pytest.MonkeyPatch, database: Path) -> Told:
-    """Runs `buurtlijn` on this test's own database; gives its exit code and its lines."""
-    no_settings.setenv(f"{PREFIX}DATABASE_URL", f"sqlite:///{database}")
-
-    def run(*words: str | Path) -> tuple[int, list[str]]:
-        result = CliRunner().invoke(app, [str(word) for word in words])
-        return result.exit_code, result.output.splitlines()
-
-    return run
 
 
 def test_without_a_file_the_map_in_force_is_checked(

@@ -38,8 +38,9 @@ class Voice:
         return found.group()
 
 
-def side_by_side[Case](act: Callable[[Case], None], cases: Iterable[Case]) -> None:
+def side_by_side[Case, Result](
+    act: Callable[[Case], Result], cases: Iterable[Case]
+) -> list[Result]:
     """Does it for several residents at once: each waits for Telegram's one message a second."""
     with ThreadPoolExecutor(5) as pool:
-        for done in [pool.submit(act, case) for case in cases]:
-            done.result()
+        return list(pool.map(act, cases))

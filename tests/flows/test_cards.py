@@ -1,15 +1,16 @@
-"""For whom a door is: on its card in each language, and never when nobody saw it in a source."""
+"""A card: for whom the door is, in each language and never when nobody saw it; its pin."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from rasa_sdk.executor import CollectingDispatcher
 
 from bot.settings import checkout
 from bot.texts import Texts, resident_texts
 from city.services import Service, read_services
-from flows.shared.cards import lines
+from flows.shared.cards import lines, show
 from flows.shared.house import furnish
 from storage import Store
 from storage.policy import load_policy
@@ -57,3 +58,18 @@ def test_what_is_not_known_for_certain_is_not_said(
     shelter: Service, more: dict[str, object]
 ) -> None:
     assert "👥" not in card(shelter.model_copy(update=more), "nl")
+
+
+def said(service: Service) -> list[str]:
+    dispatcher = CollectingDispatcher()
+    show(dispatcher, service)
+    return [one["custom"]["say"] for one in dispatcher.messages]
+
+
+def test_a_pin_follows_the_card_where_the_place_is_known(shelter: Service) -> None:
+    assert shelter.point is None
+    assert said(shelter) == ["door-card"]
+    placed = shelter.model_copy(update={"point": (51.05, 3.72)})
+    assert said(placed) == ["door-card", "door-pin"]
+    nowhere = placed.model_copy(update={"address": None})
+    assert said(nowhere) == ["door-card"]
