@@ -19,6 +19,7 @@ from bot.model import model_path, rasa_env, rasa_python
 from bot.rasa import Rasa
 from bot.safekeeping import Safekeeping
 from bot.settings import PREFIX, Settings, WrongSettings, checkout
+from bot.staff.acts import Tools
 from bot.staff.desk import Desk
 from bot.staff.room import StaffRoom
 from bot.staff.texts import StaffTexts
@@ -122,7 +123,9 @@ class TelegramHouse(House):
         self.desk: Desk | None = None
         if chat_id := self.settings.steward_chat_id:
             self.room = StaffRoom(self.store, self.staff_texts, self.messenger, chat_id, cabinet)
-            self.desk = Desk(self.store, self.texts, self.staff_texts, self.messenger, self.room)
+            coordinators = frozenset(self.settings.coordinator_ids)
+            tools = Tools(self.texts, self.staff_texts, coordinators)
+            self.desk = Desk(self.store, tools, self.messenger, self.room)
         safekeeping = Safekeeping(self.store, self.messenger, cabinet)
         self.residents = self.conversing(self.messenger, "telegram", safekeeping)
 

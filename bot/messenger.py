@@ -6,19 +6,22 @@ from typing import Any, Protocol
 
 @dataclass(frozen=True)
 class Upload:
-    """A file of our own to send; `kind` is `photo` (a JPEG) or `voice` (as Telegram gave it)."""
+    """A file of our own to send; `kind` is `photo` (a JPEG or PNG), `voice` (as Telegram gave it)
+    or `document`, which has a file name."""
 
     kind: str
     content: bytes
+    name: str = ""
 
 
 @dataclass(frozen=True)
 class Letter:
-    """A message ready to go. `buttons` are (label, data) pairs, one per line.
+    """A message ready to go. `buttons` are (label, data) pairs; data that is an address opens it.
 
     With `file` it is a copy of a message that Telegram has, with `upload` a file of ours; such
     a letter has no text. With `venue` it is a pin on the map (`latitude`, `longitude`, `title`,
-    `address`), and its text is for channels that have no map.
+    `address`), and its text is for channels that have no map. `mentions` are the numbers of people
+    by the name that stands for them in the text: they hear of the message.
     """
 
     chat_id: int
@@ -29,6 +32,7 @@ class Letter:
     file: dict[str, Any] | None = None
     upload: Upload | None = None
     venue: dict[str, Any] | None = None
+    mentions: dict[str, int] = field(default_factory=dict)
 
 
 class NotSent(Exception):

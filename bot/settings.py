@@ -20,6 +20,8 @@ PREFIX = "BUURTLIJN_"
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 DATABASE_MEND = "write sqlite:///path/to/file or postgresql://user:password@host/name"
 MENDS = {
+    "coordinator_ids": "write the numbers of people with commas, such as 123456,234567; each sees"
+    " theirs with /me in the stewards' group",
     "steward_chat_id": "write the group's number, such as -1001234567890; ask /id in the group",
 }
 """What to say where pydantic speaks only of its own types."""
@@ -35,6 +37,7 @@ def _split(written: object) -> object:
     return [part.strip() for part in written.split(",") if part.strip()]
 
 
+Numbers = Annotated[list[int], NoDecode, BeforeValidator(_split)]
 Urls = Annotated[list[str], NoDecode, BeforeValidator(_split)]
 
 
@@ -51,6 +54,7 @@ class Settings(BaseSettings):
     telegram_webhook_secret: SecretStr | None = None
     webhook_listen: str = "127.0.0.1:8443"
     steward_chat_id: int | None = None
+    coordinator_ids: Numbers = []
     data_dir: Path = Path("var")
     database_url: str | None = None
     rasa_url: Urls = []

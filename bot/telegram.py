@@ -8,7 +8,15 @@ from datetime import timedelta
 from typing import Any
 
 import httpx
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message, ReplyParameters
+from telegram import (
+    Bot,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    Message,
+    MessageEntity,
+    ReplyParameters,
+    User,
+)
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -37,6 +45,8 @@ OUTAGE_SECONDS = 5.0
 """How soon we try again while Telegram cannot be reached."""
 FETCH_SECONDS = 60.0
 """How long a file of 20 MB may take to come; a turn's lease on its message is 120 s."""
+MANY_BUTTONS, SHORT_LABEL = 5, 18
+"""From so many buttons on, two stand side by side, if no label has more characters."""
 TOO_BIG = "file is too big"
 """Bot API, getFile: how it refuses a file of more than 20 MB."""
 
@@ -83,13 +93,20 @@ class TelegramMessenger:
         if letter.venue is not None:
             return (await self._bot.send_venue(**letter.venue, **common)).message_id
         sent = await self._bot.send_message(
-            text=fit(letter.text), reply_markup=_keyboard(letter), **common
+            text=fit(letter.text),
+            reply_markup=_keyboard(letter),
+            entities=_mentions(letter) or None,
+            **common,
         )
         return sent.message_id
 
     async def _upload(self, upload: Upload, common: dict[str, Any]) -> Message:
         if upload.kind == "voice":
             return await self._bot.send_voice(voice=upload.content, filename="voice.ogg", **common)
+        if upload.kind == "document":
+            return await self._bot.send_document(
+                document=upload.content, filename=upload.name, **common
+            )
         return await self._bot.send_photo(photo=upload.content, filename="photo.jpg", **common)
 
     async def fetch(self, file_id: str) -> bytes:
@@ -127,6 +144,28 @@ class TelegramMessenger:
                 return None
             raise
 
+    async def change_topic(self, chat_id: int, thread_id: int, name: str) -> None:
+        """Gives a topic another title. Raises NotSent."""
+        edit = self._bot.edit_forum_topic
+        await self._unless_so(lambda: edit(chat_id, thread_id, name[:LONGEST_TOPIC]))
+
+    async def close_topic(self, chat_id: int, thread_id: int) -> None:
+        """Nobody but administrators and bots writes in it any more. Raises NotSent."""
+        await self._unless_so(lambda: self._bot.close_forum_topic(chat_id, thread_id))
+
+    async def open_topic(self, chat_id: int, thread_id: int) -> None:
+        """Opens a closed topic again. Raises NotSent."""
+        await self._unless_so(lambda: self._bot.reopen_forum_topic(chat_id, thread_id))
+
+    @staticmethod
+    async def _unless_so(change: Callable[[], Awaitable[object]]) -> None:
+        """What is so already is no fault."""
+        try:
+            await _named(change)
+        except Refused as error:
+            if "not_modified" not in str(error).casefold():
+                raise
+
     async def is_member(self, chat_id: int, user_id: int) -> bool:
         """Whether this person is in the group now. Raises NotSent when Telegram is away."""
 
@@ -154,8 +193,27 @@ def fit(text: str) -> str:
 
 
 def _keyboard(letter: Letter) -> InlineKeyboardMarkup | None:
-    rows = [[InlineKeyboardButton(label, callback_data=data)] for label, data in letter.buttons]
+    buttons = [_button(label, data) for label, data in letter.buttons]
+    short = all(len(label) <= SHORT_LABEL for label, _data in letter.buttons)
+    abreast = 2 if len(buttons) >= MANY_BUTTONS and short else 1
+    rows = [buttons[at : at + abreast] for at in range(0, len(buttons), abreast)]
     return InlineKeyboardMarkup(rows) if rows else None
+
+
+def _button(label: str, data: str) -> InlineKeyboardButton:
+    if data.startswith("https://"):
+        return InlineKeyboardButton(label, url=data)
+    return InlineKeyboardButton(label, callback_data=data)
+
+
+def _mentions(letter: Letter) -> list[MessageEntity]:
+    """Each name that stands in the text, as a mention; offsets count as in UTF-16 (Bot API)."""
+    found = []
+    for name, number in letter.mentions.items():
+        if (at := fit(letter.text).find(name)) >= 0:
+            user = User(number, name, is_bot=False)
+            found.append(MessageEntity(MessageEntity.TEXT_MENTION, at, len(name), user=user))
+    return list(MessageEntity.adjust_message_entities_to_utf_16(fit(letter.text), found))
 
 
 async def _named[T](call: Callable[[], Awaitable[T]]) -> T:

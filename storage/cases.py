@@ -102,6 +102,7 @@ class Cases:
             urgent=urgent,
             no_automatic_messages=no_automatic_messages,
             opened_at=self._now,
+            waits_since=self._now,
         )
         self._session.add(case)
         self._session.flush()
@@ -158,6 +159,8 @@ class Cases:
         if draft.state is not OutboxState.DRAFT:
             return case
         draft.state = OutboxState.WAITING
+        case.first_answer_at = case.first_answer_at or self._now
+        self._dossier.waits_no_more(case)
         if case.state in (CaseState.NEW, CaseState.CLAIMED):
             if case.steward_id is None:
                 self.claim(case, steward)
@@ -177,6 +180,7 @@ class Cases:
         if case.steward_id is None:
             case.steward_id, case.steward = steward.id, steward
         case.resolved_at = self._now
+        self._dossier.waits_no_more(case)
         self._dossier.event(case, EventTag.RESOLVED, steward=steward)
         self._dossier.refresh_card(case)
         self._follow_ups.after("resolved", case)
@@ -194,6 +198,7 @@ class Cases:
             return
         self._move(case, CaseState.IN_PROGRESS, "re-opened")
         case.resolved_at = case.closed_at = case.closed_reason = None
+        self._dossier.waits(case)
         self._dossier.event(case, EventTag.REOPENED, resident=resident, text=why, inbox_id=inbox_id)
         self._dossier.tell(case, Words("staff-reopened", {"words": storable(why or "")}), resident)
         self._dossier.refresh_card(case)
@@ -202,6 +207,7 @@ class Cases:
     def close(self, case: Case, reason: ClosedReason, resident: Resident | None = None) -> None:
         self._move(case, CaseState.CLOSED, "closed")
         case.closed_at, case.closed_reason = self._now, reason
+        self._dossier.waits_no_more(case)
         self._dossier.event(case, EventTag.CLOSED, resident=resident, data={"reason": reason})
         self._dossier.refresh_card(case)
         self._follow_ups.after("closed", case)
@@ -222,6 +228,8 @@ class Cases:
             return
         data = {"file": file} if file else {}
         self._dossier.event(case, tag, resident=resident, text=words, inbox_id=inbox_id, data=data)
+        if case.state in OPEN_STATES:
+            self._dossier.waits(case)
         said = "staff-resident-corrected" if correction else "staff-resident-wrote"
         if words:
             args = {"words": storable(words), "name": self.name_for_stewards(case, resident)}
@@ -233,6 +241,7 @@ class Cases:
         if self._dossier.happened(case, EventTag.ALARM, inbox_id):
             return
         case.urgent = True
+        self._dossier.waits(case)
         self._dossier.event(case, EventTag.ALARM, resident=resident, text=words, inbox_id=inbox_id)
         self._dossier.tell(case, Words("staff-alarm", {"words": storable(words)}), resident)
 
@@ -250,6 +259,7 @@ class Cases:
             inbox_id=inbox_id,
             data={"wish": wish},
         )
+        self._dossier.waits(case)
         args = {"wish": {"say": f"topic-{wish}"}, "words": storable(words)}
         self._dossier.tell(case, Words("staff-wants-a-person", args), resident)
 

@@ -75,6 +75,14 @@ class Dossier:
         if file:
             self.tell(case, Words("staff-file", {"file": file}), of)
 
+    def waits(self, case: Case) -> None:
+        """The resident waits for a person's answer, from now on if not already."""
+        case.waits_since = case.waits_since or self._now
+
+    def waits_no_more(self, case: Case) -> None:
+        """A person answered, or the case is no longer open."""
+        case.waits_since = None
+
     def refresh_card(self, case: Case) -> None:
         """The card shows the case as it is when the card is sent."""
         self.tell(case, Words("staff-card"))

@@ -22,10 +22,12 @@ from storage.vocabulary import (
     CaseKind,
     CaseState,
     ClosedReason,
+    Entry,
     EventTag,
     FollowUpState,
     InboxState,
     OutboxState,
+    Priority,
     ReferralOutcome,
     ReportState,
     Role,
@@ -216,7 +218,8 @@ class File(Base):
 
 
 class Steward(Base):
-    """A member of the steward chat; one who left keeps their history."""
+    """A member of the steward chat; one who left keeps their history. `languages` are those they
+    speak besides Dutch, `neighbourhoods` the ids of those they work in."""
 
     __tablename__ = "stewards"
     id: Mapped[int] = mapped_column(Key, primary_key=True)
@@ -225,6 +228,8 @@ class Steward(Base):
     active: Mapped[bool]
     joined_at: Mapped[datetime]
     checked_at: Mapped[datetime]
+    languages: Mapped[list[str]] = mapped_column(default=list, server_default="[]")
+    neighbourhoods: Mapped[list[str]] = mapped_column(default=list, server_default="[]")
 
 
 class Case(Base):
@@ -232,6 +237,9 @@ class Case(Base):
 
     `address` is the place in words; `street` and `number` only where they are sure, the number
     without its box ("45A"); `neighbourhood` is an id, the point in degrees (WGS84).
+    `topic_title` and `topic_closed` are what the steward chat shows. `waits_since` is when the
+    resident began to wait for a person's answer, empty while nobody waits. `waiting_on` is the
+    partner whom a waiting case waits for, `joined_to_id` the case that this one became part of.
     """
 
     __tablename__ = "cases"
@@ -239,6 +247,9 @@ class Case(Base):
         Index("cases_by_state", "state", "opened_at"),
         Index("cases_by_place", "number", "street"),
         Index("cases_by_point", "latitude", "longitude"),
+        Index("cases_by_waiting", "waits_since"),
+        Index("cases_by_steward", "steward_id", "state"),
+        Index("cases_by_thread", "thread_id"),
     )
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     reference: Mapped[str] = mapped_column(String(16), unique=True)
@@ -261,6 +272,17 @@ class Case(Base):
     neighbourhood: Mapped[str | None] = mapped_column(Text)
     latitude: Mapped[float | None]
     longitude: Mapped[float | None]
+    topic_title: Mapped[str | None] = mapped_column(Text)
+    topic_closed: Mapped[bool] = mapped_column(default=False, server_default=false())
+    priority: Mapped[Priority] = mapped_column(
+        default=Priority.NORMAL, server_default=Priority.NORMAL.value
+    )
+    entry: Mapped[Entry] = mapped_column(default=Entry.CHAT, server_default=Entry.CHAT.value)
+    waits_since: Mapped[datetime | None]
+    first_answer_at: Mapped[datetime | None]
+    snoozed_until: Mapped[datetime | None]
+    waiting_on: Mapped[str | None] = mapped_column(Text)
+    joined_to_id: Mapped[int | None] = mapped_column(Key)
     steward: Mapped[Steward | None] = relationship()
     reports: Mapped[list[Report]] = relationship(order_by="Report.id")
     events: Mapped[list["CaseEvent"]] = relationship(order_by="CaseEvent.id", back_populates="case")
@@ -301,6 +323,7 @@ class Referral(Base):
     words: Mapped[str] = mapped_column(Text)
     services: Mapped[list[dict[str, Any]]]
     given_at: Mapped[datetime]
+    case_id: Mapped[int | None] = mapped_column(ForeignKey("cases.id"))
     outcome: Mapped[ReferralOutcome | None]
     outcome_at: Mapped[datetime | None]
 
@@ -336,6 +359,7 @@ class FollowUp(Base):
     case_id: Mapped[int | None] = mapped_column(ForeignKey("cases.id"))
     referral_id: Mapped[int | None] = mapped_column(ForeignKey("referrals.id"))
     welcome_id: Mapped[int | None] = mapped_column(ForeignKey("welcomes.id"))
+    appointment_id: Mapped[int | None] = mapped_column(ForeignKey("appointments.id"))
     resident_id: Mapped[int] = mapped_column(ForeignKey("residents.id"))
     kind: Mapped[str] = mapped_column(String(32))
     round: Mapped[int]

@@ -22,6 +22,7 @@ from storage.inbox import Inbox
 from storage.nuisance import Nuisance
 from storage.outbox import Outbox
 from storage.policy import FollowUpPolicy
+from storage.queue import Queue
 from storage.referrals import Referrals
 from storage.reports import Reports
 from storage.residents import Residents
@@ -78,6 +79,10 @@ class UnitOfWork:
     def nuisance(self) -> Nuisance:
         zone = self._policy.city_time().zone
         return Nuisance(self.session, self.now, zone, self.cases, self._dossier, self.follow_ups)
+
+    @cached_property
+    def queue(self) -> Queue:
+        return Queue(self.session, self.now)
 
     def commit(self) -> None:
         self.session.commit()

@@ -49,6 +49,54 @@ class EventTag(StrEnum):
     JOINED = "joined"
     HAPPENED_AGAIN = "happened_again"
     WITHDRAWN = "withdrawn"
+    RELEASED = "released"
+    ASSIGNED = "assigned"
+    VIEWED = "viewed"
+    ANSWER_CORRECTED = "answer_corrected"
+    REFERRED = "referred"
+    APPOINTMENT_MADE = "appointment_made"
+    APPOINTMENT_ANSWERED = "appointment_answered"
+    APPOINTMENT_MOVED = "appointment_moved"
+    APPOINTMENT_CANCELLED = "appointment_cancelled"
+    SNOOZED = "snoozed"
+    WOKEN = "woken"
+    WAITS_ON = "waits_on"
+    GOES_ON = "goes_on"
+    PRIORITY_SET = "priority_set"
+    KIND_CHANGED = "kind_changed"
+    PLACE_CHANGED = "place_changed"
+    MERGED = "merged"
+    SPLIT = "split"
+    HELD = "held"
+    GIVEN_BACK = "given_back"
+    LINKED = "linked"
+    REMINDED = "reminded"
+
+
+class Priority(StrEnum):
+    LOW = "low"
+    NORMAL = "normal"
+    HIGH = "high"
+
+
+class Entry(StrEnum):
+    """How a report came in."""
+
+    CHAT = "chat"
+    COUNTER = "counter"
+    PHONE = "phone"
+    SCHOOL = "school"
+    POLICE = "police"
+
+
+class AppointmentState(StrEnum):
+    """Where an appointment stands; `proposed` until the resident says something."""
+
+    PROPOSED = "proposed"
+    CONFIRMED = "confirmed"
+    TO_MOVE = "to_move"
+    MOVED = "moved"
+    CANCELLED = "cancelled"
 
 
 class ReferralOutcome(StrEnum):

@@ -1,9 +1,11 @@
 """A case as stewards see it: its card, its topic's title, its buttons."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from bot.staff.texts import StaffTexts
 from city.neighbourhoods import neighbourhoods
+from storage import UnitOfWork
 from storage.models import Case, Report
 from storage.nuisance import Diary
 from storage.vocabulary import OPEN_STATES, CaseState, ReportState
@@ -15,7 +17,23 @@ LONGEST_WORDS = 2_500
 Telegram message holds is for the facts around them."""
 
 
-def card_text(texts: StaffTexts, case: Case, diary: Diary) -> str:
+@dataclass(frozen=True)
+class Known:
+    """What a card shows besides the case itself."""
+
+    diary: Diary
+    others_here: list[Case]
+    others_of_resident: list[Case]
+
+    @classmethod
+    def of(cls, work: UnitOfWork, case: Case) -> "Known":
+        """Read in one go, from the database."""
+        here = work.queue.open_at_the_same_place(case)
+        theirs = work.queue.other_open_of_residents(case)
+        return cls(work.nuisance.diary(case), here, theirs)
+
+
+def card_text(texts: StaffTexts, case: Case, known: Known) -> str:
     """All that is known, in the order in which a steward on the street needs it."""
     reports = [report for report in case.reports if report.state is ReportState.SENT]
     steward = case.steward.first_name if case.steward else texts.render("staff-nobody")
@@ -28,7 +46,7 @@ def card_text(texts: StaffTexts, case: Case, diary: Diary) -> str:
         "language": f"{texts.flag(case.language)} {texts.language_name(case.language)}",
         "name": _names(texts, reports),
         "opened": {"date": case.opened_at.isoformat()},
-        "answers": "\n".join([*_counts(texts, reports, diary), *_answers(texts, case, reports)]),
+        "answers": "\n".join([*_counts(texts, reports, known), *_answers(texts, case, reports)]),
         "words": "\n".join(_words(report) for report in reports)[:LONGEST_WORDS],
     }
     lines = [line.rstrip() for line in texts.render("staff-card", args).splitlines()]
@@ -57,16 +75,25 @@ def _names(texts: StaffTexts, reports: list[Report]) -> str:
     return ", ".join(dict.fromkeys(names)) or texts.render("staff-all-withdrawn")
 
 
-def _counts(texts: StaffTexts, reports: list[Report], diary: Diary) -> list[str]:
-    """How many residents, and how often again."""
-    lines = []
+def _counts(texts: StaffTexts, reports: list[Report], known: Known) -> list[str]:
+    """How many residents, how often again, and what else is open here or with them."""
+    lines, diary = [], known.diary
     if (count := len({report.resident_id for report in reports})) > 1:
         lines.append(texts.render("staff-card-reporters", {"count": count}))
     if diary.last:
         last = {"date": diary.last.isoformat()}
         args = {"times": diary.times, "nights": diary.nights, "last": last}
         lines.append(texts.render("staff-card-diary", args))
+    here = _references(texts, known.others_here)
+    if here:
+        lines.append(texts.render("staff-card-also-here", {"cases": here}))
+    if theirs := _references(texts, known.others_of_resident):
+        lines.append(texts.render("staff-card-also-theirs", {"cases": theirs}))
     return lines
+
+
+def _references(texts: StaffTexts, cases: list[Case]) -> str:
+    return ", ".join(f"{case.reference} ({texts.render(f'topic-{case.topic}')})" for case in cases)
 
 
 def _answers(texts: StaffTexts, case: Case, reports: list[Report]) -> list[str]:
@@ -89,18 +116,20 @@ def _words(report: Report) -> str:
 
 
 def topic_title(texts: StaffTexts, case: Case) -> str:
-    """The title of the case's topic: language, reference, kind, place."""
+    """The title of the case's topic: language, state, reference, kind, place."""
     kind = texts.render(f"topic-{case.topic}")
-    parts = [f"{texts.flag(case.language)} {case.reference}", kind, case.address or ""]
+    sign = texts.render(f"sign-{case.state}")
+    parts = [f"{texts.flag(case.language)}{sign} {case.reference}", kind, case.address or ""]
     return " · ".join(part for part in parts if part)
 
 
-def card_buttons(case: Case) -> list[tuple[str, str]]:
-    """What can be done now: (text key, data)."""
-    buttons = []
+def card_buttons(case: Case, _known: Known) -> list[tuple[str, dict[str, Any], str]]:
+    """What can be done now: (text key, its variables, data)."""
+    buttons: list[tuple[str, dict[str, Any], str]] = []
     if case.state is CaseState.NEW:
-        buttons.append(("staff-button-claim", f"s:claim:{case.id}"))
+        buttons.append(("staff-button-claim", {}, f"s:claim:{case.id}"))
     if case.state in OPEN_STATES:
-        buttons.append(("staff-button-reply", f"s:reply:{case.id}"))
-        buttons.append(("staff-button-resolve", f"s:resolve:{case.id}"))
+        buttons.append(("staff-button-reply", {}, f"s:reply:{case.id}"))
+        buttons.append(("staff-button-resolve", {}, f"s:resolve:{case.id}"))
+    buttons.append(("staff-button-menu", {}, f"s:menu:{case.id}"))
     return buttons

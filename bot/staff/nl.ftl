@@ -18,6 +18,8 @@ staff-card-diary = Opnieuw gebeurd: { $times } keer, { $nights ->
         [one] in 1 nacht
        *[other] in { $nights } nachten
     }; laatst { $last }
+staff-card-also-here = Ook open op dit adres: { $cases }
+staff-card-also-theirs = Ook open van deze bewoner: { $cases }
 staff-anonymous = anoniem
 staff-all-withdrawn = niemand meer (ingetrokken)
 staff-urgent = 🚨 DRINGEND 
@@ -29,13 +31,13 @@ state-in_progress = in behandeling bij { $steward }
 state-waiting = wacht ({ $steward })
 state-resolved = opgelost door { $steward }
 state-closed = afgesloten
-
-staff-button-claim = Opnemen
-staff-button-reply = Antwoorden
-staff-button-resolve = Opgelost
-staff-button-send = Verstuur
-staff-button-change = Wijzigen
-staff-button-cancel = Niet sturen
+# One sign a state, in the title of a topic.
+sign-new = 🆕
+sign-claimed = 🙋
+sign-in_progress = 🔧
+sign-waiting = ⏳
+sign-resolved = ✅
+sign-closed = 📁
 
 staff-resident-wrote = 💬 { $name }: { $words }
 staff-resident-corrected = ✏️ { $name } verbeterde een bericht: { $words }
@@ -55,27 +57,16 @@ undelivered-given_up = Telegram bleef onbereikbaar
 undelivered-unknown = onbekend of het aankwam; kijk het na
 staff-parked = ⚠️ Een bericht van een bewoner kon niet verwerkt worden en staat apart (nummer { $inbox }).
 
-# $words is exactly what the resident will get, $language its language.
-staff-preview =
-    Zo krijgt de bewoner het ({ $language }):
-
-    { $words }
-staff-sent = ✅ Verstuurd.
-staff-reply-dropped = Niet verstuurd.
-staff-reply-how = Antwoord op dit bericht met uw tekst voor de bewoner, of schrijf /reply en dan uw tekst. U ziet eerst een voorbeeld.
-staff-reply-empty = Schrijf uw tekst achter /reply, of antwoord met /reply op een bericht.
-staff-reply-too-long = Te lang: hoogstens { $most } tekens. Stuur het in twee berichten.
 staff-no-case-here = Dit hoort niet bij een zaak. Gebruik het in het onderwerp van de zaak, of als antwoord op de kaart.
-staff-claimed-by = { $steward } heeft deze zaak al.
-staff-claimed-you = U hebt deze zaak opgenomen.
-staff-resolved-now = Op opgelost gezet. De bewoner krijgt later de vraag of het klopt.
 staff-not-allowed = Dat kan niet: de zaak is { $state }.
 staff-not-a-member = Alleen leden van de stewardgroep kunnen dit.
+# $parts are the lines of each part of the desk.
 staff-help =
-    /claim neemt de zaak op
-    /reply TEKST antwoordt aan de bewoner (eerst een voorbeeld)
-    /resolve zet op opgelost
-    Antwoorden op de woorden van de bewoner maakt ook een voorbeeld. Alle andere tekst blijft intern.
+    { $parts }
+    /menu toont alles wat met de zaak kan.
+    Alle andere tekst blijft intern.
+staff-menu = Wat wilt u doen met { $reference }?
+staff-button-menu = Meer…
 state-word-new = nieuw
 state-word-claimed = opgenomen
 state-word-in_progress = in behandeling

@@ -1,16 +1,18 @@
 """Bringing messages into the steward chat: a topic per case, or cards in a plain group."""
 
 import asyncio
+from base64 import b64decode
 
 from bot.cabinet import Cabinet
 from bot.limits import Limits
 from bot.messenger import Letter, Refused, TopicGone, Upload
-from bot.staff.cards import card_buttons, card_text, topic_title
+from bot.staff.acts import EDITS, MENTIONS, THREAD, UPLOAD
+from bot.staff.cards import Known, card_buttons, card_text, topic_title
 from bot.staff.texts import StaffTexts
 from bot.telegram import TelegramMessenger
 from storage import Store
 from storage.models import Case, OutboxMessage
-from storage.nuisance import Diary
+from storage.vocabulary import CaseState
 
 Delivered = tuple[str, int | None]
 
@@ -33,16 +35,19 @@ class StaffRoom:
     async def deliver(self, message: OutboxMessage, limits: Limits) -> Delivered:
         """Sends one row; returns the exact text and its number. Raises NotSent."""
         case = await asyncio.to_thread(self._case, message.case_id)
+        if case is None:
+            return await self._about_no_case(message, limits)
         try:
-            thread_id = await self._thread(case) if case else None
-            if message.say == "staff-card" and case:
-                return await self._card(case, thread_id, limits)
-            if case and case.card_id is None:
+            thread_id = await self._thread(case)
+            if message.say == "staff-card":
+                delivered = await self._card(case, thread_id, limits)
+                await self._show_state(case)
+                return delivered
+            if case.card_id is None:
                 await self._card(case, thread_id, limits)
             return await self._words(message, case, thread_id, limits)
         except TopicGone:
-            if case:
-                await asyncio.to_thread(self._remember, case.id, None, None)
+            await asyncio.to_thread(self._forget_topic, case.id)
             raise
 
     def _case(self, case_id: int | None) -> Case | None:
@@ -54,9 +59,9 @@ class StaffRoom:
             _ = case.steward, [(r.words, r.resident.first_name) for r in case.reports]
             return case
 
-    def _diary(self, case: Case) -> Diary:
+    def _known(self, case: Case) -> Known:
         with self._store.read() as work:
-            return work.nuisance.diary(case)
+            return Known.of(work, case)
 
     async def _thread(self, case: Case) -> int | None:
         """The case's topic, made if need be; None in a group without topics."""
@@ -64,52 +69,111 @@ class StaffRoom:
             name = topic_title(self._texts, case)
             case.thread_id = await self._messenger.make_topic(self.chat_id, name)
             if case.thread_id is not None:
-                await asyncio.to_thread(self._remember, case.id, case.thread_id, None)
+                case.topic_title, case.topic_closed = name, False
+                await asyncio.to_thread(self._remember, case)
         return case.thread_id
 
-    def _remember(self, case_id: int, thread_id: int | None, card_id: int | None) -> None:
+    async def _show_state(self, case: Case) -> None:
+        """The topic is named, closed and opened as the case is."""
+        if case.thread_id is None:
+            return
+        name, closed = topic_title(self._texts, case), case.state is CaseState.CLOSED
+        if name != case.topic_title:
+            await self._messenger.change_topic(self.chat_id, case.thread_id, name)
+        if closed and not case.topic_closed:
+            await self._messenger.close_topic(self.chat_id, case.thread_id)
+        elif case.topic_closed and not closed:
+            await self._messenger.open_topic(self.chat_id, case.thread_id)
+        if (name, closed) != (case.topic_title, case.topic_closed):
+            case.topic_title, case.topic_closed = name, closed
+            await asyncio.to_thread(self._remember, case)
+
+    def _remember(self, shown: Case) -> None:
+        """What the chat shows of the case now."""
+        with self._store.begin() as work:
+            case = work.cases.get(shown.id)
+            case.thread_id, case.card_id = shown.thread_id, shown.card_id
+            case.topic_title, case.topic_closed = shown.topic_title, shown.topic_closed
+            work.commit()
+
+    def _forget_topic(self, case_id: int) -> None:
         with self._store.begin() as work:
             case = work.cases.get(case_id)
-            case.thread_id, case.card_id = thread_id, card_id
+            case.thread_id = case.card_id = case.topic_title = None
+            case.topic_closed = False
             work.commit()
 
     async def _card(self, case: Case, thread_id: int | None, limits: Limits) -> Delivered:
-        diary = await asyncio.to_thread(self._diary, case)
-        text = card_text(self._texts, case, diary)
-        buttons = [(self._texts.render(label), data) for label, data in card_buttons(case)]
+        known = await asyncio.to_thread(self._known, case)
+        text = card_text(self._texts, case, known)
+        buttons = [
+            (self._texts.render(label, args), data)
+            for label, args, data in card_buttons(case, known)
+        ]
         letter = Letter(self.chat_id, text, buttons, thread_id)
-        if case.card_id is not None:
-            try:
-                await self._messenger.edit(letter, case.card_id)
-            except Refused as error:
-                if "not modified" not in str(error) and "not found" not in str(error):
-                    raise
-                if "not modified" in str(error):
-                    return text, case.card_id
-            else:
-                return text, case.card_id
-        number = await self._send(letter, limits)
-        case.card_id = number
-        await asyncio.to_thread(self._remember, case.id, thread_id, number)
-        return text, number
+        if case.card_id is not None and await self._changed(letter, case.card_id):
+            return text, case.card_id
+        case.card_id = await self._send(letter, limits)
+        await asyncio.to_thread(self._remember, case)
+        return text, case.card_id
+
+    async def _changed(self, letter: Letter, number: int) -> bool:
+        """Whether the message shows this text now; False when it is no longer there."""
+        try:
+            await self._messenger.edit(letter, number)
+        except Refused as error:
+            if "not found" in str(error):
+                return False
+            if "not modified" not in str(error):
+                raise
+        return True
+
+    async def _about_no_case(self, message: OutboxMessage, limits: Limits) -> Delivered:
+        """Said where it was asked for, in the place of an earlier message if it belongs there."""
+        thread_id, shown = message.args.get(THREAD), message.args.get(EDITS)
+        letter = self._letter(message, thread_id)
+        if shown is not None and letter.upload is None and await self._changed(letter, shown):
+            return letter.text, shown
+        try:
+            return letter.text, await self._send(letter, limits)
+        except TopicGone:
+            return letter.text, await self._send(self._letter(message, None), limits)
 
     async def _words(
-        self, message: OutboxMessage, case: Case | None, thread_id: int | None, limits: Limits
+        self, message: OutboxMessage, case: Case, thread_id: int | None, limits: Limits
     ) -> Delivered:
-        in_plain_group = case is not None and thread_id is None
-        reply_to = case.card_id if case and in_plain_group else None
+        reply_to = case.card_id if thread_id is None else None
         file = message.args.get("file")
         stored = file.get("stored") if file else None
         upload = await asyncio.to_thread(self._ours, stored) if stored else None
         if file and (upload or not stored):
             letter = Letter(self.chat_id, "", [], thread_id, reply_to, file, upload)
             return "", await self._send(letter, limits)
-        text = self._texts.render("staff-file-gone" if file else message.say, message.args)
-        if case and in_plain_group:
-            text = f"{case.reference} · {text}"
-        buttons = [(self._texts.render(b["label"]), b["data"]) for b in message.buttons]
-        letter = Letter(self.chat_id, text, buttons, thread_id, reply_to)
-        return text, await self._send(letter, limits)
+        letter = self._letter(message, thread_id, reply_to, case if thread_id is None else None)
+        return letter.text, await self._send(letter, limits)
+
+    def _letter(
+        self,
+        message: OutboxMessage,
+        thread_id: int | None,
+        reply_to: int | None = None,
+        named: Case | None = None,
+    ) -> Letter:
+        """The message as it will look; in a plain group it names its case."""
+        args = {key: value for key, value in message.args.items() if not key.startswith("_")}
+        text = self._texts.render("staff-file-gone" if "file" in args else message.say, args)
+        buttons = [
+            (self._texts.render(b["label"], b.get("args")), b["data"]) for b in message.buttons
+        ]
+        return Letter(
+            self.chat_id,
+            f"{named.reference} · {text}" if named else text,
+            buttons,
+            thread_id,
+            reply_to,
+            upload=_upload(message),
+            mentions=message.args.get(MENTIONS) or {},
+        )
 
     def _ours(self, file_id: int) -> Upload | None:
         """Our own copy of a file; never the resident's, which may tell where they live."""
@@ -122,3 +186,9 @@ class StaffRoom:
         """A new message counts against the group's 20 a minute; changing a card does not."""
         await limits.turn(self.chat_id)
         return await self._messenger.send(letter)
+
+
+def _upload(message: OutboxMessage) -> Upload | None:
+    """The file of our own that a message is, if it is one."""
+    made = message.args.get(UPLOAD)
+    return Upload(made["kind"], b64decode(made["content"]), made["name"]) if made else None

@@ -1,5 +1,6 @@
 """The stewards' texts: Dutch, with the residents' catalogues for topics and languages."""
 
+from pathlib import Path
 from typing import Any
 
 from bot.settings import checkout
@@ -8,14 +9,19 @@ from bot.texts import Texts
 STAFF_LANGUAGE = "nl"
 
 
+def own_catalogues(home: Path) -> list[Path]:
+    """The stewards' own texts: what all parts of the desk share, and one file beside each."""
+    return sorted((home / "bot" / "staff").glob(f"**/{STAFF_LANGUAGE}.ftl"))
+
+
 class StaffTexts:
     """Renders for stewards. A text of the residents' catalogues comes out in Dutch."""
 
     def __init__(self, residents: Texts, timezone: str) -> None:
         home = checkout()
-        own = home / "bot" / "staff" / "nl.ftl"
+        own = own_catalogues(home)
         dutch = [*home.glob("flows/*/texts/nl.ftl"), *home.glob("bot/texts/nl.ftl")]
-        self._texts = Texts([own, *dutch], timezone)
+        self._texts = Texts([*own, *dutch], timezone)
         self._residents = residents
 
     def render(self, key: str, args: dict[str, Any] | None = None) -> str:

@@ -5,7 +5,8 @@ from contextlib import closing
 from alembic import context
 from sqlalchemy import text
 
-from storage import city_models, models  # noqa: F401  # so that Base knows every table
+# So that Base knows every table.
+from storage import city_models, models, staff_models  # noqa: F401
 from storage.base import Base
 from storage.engine import open_engine
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.staff.cards import card_text
+from bot.staff.cards import Known, card_text
 from bot.staff.texts import StaffTexts
 from bot.texts import Texts
 from storage import Store, UnitOfWork
@@ -49,7 +49,7 @@ def staff_rows(work: UnitOfWork) -> list[OutboxMessage]:
 def lines(work: UnitOfWork, staff: StaffTexts, case: Case) -> list[str]:
     """The card as it would go out now."""
     work.session.expire(case)
-    return card_text(staff, case, work.nuisance.diary(case)).splitlines()
+    return card_text(staff, case, Known.of(work, case)).splitlines()
 
 
 def test_one_report_shows_its_name_and_counts_nothing(store: Store, staff: StaffTexts) -> None:

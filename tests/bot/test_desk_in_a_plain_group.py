@@ -20,7 +20,7 @@ async def house(
 
 
 async def card_of(house: StewardHouse, case_id: int) -> Json:
-    return await house.sees(house.case(case_id).reference)
+    return await house.sees(f"{house.case(case_id).reference} · ")
 
 
 def answered_by(message: Json) -> int:

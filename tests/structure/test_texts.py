@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from bot.staff.texts import STAFF_LANGUAGE
+from bot.staff.texts import STAFF_LANGUAGE, own_catalogues
 from bot.texts import DEFAULT_LANGUAGE, Texts, resident_texts
 from flows.activities.weeks import WEEKS
 from flows.help.clarify import questions as help_questions
@@ -80,6 +80,7 @@ COMPUTED: dict[str, set[str]] = {
     "guest-": GUESTS,
     "guest-person-": GUESTS,
     "staff-button-": set(PREVIEW_BUTTONS),
+    "sign-": set(CaseState),
     "answer-": {one.key.removeprefix("answer-") for one in said_by_policy() if one.label},
     "command-": {one.key.removeprefix("command-") for one in said_by_menu()},
 }
@@ -106,7 +107,7 @@ LANGUAGES = resident_texts(HOME).languages
 @cache
 def catalogues() -> dict[str, Texts]:
     """What residents read in all languages, and what stewards read in Dutch."""
-    staff = Texts([HOME / "bot" / "staff" / "nl.ftl"])
+    staff = Texts(own_catalogues(HOME))
     return {"residents": resident_texts(HOME), "stewards": staff}
 
 

@@ -1,0 +1,1 @@
+"""What goes to the resident: on purpose, after a preview."""

@@ -1,0 +1,1 @@
+"""Who has a case: claim, release, assign; and that it is resolved."""

@@ -1,0 +1,30 @@
+"""All parts of the desk, put together once."""
+
+from collections.abc import Mapping
+
+from bot.staff.acts import MenuItem
+from bot.staff.answering.part import ANSWERING
+from bot.staff.claiming.part import CLAIMING
+
+PARTS = (CLAIMING, ANSWERING)
+
+
+def one_of_each[T](*maps: Mapping[str, T]) -> dict[str, T]:
+    """Several maps as one. Raises ValueError when two say the same name."""
+    whole: dict[str, T] = {}
+    for one in maps:
+        if twice := whole.keys() & one.keys():
+            raise ValueError(f"said twice: {sorted(twice)}")
+        whole.update(one)
+    return whole
+
+
+COMMANDS = one_of_each(*(part.commands for part in PARTS))
+GENERAL = one_of_each(*(part.general for part in PARTS))
+BUTTONS = one_of_each(*(part.buttons for part in PARTS))
+PRESSES = one_of_each(*(part.presses for part in PARTS))
+REPLIES = one_of_each(*(part.replies for part in PARTS))
+FORMS = one_of_each(*(part.forms for part in PARTS))
+EDITED = [part.edited for part in PARTS if part.edited]
+MENU: list[MenuItem] = [item for part in PARTS for item in part.menu]
+HELP = [part.help for part in PARTS if part.help]
