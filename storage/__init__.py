@@ -9,7 +9,15 @@ Open a `Store`, ask it for a unit of work, use the verbs on it and say `commit()
 Leaving the block without `commit()` undoes everything.
 """
 
-from storage.errors import Busy, NotAllowed, StorageError, Unreachable
+from storage.errors import Busy, HeldByColleague, NotAllowed, StorageError, Unreachable
 from storage.store import Store, UnitOfWork
 
-__all__ = ["Busy", "NotAllowed", "StorageError", "Store", "UnitOfWork", "Unreachable"]
+__all__ = [
+    "Busy",
+    "HeldByColleague",
+    "NotAllowed",
+    "StorageError",
+    "Store",
+    "UnitOfWork",
+    "Unreachable",
+]

@@ -132,6 +132,10 @@ class Cases:
         self._dossier.refresh_card(case)
         self._follow_ups.after("claimed", case)
 
+    def viewed(self, case: Case, steward: Steward) -> None:
+        """A steward looked at what is personal in a case: kept, at most once an hour."""
+        self._dossier.viewed(case, steward)
+
     def note(self, case: Case, steward: Steward, text: str, inbox_id: int) -> None:
         """An internal note, for stewards' eyes only; once per message."""
         if self._dossier.happened(case, EventTag.NOTED, inbox_id):

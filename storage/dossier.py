@@ -1,6 +1,6 @@
 """What all verbs of a case have in common: keep others off, write it down, tell the stewards."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -13,6 +13,8 @@ from storage.vocabulary import EventTag, ReportState, Role
 
 SPEAKER = "_resident"
 """The variable of a message to stewards that says whose words it brings."""
+VIEW_LASTS = timedelta(hours=1)
+"""How long a steward's further looks at a case count as the same one."""
 LONGEST_WORDS = 2_500
 """Characters of a whole report that one message to the stewards shows; Telegram takes 4,096."""
 
@@ -61,6 +63,18 @@ class Dossier:
             )
         )
         self._session.flush()
+
+    def viewed(self, case: Case, steward: Steward) -> None:
+        """A steward looked at what is personal in a case; one event an hour is enough."""
+        self.hold(case)
+        lately = select(CaseEvent.id).where(
+            CaseEvent.case_id == case.id,
+            CaseEvent.tag == EventTag.VIEWED,
+            CaseEvent.steward_id == steward.id,
+            CaseEvent.at > self._now - VIEW_LASTS,
+        )
+        if self._session.scalars(lately).first() is None:
+            self.event(case, EventTag.VIEWED, steward=steward)
 
     def tell(self, case: Case, words: Words, of: Resident | None = None) -> None:
         """Says something to the stewards in the topic of the case; `of` is the resident whose

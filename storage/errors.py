@@ -21,5 +21,9 @@ class NotAllowed(StorageError):
         self.verb, self.state = verb, state
 
 
+class HeldByColleague(NotAllowed):
+    """The case is a colleague's: only they or a coordinator may give it away or put it back."""
+
+
 class WrongPolicy(StorageError):
     """The follow-up policy cannot be used: show the operator the text and stop."""

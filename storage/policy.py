@@ -14,7 +14,9 @@ from storage.durations import Duration, parse_duration
 from storage.errors import WrongPolicy
 from storage.vocabulary import ClosedReason
 
-Trigger = Literal["opened", "claimed", "resolved", "reopened", "closed", "referred", "welcomed"]
+Trigger = Literal[
+    "opened", "claimed", "released", "resolved", "reopened", "closed", "referred", "welcomed"
+]
 """The events of a case that plan follow-ups or make them moot. Two are a resident's own:
 `referred`, who was shown a door and agreed to be asked about it, and `welcomed`, a newcomer who
 left the first steps for now and wishes to be reminded of the next."""

@@ -18,6 +18,7 @@ from storage.engine import named, open_engine
 from storage.files import Files
 from storage.follow_ups import FollowUps
 from storage.forgetting import Forgetting
+from storage.handing_over import HandingOver
 from storage.inbox import Inbox
 from storage.nuisance import Nuisance
 from storage.outbox import Outbox
@@ -79,6 +80,10 @@ class UnitOfWork:
     def nuisance(self) -> Nuisance:
         zone = self._policy.city_time().zone
         return Nuisance(self.session, self.now, zone, self.cases, self._dossier, self.follow_ups)
+
+    @cached_property
+    def handing_over(self) -> HandingOver:
+        return HandingOver(self._dossier, self.follow_ups)
 
     @cached_property
     def queue(self) -> Queue:

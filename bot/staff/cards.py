@@ -8,6 +8,7 @@ from city.neighbourhoods import neighbourhoods
 from storage import UnitOfWork
 from storage.models import Case, Report
 from storage.nuisance import Diary
+from storage.stewards import Suited
 from storage.vocabulary import OPEN_STATES, CaseState, ReportState
 
 ANSWERS = ("nuisance_answers", "told", "rights_answers")
@@ -15,6 +16,9 @@ ANSWERS = ("nuisance_answers", "told", "rights_answers")
 LONGEST_WORDS = 2_500
 """How many characters of the resident's words a card shows; the rest of the 4,096 that a
 Telegram message holds is for the facts around them."""
+
+LONGEST_NAME = 14
+"""Characters of a first name on the button that gives a case to them."""
 
 
 @dataclass(frozen=True)
@@ -24,13 +28,14 @@ class Known:
     diary: Diary
     others_here: list[Case]
     others_of_resident: list[Case]
+    suggested: Suited | None
 
     @classmethod
     def of(cls, work: UnitOfWork, case: Case) -> "Known":
         """Read in one go, from the database."""
         here = work.queue.open_at_the_same_place(case)
         theirs = work.queue.other_open_of_residents(case)
-        return cls(work.nuisance.diary(case), here, theirs)
+        return cls(work.nuisance.diary(case), here, theirs, work.stewards.suggested(case))
 
 
 def card_text(texts: StaffTexts, case: Case, known: Known) -> str:
@@ -46,7 +51,13 @@ def card_text(texts: StaffTexts, case: Case, known: Known) -> str:
         "language": f"{texts.flag(case.language)} {texts.language_name(case.language)}",
         "name": _names(texts, reports),
         "opened": {"date": case.opened_at.isoformat()},
-        "answers": "\n".join([*_counts(texts, reports, known), *_answers(texts, case, reports)]),
+        "answers": "\n".join(
+            [
+                *_counts(texts, reports, known),
+                *_suggestion(texts, case, known),
+                *_answers(texts, case, reports),
+            ]
+        ),
         "words": "\n".join(_words(report) for report in reports)[:LONGEST_WORDS],
     }
     lines = [line.rstrip() for line in texts.render("staff-card", args).splitlines()]
@@ -92,6 +103,21 @@ def _counts(texts: StaffTexts, reports: list[Report], known: Known) -> list[str]
     return lines
 
 
+def _suggestion(texts: StaffTexts, case: Case, known: Known) -> list[str]:
+    """Whom the case suits, and why."""
+    best, reasons = known.suggested, []
+    if best is None:
+        return []
+    if best.speaks:
+        language = {"languages": [case.language]}
+        reasons.append(texts.render("staff-suits-language", {"language": language}))
+    if best.knows_area:
+        area = neighbourhoods().get(case.neighbourhood or "")
+        reasons.append(texts.render("staff-suits-area", {"area": area.name if area else ""}))
+    args = {"name": best.steward.first_name, "why": ", ".join(reasons)}
+    return [texts.render("staff-card-suggested", args)]
+
+
 def _references(texts: StaffTexts, cases: list[Case]) -> str:
     return ", ".join(f"{case.reference} ({texts.render(f'topic-{case.topic}')})" for case in cases)
 
@@ -123,11 +149,15 @@ def topic_title(texts: StaffTexts, case: Case) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def card_buttons(case: Case, _known: Known) -> list[tuple[str, dict[str, Any], str]]:
+def card_buttons(case: Case, known: Known) -> list[tuple[str, dict[str, Any], str]]:
     """What can be done now: (text key, its variables, data)."""
     buttons: list[tuple[str, dict[str, Any], str]] = []
     if case.state is CaseState.NEW:
         buttons.append(("staff-button-claim", {}, f"s:claim:{case.id}"))
+    if best := known.suggested:
+        name = best.steward.first_name[:LONGEST_NAME]
+        data = f"s:assign:{case.id}:{best.steward.id}"
+        buttons.append(("staff-button-suggested", {"name": name}, data))
     if case.state in OPEN_STATES:
         buttons.append(("staff-button-reply", {}, f"s:reply:{case.id}"))
         buttons.append(("staff-button-resolve", {}, f"s:resolve:{case.id}"))

@@ -117,6 +117,7 @@ def _menu(act: CaseAct) -> None:
     """All that can be done with the case as it is now."""
     items = [item for item in MENU if act.case.state in item.states]
     buttons = [case_button(item.label, item.verb, act.case) for item in items]
+    act.work.cases.viewed(act.case, act.steward)
     act.tell("staff-menu", buttons, reference=act.case.reference)
 
 

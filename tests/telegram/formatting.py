@@ -2,9 +2,10 @@
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from .entities import given_entities, utf16_length
 from .errors import Json, bad_request
 from .params import Params
 
@@ -42,11 +43,6 @@ _FOUND = {
     "mention": re.compile(r"(?<![\w@.])@[A-Za-z]\w{3,31}\b", re.ASCII),
     "hashtag": re.compile(r"(?<!\w)#\w*[^\W\d]\w*"),
 }
-
-
-def utf16_length(text: str) -> int:
-    """Entities are counted in UTF-16 code units (Bot API, MessageEntity)."""
-    return len(text.encode("utf-16-le")) // 2
 
 
 @dataclass
@@ -148,13 +144,15 @@ def found_entities(text: str) -> list[Json]:
     return sorted(found, key=lambda entity: entity["offset"])
 
 
-def _formatted(params: Params, name: str, source: str) -> tuple[str, list[Json]]:
+def _formatted(
+    params: Params, name: str, source: str, users: Mapping[int, Json]
+) -> tuple[str, list[Json]]:
     mode = params.text("parse_mode").lower()
     if mode == "html":
         text, entities = parse_html(source)
     elif mode in {"", "none"}:
         key = "entities" if name == "text" else f"{name}_entities"
-        text, entities = source, list(params.structure(key) or [])
+        text, entities = source, given_entities(params.structure(key), source, users)
     elif mode in {"markdown", "markdownv2"}:
         raise bad_request(f"the stand-in for Telegram does not know parse_mode {mode}")
     else:
@@ -178,9 +176,11 @@ def _trimmed(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
     return bare, sorted(moved, key=lambda one: one["offset"])
 
 
-def text_content(params: Params, too_long: str = "message is too long") -> Json:
-    """`text` with its entities, as a message's content."""
-    text, entities = _formatted(params, "text", params.text("text"))
+def text_content(
+    params: Params, users: Mapping[int, Json], too_long: str = "message is too long"
+) -> Json:
+    """`text` with its entities, as a message's content; of `users` one may be mentioned."""
+    text, entities = _formatted(params, "text", params.text("text"), users)
     if not text:
         raise bad_request("message text is empty")
     if len(text) > TEXT_LIMIT:
@@ -190,7 +190,7 @@ def text_content(params: Params, too_long: str = "message is too long") -> Json:
 
 def caption_content(params: Params) -> Json:
     """`caption` with its entities, empty when there is none."""
-    text, entities = _formatted(params, "caption", params.text("caption"))
+    text, entities = _formatted(params, "caption", params.text("caption"), {})
     if len(text) > CAPTION_LIMIT:
         raise bad_request("message caption is too long")
     if not text:

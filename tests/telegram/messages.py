@@ -45,7 +45,7 @@ ENVELOPE = frozenset(
 
 def send_message(world: World, params: Params) -> Json:
     """Bot API, sendMessage."""
-    content = text_content(params)
+    content = text_content(params, world.users)
     return world.copy_of(deliver(world, params, [content])[0])
 
 
@@ -74,7 +74,7 @@ def _set_keyboard(posted: Posted, markup: Json | None) -> None:
 
 def edit_message_text(world: World, params: Params) -> Json:
     """Bot API, editMessageText; without a keyboard in the call the message loses its own."""
-    content = text_content(params, too_long="MESSAGE_TOO_LONG")
+    content = text_content(params, world.users, too_long="MESSAGE_TOO_LONG")
     markup = inline_markup_of(params)
     posted = _own(world, params)
     if "text" not in posted.body:

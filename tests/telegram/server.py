@@ -89,6 +89,15 @@ class TelegramServer:
     def callback_lifetime(self, seconds: float) -> None:
         self._world.callback_lifetime = seconds
 
+    @property
+    def group_span(self) -> float:
+        """Seconds in which a group takes 20 messages; Telegram's own are 60."""
+        return self._world.rates.group_span
+
+    @group_span.setter
+    def group_span(self, seconds: float) -> None:
+        self._world.rates.group_span = seconds
+
     def person(
         self,
         first_name: str,

@@ -1,8 +1,10 @@
-"""Taking a case, and saying that it is resolved."""
+"""Taking a case, giving it back or away, and saying that it is resolved."""
 
 from bot.staff.acts import CaseAct, MenuItem, Notice, Part, not_allowed
+from bot.staff.claiming.giving import assign, release
+from bot.staff.claiming.profile import me, show_areas, show_me, turn_area, turn_language
 from storage import NotAllowed
-from storage.vocabulary import OPEN_STATES
+from storage.vocabulary import OPEN_STATES, CaseState
 
 
 def claim(act: CaseAct) -> Notice:
@@ -25,7 +27,19 @@ def resolve(act: CaseAct) -> Notice:
 
 CLAIMING = Part(
     help="staff-help-claiming",
-    commands={"claim": claim, "resolve": resolve},
-    buttons={"claim": claim, "resolve": resolve},
-    menu=(MenuItem("staff-button-resolve", "resolve", OPEN_STATES),),
+    commands={"claim": claim, "release": release, "assign": assign, "resolve": resolve},
+    general={"me": me},
+    buttons={"claim": claim, "release": release, "assign": assign, "resolve": resolve},
+    presses={
+        "me": show_me,
+        "speaks": turn_language,
+        "areas": show_areas,
+        "area": turn_area,
+    },
+    menu=(
+        MenuItem("staff-button-claim", "claim", frozenset({CaseState.NEW})),
+        MenuItem("staff-button-assign", "assign", OPEN_STATES),
+        MenuItem("staff-button-release", "release", OPEN_STATES - {CaseState.NEW}),
+        MenuItem("staff-button-resolve", "resolve", OPEN_STATES),
+    ),
 )
