@@ -17,6 +17,9 @@ BUTTON = re.compile(r"s:([a-z_]{1,16}):([0-9]{1,18})(?::([A-Za-z0-9_.,-]{1,32}))
 """What our buttons carry. An app can be made to send anything: the rest does nothing."""
 REFERENCE = re.compile(r"BL-[0-9A-Z]{4,6}", re.IGNORECASE)
 
+ACTS = frozenset({Kind.BUTTON, Kind.COMMAND, Kind.TEXT, Kind.FILE, Kind.EDIT})
+"""What a person does in the group on purpose; the rest needs no answer."""
+
 
 class Desk:
     """Handles the updates of the steward chat."""
@@ -32,7 +35,9 @@ class Desk:
         if incoming.kind in (Kind.JOINED, Kind.LEFT):
             await asyncio.to_thread(self._membership, incoming, inbox_id)
             return
-        steward = await self._steward(incoming)
+        # What the bot itself did in the group comes back to it, and makes it no steward.
+        acts = incoming.kind in ACTS
+        steward = await self._steward(incoming) if acts else None
         notice = await asyncio.to_thread(self._act, incoming, inbox_id, steward)
         if incoming.callback_id:
             text = self._tools.texts.render(notice.say, notice.args) if notice else ""

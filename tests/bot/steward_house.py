@@ -28,7 +28,10 @@ WITHIN = 10.0
 
 
 class StewardHouse:
-    """A running house, a resident with a case, and Jan, a steward."""
+    """A running house, a resident with a case, and Jan, a steward.
+
+    Nora is a coordinator, once a test lets her into the group.
+    """
 
     def __init__(
         self,
@@ -41,12 +44,14 @@ class StewardHouse:
         self.telegram = telegram
         self.stewards: Group = telegram.group("Stewards", forum=forum)
         self.jan = telegram.person("Jan")
+        self.nora = telegram.person("Nora")
         self.maria = telegram.person("Maria", started=True)
         self.house = TelegramHouse(
             Settings(
                 telegram_token=SecretStr(telegram.token),
                 telegram_api_url=telegram.url,
                 steward_chat_id=self.stewards.id,
+                coordinator_ids=[self.nora.id],
                 data_dir=folder,
                 rasa_url=[rasa],
                 rasa_token=SecretStr("nobody answers there"),
@@ -111,6 +116,17 @@ class StewardHouse:
         )
         await self.all_handled()
         return message
+
+    async def card(self, case_id: int) -> tuple[Json, int]:
+        """The case's card and the number of its topic."""
+        card = await self.sees(f"{self.case(case_id).reference} · ")
+        return card, card["message_thread_id"]
+
+    async def lets_in(self, *people: Person) -> None:
+        """New members of the stewards' chat, whom the bot then knows."""
+        for person in people:
+            self.stewards.add(person)
+        await self.all_handled()
 
     async def resident_sees(self, wanted: str, who: Person | None = None) -> Json:
         return await asyncio.to_thread((who or self.maria).sees, wanted, within=WITHIN)

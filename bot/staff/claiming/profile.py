@@ -22,14 +22,13 @@ def me(act: Act) -> None:
         for language in _languages(act)
     ]
     buttons.append(_button(act, "staff-button-areas", "areas", 0))
-    areas = [_all()[place].name for place in _chosen(act)]
     act.answer(
         "staff-me",
         buttons,
         number=str(steward.telegram_user_id),
         role={"say": "staff-me-coordinator" if act.is_coordinator else "staff-me-steward"},
         languages=_or_none({"languages": steward.languages}, steward.languages),
-        areas=_or_none(", ".join(areas), areas),
+        areas=_names(act),
     )
 
 
@@ -80,7 +79,12 @@ def _areas(act: Act, page: int) -> None:
     if page + 1 < _pages():
         buttons.append(_button(act, "staff-button-areas-on", "areas", page + 1))
     buttons.append(_button(act, "staff-button-areas-done", "me", 0))
-    act.answer("staff-me-areas", buttons, page=page + 1, pages=_pages())
+    act.answer("staff-me-areas", buttons, areas=_names(act), page=page + 1, pages=_pages())
+
+
+def _names(act: Act) -> object:
+    names = [_all()[place].name for place in _chosen(act)]
+    return _or_none(", ".join(names), names)
 
 
 def _not_theirs(act: Act) -> Notice | None:
@@ -116,7 +120,8 @@ def _pages() -> int:
 
 
 def _short(one: Neighbourhood) -> str:
-    return one.name.split(" - ")[0][:LONGEST_AREA]
+    name = one.name.split(" - ")[0]
+    return name if len(name) <= LONGEST_AREA else name[: LONGEST_AREA - 1] + "…"
 
 
 def _number(choice: str) -> int | None:
