@@ -159,13 +159,7 @@ class Cases:
         if draft.state is not OutboxState.DRAFT:
             return case
         draft.state = OutboxState.WAITING
-        case.first_answer_at = case.first_answer_at or self._now
-        self._dossier.waits_no_more(case)
-        if case.state in (CaseState.NEW, CaseState.CLAIMED):
-            if case.steward_id is None:
-                self.claim(case, steward)
-            self._move(case, CaseState.IN_PROGRESS, "answered")
-            self._dossier.refresh_card(case)
+        self.person_answered(case, steward)
         self._dossier.event(
             case,
             EventTag.REPLIED,
@@ -174,6 +168,16 @@ class Cases:
             data={"outbox": draft.id, "resident": draft.resident_id},
         )
         return case
+
+    def person_answered(self, case: Case, steward: Steward) -> None:
+        """The resident got something from a person: nobody waits, and the case is in hand."""
+        case.first_answer_at = case.first_answer_at or self._now
+        self._dossier.waits_no_more(case)
+        if case.state in (CaseState.NEW, CaseState.CLAIMED):
+            if case.steward_id is None:
+                self.claim(case, steward)
+            self._move(case, CaseState.IN_PROGRESS, "answered")
+            self._dossier.refresh_card(case)
 
     def resolve(self, case: Case, steward: Steward) -> None:
         self._move(case, CaseState.RESOLVED, "resolved")
