@@ -171,13 +171,14 @@ class Cases:
 
     def person_answered(self, case: Case, steward: Steward) -> None:
         """The resident got something from a person: nobody waits, and the case is in hand."""
-        case.first_answer_at = case.first_answer_at or self._now
-        self._dossier.waits_no_more(case)
         if case.state in (CaseState.NEW, CaseState.CLAIMED):
             if case.steward_id is None:
                 self.claim(case, steward)
             self._move(case, CaseState.IN_PROGRESS, "answered")
             self._dossier.refresh_card(case)
+        # Afterwards: to hold a case is to read it again, and what was not yet written is lost.
+        case.first_answer_at = case.first_answer_at or self._now
+        self._dossier.waits_no_more(case)
 
     def resolve(self, case: Case, steward: Steward) -> None:
         self._move(case, CaseState.RESOLVED, "resolved")

@@ -42,8 +42,17 @@ def refer(act: CaseAct) -> Notice | None:
 
 
 def _by_words(act: CaseAct, services: dict[int, Service]) -> list[Service]:
+    texts = act.of.tools.texts
+
+    def called(topic: str) -> str:
+        """Another city's map may have a topic that no text of ours names."""
+        try:
+            return texts.render(f"topic-{topic}")
+        except KeyError:
+            return ""
+
     topics = {topic for one in services.values() for topic in one.topics}
-    names = {topic: act.of.tools.texts.render(f"topic-{topic}") for topic in topics}
+    names = {topic: called(topic) for topic in topics}
     return find(list(services.values()), act.text, lambda topic: names[topic])
 
 
