@@ -176,11 +176,13 @@ def say_or_end(work: UnitOfWork, follow_up: FollowUp) -> bool:
         return False
     if work.follow_ups.drop_or_delay(follow_up, kind):
         return False
-    work.outbox.to_resident(
-        follow_up.resident,
-        work.follow_ups.ask(follow_up, kind),
-        case_id=follow_up.case_id,
-        follow_up_id=follow_up.id,
-        at_most_once=kind.sent == "at_most_once",
-    )
+    words = work.follow_ups.ask(follow_up, kind)
+    if not work.outbox.send_held(follow_up.resident, follow_up.id):
+        work.outbox.to_resident(
+            follow_up.resident,
+            words,
+            case_id=follow_up.case_id,
+            follow_up_id=follow_up.id,
+            at_most_once=kind.sent == "at_most_once",
+        )
     return True

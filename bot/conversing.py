@@ -17,7 +17,7 @@ from bot.speech import also_for_the_bot, commands, has_words, payload, pin, plai
 from bot.talking import Talking, file_of
 from bot.texts import Texts
 from storage import Store
-from storage.models import Conversation, InboxMessage
+from storage.models import Conversation, InboxMessage, OutboxMessage
 from storage.outbox import Words
 
 UNREADABLE = {
@@ -151,6 +151,9 @@ class Conversing:
         if button.get("act") == "leave_steward":
             await asyncio.to_thread(self._leave_steward, message, speaker)
             return
+        if button.get("act") == "do_not_ask":
+            await asyncio.to_thread(self._do_not_ask, message, speaker, row)
+            return
         said = payload(button["intent"], button.get("entities"))
         await self._talking.talk(incoming, message, speaker, said, row.follow_up_id)
 
@@ -160,6 +163,13 @@ class Conversing:
             work.residents.take_back_from_steward(conversation)
             work.commit()
         self.endings.answer(message.id, speaker, [Words("something-else")])
+
+    def _do_not_ask(self, message: InboxMessage, speaker: Speaker, card: OutboxMessage) -> None:
+        """A steward's referral is not asked about."""
+        with self._store.begin() as work:
+            work.referrals.do_not_ask(card)
+            work.commit()
+        self.endings.answer(message.id, speaker, [Words("do-not-ask-noted")])
 
     def _edited(self, incoming: Incoming, message: InboxMessage, speaker: Speaker) -> None:
         """A corrected message reaches the draft or the case that holds it, as a correction."""

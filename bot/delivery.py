@@ -10,7 +10,7 @@ from tenacity import AsyncRetrying, retry_if_exception_type, wait_exponential
 from bot.crew import IDLE, Crew
 from bot.limits import Limits
 from bot.messenger import Blocked, Letter, Messenger, NotSent, Refused, TopicGone, TryLater
-from bot.staff.room import StaffRoom
+from bot.staff.room import StaffRoom, upload_of
 from bot.texts import Texts
 from bot.wake import DELIVERY, Wake
 from storage import Store, Unreachable
@@ -125,7 +125,8 @@ def resident_letter(texts: Texts, message: OutboxMessage, language: str, chat_id
         for place, b in enumerate(message.buttons)
     ]
     text = texts.render(language, message.say, args)
-    return Letter(chat_id, text, buttons, venue=message.args.get("_venue"))
+    venue = message.args.get("_venue")
+    return Letter(chat_id, text, buttons, venue=venue, upload=upload_of(message))
 
 
 def _pause(message: OutboxMessage, error: NotSent) -> float | None:

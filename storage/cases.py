@@ -163,13 +163,7 @@ class Cases:
         if draft.state is not OutboxState.DRAFT:
             return case
         draft.state = OutboxState.WAITING
-        case.first_answer_at = case.first_answer_at or self._now
-        self._dossier.waits_no_more(case)
-        if case.state in (CaseState.NEW, CaseState.CLAIMED):
-            if case.steward_id is None:
-                self.claim(case, steward)
-            self._move(case, CaseState.IN_PROGRESS, "answered")
-            self._dossier.refresh_card(case)
+        self.person_answered(case, steward)
         self._dossier.event(
             case,
             EventTag.REPLIED,
@@ -178,6 +172,17 @@ class Cases:
             data={"outbox": draft.id, "resident": draft.resident_id},
         )
         return case
+
+    def person_answered(self, case: Case, steward: Steward) -> None:
+        """The resident got something from a person: nobody waits, and the case is in hand."""
+        if case.state in (CaseState.NEW, CaseState.CLAIMED):
+            if case.steward_id is None:
+                self.claim(case, steward)
+            self._move(case, CaseState.IN_PROGRESS, "answered")
+            self._dossier.refresh_card(case)
+        # Afterwards: to hold a case is to read it again, and what was not yet written is lost.
+        case.first_answer_at = case.first_answer_at or self._now
+        self._dossier.waits_no_more(case)
 
     def resolve(self, case: Case, steward: Steward) -> None:
         self._move(case, CaseState.RESOLVED, "resolved")

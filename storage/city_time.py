@@ -60,6 +60,13 @@ class CityTime:
             return instant
         return self._instant(day, clock)
 
+    def day_before(self, instant: datetime, clock: time) -> datetime:
+        """That time of day on the last day before `instant` that is no quiet day."""
+        day = instant.astimezone(self.zone).date() - timedelta(days=1)
+        while self.quiet_days and self.is_free_day(day):
+            day -= timedelta(days=1)
+        return self._instant(day, clock)
+
     def _is_quiet(self, clock: time) -> bool:
         if self.quiet_from <= self.quiet_to:
             return self.quiet_from <= clock < self.quiet_to

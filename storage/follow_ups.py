@@ -10,8 +10,13 @@ from sqlalchemy.orm import Session
 from storage.city_time import CityTime
 from storage.models import Case, FollowUp, Referral, Report, Resident, Welcome
 from storage.outbox import Words
+from storage.plan import Plan
 from storage.policy import FollowUpKind, FollowUpPolicy, Trigger
+from storage.staff_models import Appointment
 from storage.vocabulary import FollowUpState, ReportState
+
+APPOINTMENT = "appointment"
+"""The kind that brings an appointment itself; our own policy has it, and so has every other."""
 
 
 class FollowUps:
@@ -39,15 +44,35 @@ class FollowUps:
         for name, kind in self._after("referred"):
             self._plan(FollowUp(referral_id=referral.id), resident, name, kind, round_=1)
 
+    def after_appointment(self, appointment: Appointment) -> FollowUp | None:
+        """Plans to send it, and returns that; plans the reminder. About a case that gets no
+        automatic messages there is only what is on purpose."""
+        sends = None
+        case = self._session.get_one(Case, appointment.case_id)
+        resident = self._session.get_one(Resident, appointment.resident_id)
+        for name, kind in self._after("appointed"):
+            if kind.on_purpose or not case.no_automatic_messages:
+                new = FollowUp(case_id=case.id, appointment_id=appointment.id)
+                self._plan(new, resident, name, kind, round_=1)
+                sends = new if name == APPOINTMENT else sends
+        return sends
+
     def after_welcome(self, welcome: Welcome, resident: Resident) -> None:
         """Plans the reminder of the next step."""
         for name, kind in self._after("welcomed"):
             self._plan(FollowUp(welcome_id=welcome.id), resident, name, kind, round_=1)
 
-    def no_more_of(self, welcome: Welcome) -> None:
-        """Cancels the reminder that is planned, or was not answered."""
-        for follow_up in self._unfinished(FollowUp.welcome_id == welcome.id):
+    def no_more_of(self, about: Welcome | Appointment | Referral) -> None:
+        """Cancels what is planned about it, or was not answered."""
+        column = _COLUMNS[type(about)]
+        for follow_up in self._unfinished(column == about.id):
             follow_up.state = FollowUpState.CANCELLED
+
+    def asks_no_more(self, appointment: Appointment) -> None:
+        """Cancels the questions about it that are open; what is planned still comes."""
+        for follow_up in self._unfinished(FollowUp.appointment_id == appointment.id):
+            if follow_up.state is FollowUpState.ASKED:
+                follow_up.state = FollowUpState.CANCELLED
 
     def _after(self, trigger: Trigger) -> list[tuple[str, FollowUpKind]]:
         return [(name, one) for name, one in self._policy.kinds.items() if one.after == trigger]
@@ -67,15 +92,32 @@ class FollowUps:
     def _plan(
         self, new: FollowUp, resident: Resident, name: str, kind: FollowUpKind, round_: int
     ) -> None:
-        """Fills in and adds a row that says no more than what it is about."""
-        delay = kind.delay if round_ == 1 or kind.again is None else kind.again
-        due_at = self._city.after(self._now, delay)
+        """Fills in and adds a row that says no more than what it is about; none when its moment
+        is past."""
+        due_at = self._due(new, kind, round_)
+        if due_at is None:
+            return
         if kind.quiet == "keep":
             due_at = self._city.next_open_moment(due_at)
         new.resident_id, new.kind, new.round = resident.id, name, round_
         new.due_at, new.state, new.created_at = due_at, FollowUpState.WAITING, self._now
         self._session.add(new)
         self._session.flush()
+
+    def _due(self, new: FollowUp, kind: FollowUpKind, round_: int) -> datetime | None:
+        """The moment it falls due; a question about an appointment is open until that begins."""
+        appointment = self._appointment(new)
+        if appointment and round_ > kind.times:
+            return appointment.starts_at
+        if appointment and kind.at and round_ == 1:
+            due_at = self._city.day_before(appointment.starts_at, kind.at)
+            return due_at if due_at > self._now else None
+        delay = kind.delay if round_ == 1 else kind.again or kind.delay
+        return self._city.after(self._now, delay) if delay else None
+
+    def _appointment(self, follow_up: FollowUp) -> Appointment | None:
+        number = follow_up.appointment_id
+        return self._session.get(Appointment, number) if number else None
 
     def _cancel(self, case: Case, trigger: Trigger, only: Resident | None) -> None:
         moot = [n for n, kind in self._policy.kinds.items() if trigger in kind.cancelled_by]
@@ -124,18 +166,23 @@ class FollowUps:
         """Its line of the policy; None when the policy no longer has that kind."""
         return self._policy.kinds.get(follow_up.kind)
 
+    def answers_to(self, name: str) -> list[dict[str, Any]]:
+        """The buttons under a question of this kind."""
+        return answer_buttons(self._policy.kinds[name])
+
     def drop_or_delay(self, follow_up: FollowUp, kind: FollowUpKind) -> bool:
         """True when it must not go out now: stopped, blocked, held back, or quiet hours."""
-        resident = follow_up.resident
-        stopped = resident.follow_ups_stopped_at is not None and not kind.even_if_stopped
-        silent = follow_up.case is not None and follow_up.case.no_automatic_messages
-        if stopped or resident.blocked_at or silent:
+        if self._is_over(follow_up) or (not kind.on_purpose and _is_unwanted(follow_up, kind)):
             self._leave_unsaid(follow_up, kind)
             return True
         if kind.quiet == "ignore":
             return False
         follow_up.due_at = self._city.next_open_moment(max(follow_up.due_at, self._now))
         return follow_up.due_at > self._now
+
+    def _is_over(self, follow_up: FollowUp) -> bool:
+        appointment = self._appointment(follow_up)
+        return appointment is not None and appointment.starts_at <= self._now
 
     def _leave_unsaid(self, follow_up: FollowUp, kind: FollowUpKind) -> None:
         """Nothing is said, but a case that would close at the end still does."""
@@ -149,14 +196,21 @@ class FollowUps:
         follow_up.asked_at = self._now
         follow_up.state = FollowUpState.ASKED if kind.answers else FollowUpState.DONE
         if kind.answers:
-            case_id, referral_id, welcome_id = _about(follow_up)
-            again = FollowUp(case_id=case_id, referral_id=referral_id, welcome_id=welcome_id)
+            case_id, referral_id, welcome_id, appointment_id = _about(follow_up)
+            again = FollowUp(
+                case_id=case_id,
+                referral_id=referral_id,
+                welcome_id=welcome_id,
+                appointment_id=appointment_id,
+            )
             self._plan(again, follow_up.resident, follow_up.kind, kind, follow_up.round + 1)
-        buttons = [
-            {"label": f"answer-{answer}", "intent": "affirm", "entities": {"answer": answer}}
-            for answer in kind.answers
-        ]
-        return Words(kind.text, _facts(follow_up), buttons)
+        return Words(kind.text, self._facts(follow_up), answer_buttons(kind))
+
+    def _facts(self, follow_up: FollowUp) -> dict[str, Any]:
+        """What its text may name; what it is not about is empty."""
+        appointment = self._appointment(follow_up)
+        visit = Plan.of(appointment).facts(self._city.zone) if appointment else {}
+        return {**NOTHING, **_facts_of(follow_up), **visit}
 
     def drop(self, follow_up: FollowUp) -> None:
         """It no longer makes sense."""
@@ -185,17 +239,41 @@ class FollowUps:
         follow_up.answered_at = self._now
 
 
-def _about(follow_up: FollowUp) -> tuple[int | None, int | None, int | None]:
-    """The case, the referral or the first steps that it is about: one of the three."""
-    return follow_up.case_id, follow_up.referral_id, follow_up.welcome_id
+_COLUMNS = {
+    Welcome: FollowUp.welcome_id,
+    Appointment: FollowUp.appointment_id,
+    Referral: FollowUp.referral_id,
+}
 
 
-NOTHING = dict.fromkeys(("reference", "topic", "steward", "services", "step"), "")
+def answer_buttons(kind: FollowUpKind) -> list[dict[str, Any]]:
+    """The answers that a question of this kind offers."""
+    return [
+        {"label": f"answer-{answer}", "intent": "affirm", "entities": {"answer": answer}}
+        for answer in kind.answers
+    ]
 
 
-def _facts(follow_up: FollowUp) -> dict[str, Any]:
-    """What its text may name; what it is not about is empty."""
-    return {**NOTHING, **_facts_of(follow_up)}
+def _is_unwanted(follow_up: FollowUp, kind: FollowUpKind) -> bool:
+    resident = follow_up.resident
+    stopped = resident.follow_ups_stopped_at is not None and not kind.even_if_stopped
+    silent = follow_up.case is not None and follow_up.case.no_automatic_messages
+    return stopped or resident.blocked_at is not None or silent
+
+
+def _about(follow_up: FollowUp) -> tuple[int | None, int | None, int | None, int | None]:
+    """The case with its appointment if it is about one, the referral, or the first steps."""
+    return (
+        follow_up.case_id,
+        follow_up.referral_id,
+        follow_up.welcome_id,
+        follow_up.appointment_id,
+    )
+
+
+NOTHING = dict.fromkeys(
+    ("reference", "topic", "steward", "services", "step", "day", "time", "place", "who"), ""
+)
 
 
 def _facts_of(follow_up: FollowUp) -> dict[str, Any]:

@@ -85,6 +85,19 @@ class Outbox:
         self._session.flush()
         return message
 
+    def send_held(self, resident: Resident, follow_up_id: int) -> bool:
+        """Lets go what a steward wrote for a follow-up and sent; False when there is nothing."""
+        held = self._session.scalars(
+            select(OutboxMessage).where(
+                OutboxMessage.lane == f"{resident.channel}:{resident.chat_id}",
+                OutboxMessage.follow_up_id == follow_up_id,
+                OutboxMessage.state == OutboxState.DRAFT,
+            )
+        ).all()
+        for message in held:
+            message.state = OutboxState.WAITING
+        return bool(held)
+
     def get(self, message_id: int) -> OutboxMessage | None:
         return self._session.get(OutboxMessage, message_id)
 

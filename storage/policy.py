@@ -7,7 +7,15 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import yaml
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
 
 from storage.city_time import CityTime
 from storage.durations import Duration, parse_duration
@@ -15,11 +23,20 @@ from storage.errors import WrongPolicy
 from storage.vocabulary import ClosedReason
 
 Trigger = Literal[
-    "opened", "claimed", "released", "resolved", "reopened", "closed", "referred", "welcomed"
+    "opened",
+    "claimed",
+    "released",
+    "resolved",
+    "reopened",
+    "closed",
+    "referred",
+    "welcomed",
+    "appointed",
 ]
 """The events of a case that plan follow-ups or make them moot. Two are a resident's own:
 `referred`, who was shown a door and agreed to be asked about it, and `welcomed`, a newcomer who
-left the first steps for now and wishes to be reminded of the next."""
+left the first steps for now and wishes to be reminded of the next. `appointed` is an appointment
+that a steward made or moved."""
 
 
 def _duration(written: Any) -> Duration:
@@ -49,6 +66,16 @@ def _wall_clock(written: Any) -> time:
 WallClock = Annotated[time, BeforeValidator(_wall_clock)]
 
 
+def _day_before(written: Any) -> time:
+    named, _, clock = str(written).partition(" ")
+    if named != "day_before":
+        raise ValueError(f"{written!r} is no moment; write for instance day_before 18:00")
+    return _wall_clock(clock)
+
+
+DayBefore = Annotated[time, BeforeValidator(_day_before)]
+
+
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -62,10 +89,16 @@ class Quiet(_Strict):
 
 
 class FollowUpKind(_Strict):
-    """One line of the policy. `times` counts the first asking too."""
+    """One line of the policy. `times` counts the first asking too.
+
+    `at` is for what comes before an appointment, in the place of a delay: the time of day on the
+    last day before it that is no Sunday or holiday. What is `on_purpose` was sent by a steward:
+    neither stop nor silence nor a block holds it back, and it is the same in every policy.
+    """
 
     after: Trigger
-    delay: Delay
+    at: DayBefore | None = None
+    delay: Delay | None = Field(default=None, validate_default=True)
     text: str
     quiet: Literal["keep", "ignore"] = "keep"
     sent: Literal["at_most_once", "at_least_once"] = "at_most_once"
@@ -75,6 +108,21 @@ class FollowUpKind(_Strict):
     again: Delay | None = None
     times: int = Field(default=1, ge=1)
     then: ClosedReason | None = None
+    on_purpose: bool = False
+
+    @field_validator("at")
+    @classmethod
+    def _only_before_appointments(cls, at: time | None, info: ValidationInfo) -> time | None:
+        if at is not None and info.data.get("after") != "appointed":
+            raise ValueError("day_before is only for kinds with `after: appointed`")
+        return at
+
+    @field_validator("delay")
+    @classmethod
+    def _one_moment(cls, delay: Duration | None, info: ValidationInfo) -> Duration | None:
+        if (delay is None) == (info.data.get("at") is None) and "at" in info.data:
+            raise ValueError("write when: either a delay, or `at` before an appointment")
+        return delay
 
 
 class Drafts(_Strict):
@@ -95,6 +143,10 @@ class FollowUpPolicy(_Strict):
     drafts: Drafts = Drafts()
     kinds: dict[str, FollowUpKind]
 
+    def on_purpose(self) -> dict[str, FollowUpKind]:
+        """What stewards send themselves, and no policy can do without."""
+        return {name: kind for name, kind in self.kinds.items() if kind.on_purpose}
+
     def city_time(self) -> CityTime:
         """The wall clock and the quiet rules of the city."""
         return CityTime(
@@ -103,22 +155,22 @@ class FollowUpPolicy(_Strict):
 
 
 def load_policy(path: Path | None = None, timezone: str | None = None) -> FollowUpPolicy:
-    """The policy in `path`, or our own. Raises WrongPolicy naming each fault."""
+    """The policy in `path`, or our own; what is on purpose is ours in each.
+
+    Raises WrongPolicy naming each fault.
+    """
     name = str(path) if path else "follow_ups.yml"
+    ours = yaml.safe_load((files("storage") / "follow_ups.yml").read_text("utf-8"))
     try:
-        written = path.read_text("utf-8") if path else _default()
-        data = yaml.safe_load(written)
+        data = yaml.safe_load(path.read_text("utf-8")) if path else ours
         if timezone and isinstance(data, dict):
             data = {**data, "timezone": timezone}
         policy = FollowUpPolicy.model_validate(data)
         policy.city_time()
+        needed = FollowUpPolicy.model_validate(ours).on_purpose()
     except ValidationError as error:
         faults = (f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
         raise WrongPolicy(f"{name}: " + "; ".join(faults)) from error
     except (OSError, ValueError, yaml.YAMLError, LookupError, NotImplementedError) as error:
         raise WrongPolicy(f"{name}: {error}") from error
-    return policy
-
-
-def _default() -> str:
-    return (files("storage") / "follow_ups.yml").read_text("utf-8")
+    return policy.model_copy(update={"kinds": {**policy.kinds, **needed}})

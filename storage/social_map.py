@@ -35,6 +35,10 @@ class SocialMap:
         """The services in force by id, in the order of the map."""
         return {row.service_id: row.data for row in self._in_force()}
 
+    def numbered(self) -> dict[int, dict[str, Any]]:
+        """The same, each by a number that stands for it as it is now."""
+        return {row.id: row.data for row in self._in_force()}
+
     def get(self, service_id: str) -> dict[str, Any] | None:
         """A service in force."""
         this = select(ServiceVersion).where(

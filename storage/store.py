@@ -11,6 +11,7 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlalchemy.orm import Session, sessionmaker
 
+from storage.appointments import Appointments
 from storage.calendars import Calendars
 from storage.cases import Cases
 from storage.dossier import Dossier
@@ -66,7 +67,20 @@ class UnitOfWork:
 
     @cached_property
     def referrals(self) -> Referrals:
-        return Referrals(self.session, self.now, self.follow_ups)
+        return Referrals(self.session, self.now, self.follow_ups, self.cases, self._dossier)
+
+    @cached_property
+    def appointments(self) -> Appointments:
+        city = self._policy.city_time()
+        return Appointments(
+            self.session,
+            self.now,
+            city,
+            self.cases,
+            self.outbox,
+            self._dossier,
+            self.follow_ups,
+        )
 
     @cached_property
     def welcomes(self) -> Welcomes:

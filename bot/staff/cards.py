@@ -28,14 +28,30 @@ class Known:
     diary: Diary
     others_here: list[Case]
     others_of_resident: list[Case]
-    suggested: Suited | None
+    suggested: Suited | None = None
+    visit: dict[str, Any] | None = None
+    """When and where the next appointment is, as variables of a text, with its state."""
 
     @classmethod
     def of(cls, work: UnitOfWork, case: Case) -> "Known":
         """Read in one go, from the database."""
         here = work.queue.open_at_the_same_place(case)
         theirs = work.queue.other_open_of_residents(case)
-        return cls(work.nuisance.diary(case), here, theirs, work.stewards.suggested(case))
+        return cls(
+            work.nuisance.diary(case),
+            here,
+            theirs,
+            work.stewards.suggested(case),
+            _visit(work, case),
+        )
+
+
+def _visit(work: UnitOfWork, case: Case) -> dict[str, Any] | None:
+    appointment = work.appointments.next_of(case)
+    if appointment is None:
+        return None
+    state = {"say": f"visit-state-{appointment.state}"}
+    return {**work.appointments.facts(appointment), "state": state}
 
 
 def card_text(texts: StaffTexts, case: Case, known: Known) -> str:
@@ -95,6 +111,8 @@ def _counts(texts: StaffTexts, reports: list[Report], known: Known) -> list[str]
         last = {"date": diary.last.isoformat()}
         args = {"times": diary.times, "nights": diary.nights, "last": last}
         lines.append(texts.render("staff-card-diary", args))
+    if known.visit:
+        lines.append(texts.render("staff-card-visit", known.visit))
     here = _references(texts, known.others_here)
     if here:
         lines.append(texts.render("staff-card-also-here", {"cases": here}))

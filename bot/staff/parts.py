@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from bot.staff.acts import MenuItem
 from bot.staff.answering.part import ANSWERING
 from bot.staff.claiming.part import CLAIMING
+from bot.staff.planning.part import PLANNING
+from bot.staff.referring.part import REFERRING
 
-PARTS = (CLAIMING, ANSWERING)
+PARTS = (CLAIMING, ANSWERING, REFERRING, PLANNING)
 
 
 def one_of_each[T](*maps: Mapping[str, T]) -> dict[str, T]:

@@ -171,7 +171,7 @@ class StaffRoom:
             buttons,
             thread_id,
             reply_to,
-            upload=_upload(message),
+            upload=upload_of(message),
             mentions=message.args.get(MENTIONS) or {},
         )
 
@@ -188,7 +188,7 @@ class StaffRoom:
         return await self._messenger.send(letter)
 
 
-def _upload(message: OutboxMessage) -> Upload | None:
+def upload_of(message: OutboxMessage) -> Upload | None:
     """The file of our own that a message is, if it is one."""
     made = message.args.get(UPLOAD)
     return Upload(made["kind"], b64decode(made["content"]), made["name"]) if made else None

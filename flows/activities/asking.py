@@ -9,12 +9,12 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from city.activities import Activity
+from city.cards import line
 from city.neighbourhoods import neighbourhoods
 from flows.activities.form import ALL, DONE, MORE, OTHER_AREA, PAGE
 from flows.activities.weeks import WEEKS, days_of
 from flows.shared.action import Events, TurnAction
 from flows.shared.calendar import fetched_at, on
-from flows.shared.cards import line
 from flows.shared.house import store
 from flows.shared.say import Button, button, say
 from flows.shared.turn import Turn

@@ -21,7 +21,8 @@ def settle_referral(
     answer: str,
     turn: Turn,
 ) -> None:
-    """Keeps the outcome; who could not get in gets a steward, with all that was said before."""
+    """Keeps the outcome; who could not get in gets a steward, with all that was said before: in
+    the case that the referral is of, else in a new one."""
     if answer == NO:
         _ask_how(dispatcher)
         return
@@ -29,7 +30,8 @@ def settle_referral(
     later = outcome is ReferralOutcome.NOT_YET
     work.follow_ups.answered(asked, outcome.value, ask_again=later)
     work.referrals.ended(referral, outcome)
-    if outcome is ReferralOutcome.COULD_NOT:
+    of_a_case = work.referrals.answered(referral, turn.inbox_id, turn.words or None)
+    if outcome is ReferralOutcome.COULD_NOT and not of_a_case:
         _queue(work, asked, referral, turn)
     say(dispatcher, f"referral-{outcome.value}")
 

@@ -4,6 +4,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from flows.case.appointed import settle_appointment
 from flows.case.choosing import on_one_case
 from flows.case.referred import settle_referral
 from flows.case.waiting import Said, write_down
@@ -69,10 +70,15 @@ def solved_or_not(dispatcher: CollectingDispatcher, turn: Turn) -> Events:
 
 
 def pending(work: UnitOfWork, turn: Turn) -> FollowUp | None:
-    """The question this turn answers: that of the pressed button, else the newest."""
+    """The question this turn answers: that of the pressed button, else the newest.
+
+    Words that something is solved, or is not, say nothing of an appointment.
+    """
     asked = work.follow_ups.pending(turn.resident_id)
     if turn.follow_up_id is not None:
         asked = [one for one in asked if one.id == turn.follow_up_id]
+    elif "solved" in turn.entities or turn.intent == "not_solved":
+        asked = [one for one in asked if one.appointment_id is None]
     return asked[0] if asked else None
 
 
@@ -84,6 +90,8 @@ def settle(
         settle_step(dispatcher, work, asked, answer)
     elif asked.referral:
         settle_referral(dispatcher, work, asked, asked.referral, answer, turn)
+    elif asked.appointment_id:
+        settle_appointment(dispatcher, work, asked, answer, turn)
     elif asked.case:
         _settle_case(dispatcher, work, asked, asked.case, answer, turn)
 

@@ -7,14 +7,15 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from city.benefits import Benefit
+from city.cards import in_own_language
 from city.services import Service
 from flows.rights.finding import by_id, found, looking_along, next_question
 from flows.rights.form import HELP, MORE, NO, PAGE
 from flows.rights.questions import DONT_KNOW, Question
 from flows.shared.action import Events, TurnAction
 from flows.shared.asked import options
+from flows.shared.cards import cards
 from flows.shared.say import Button, button, say
-from flows.shared.social_map import in_own_language, phone
 from flows.shared.turn import Turn
 
 BY_ITSELF = {"yes": "rights-by-itself", "partly": "rights-partly-by-itself"}
@@ -110,5 +111,5 @@ def _facts(one: Benefit) -> list[dict[str, Any]]:
 def _doors(doors: Iterable[Service]) -> str:
     """Names, with the phone numbers that were seen in a source."""
     return "; ".join(
-        f"{one.name} ({number})" if (number := phone(one)) else one.name for one in doors
+        f"{one.name} ({number})" if (number := cards().phone(one)) else one.name for one in doors
     )

@@ -6,12 +6,12 @@ from zoneinfo import ZoneInfo
 
 from rasa_sdk.executor import CollectingDispatcher
 
+from city.cards import Line, bring, cost, line, spoken, sure
 from city.opening import is_holiday, open_on
 from city.services import Service
-from flows.shared.cards import Line, bring, cost, hours, line, spoken
+from flows.shared.cards import cards
 from flows.shared.house import store
 from flows.shared.say import say
-from flows.shared.social_map import phone, sure
 from flows.shared.turn import VERY_SURE, Turn
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -48,8 +48,8 @@ FACTS: dict[str, Callable[[Service], Line | None]] = {
     "cost": cost,
     "bring": bring,
     "languages": spoken,
-    "open": lambda service: hours(service, store().clock()),
-    "phone": lambda service: line("door-phone", phone=phone(service)),
+    "open": lambda service: cards().hours(service, store().clock()),
+    "phone": lambda service: line("door-phone", phone=cards().phone(service)),
     "address": lambda service: line("door-address", address=sure(service, "address")),
 }
 
@@ -64,7 +64,7 @@ def _on_day(service: Service, named: str) -> Line | None:
     day = today + timedelta(days=ahead)
     opened = open_on(service.open, day)
     if opened is None:
-        return hours(service, store().clock()) if service.open_words else None
+        return cards().hours(service, store().clock()) if service.open_words else None
     weekday = {"weekday": day.isoformat()}
     if not opened:
         return line("door-day-closed", day=weekday)

@@ -25,9 +25,10 @@ class RasaDouble:
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,))
         self._thread.start()
+        self.url = f"http://127.0.0.1:{self._server.server_port}"
 
     def client(self) -> Rasa:
-        return Rasa([f"http://127.0.0.1:{self._server.server_port}"], "token")
+        return Rasa([self.url], "token")
 
     def take(self, request: BaseHTTPRequestHandler) -> None:
         body = json.loads(request.rfile.read(int(request.headers["content-length"])))

@@ -54,6 +54,13 @@ kinds:
     answers: [reached, not_yet, could_not, not_needed]
     again: 7d
     times: 2
+  visit_reminder:
+    after: appointed
+    at: day_before 18:00
+    quiet: ignore
+    text: follow-up-visit-reminder
+    cancelled_by: [closed]
+    answers: [keep, move, call_off]
   welcome_next:
     after: welcomed
     delay: 1s

@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from bot.settings import checkout
 from bot.texts import Texts, resident_texts
 from city.services import Service, read_services
-from flows.shared.cards import lines, show
+from flows.shared.cards import cards, show
 from flows.shared.house import furnish
 from storage import Store
 from storage.policy import load_policy
@@ -42,7 +42,7 @@ def shelter() -> Service:
 
 def card(service: Service, language: str) -> str:
     return "\n".join(
-        TEXTS.render(language, one["say"], one.get("args")) for one in lines(service, NOW)
+        TEXTS.render(language, one["say"], one.get("args")) for one in cards().lines(service, NOW)
     )
 
 

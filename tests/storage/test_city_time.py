@@ -25,6 +25,17 @@ QUIET_TIMES = (
 )
 
 
+def test_the_day_before_is_one_on_which_people_may_be_disturbed() -> None:
+    monday, second_of_may = date(2026, 6, 8), date(2026, 5, 2)
+    assert CITY.day_before(at(monday, "10:00"), time(18)) == at(date(2026, 6, 6), "18:00")
+    assert CITY.day_before(at(second_of_may, "10:00"), time(18)) == at(date(2026, 4, 30), "18:00")
+    after_the_change = at(date(2026, 3, 30), "10:00")
+    assert CITY.day_before(after_the_change, time(18)) == at(date(2026, 3, 28), "18:00")
+    assert CityTime(quiet_days=False).day_before(at(monday, "00:30"), time(18)) == at(
+        date(2026, 6, 7), "18:00"
+    )
+
+
 def at(day: date, clock: str) -> datetime:
     """A time on the wall clock of Ghent."""
     return datetime.combine(day, time.fromisoformat(clock), GHENT)

@@ -218,8 +218,7 @@ def test_a_statement_is_done_when_it_is_said(work: UnitOfWork) -> None:
         "reference": case.reference,
         "topic": {"say": "topic-nuisance_waste"},
         "steward": "",
-        "services": "",
-        "step": "",
+        **dict.fromkeys(("services", "step", "day", "time", "place", "who"), ""),
     }
     assert states(work, case, "received") == [DONE]
     assert work.follow_ups.pending(resident(work).id) == []

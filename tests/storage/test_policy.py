@@ -68,6 +68,40 @@ def test_each_fault_about_drafts_is_named_with_its_mend(file: Path, wrong: str, 
         load_policy(file)
 
 
+APPOINTED = "\n  mine: {after: appointed, at: day_before 18:00, text: follow-up-visit-reminder}\n"
+
+
+def test_a_kind_may_fall_due_the_day_before_an_appointment(file: Path) -> None:
+    file.write_text(GOOD.rstrip() + APPOINTED, "utf-8")
+    mine = load_policy(file).kinds["mine"]
+    assert (mine.at, mine.delay) == (time(18), None)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "named"),
+    [
+        ("day_before 18:00", "18:00", "mine.at: .* is no moment; write .* day_before 18:00"),
+        ("day_before 18:00", "day_before six", "mine.at: .*'six' is no time of day"),
+        ("after: appointed", "after: opened", "mine.at: .*only for kinds with `after: appointed`"),
+        ("18:00,", "18:00, delay: 5d,", "mine.delay: .*either a delay, or `at`"),
+    ],
+)
+def test_each_fault_about_the_day_before_is_named(
+    file: Path, right: str, wrong: str, named: str
+) -> None:
+    assert right in APPOINTED
+    file.write_text(GOOD.rstrip() + APPOINTED.replace(right, wrong), "utf-8")
+    with pytest.raises(WrongPolicy, match=rf"follow_ups\.yml: .*{named}"):
+        load_policy(file)
+
+
+def test_what_stewards_send_on_purpose_is_the_same_in_every_policy(file: Path) -> None:
+    file.write_text(GOOD + "  appointment: {after: closed, delay: 1d, text: x}\n", "utf-8")
+    found = load_policy(file).kinds
+    assert found["appointment"] == load_policy().kinds["appointment"]
+    assert set(found) == {"received", "appointment"}
+
+
 def test_another_policy_is_read_from_its_file(file: Path) -> None:
     file.write_text(GOOD, "utf-8")
     policy = load_policy(file)

@@ -2,12 +2,30 @@
 
 from datetime import UTC, datetime
 
+import pytest
 from sqlalchemy import select
 
-from storage import Store, UnitOfWork
-from storage.models import FollowUp, Referral
-from storage.vocabulary import FollowUpState, ReferralOutcome
-from tests.storage.arrange import SetClock, message, open_case, resident
+from storage import NotAllowed, Store, UnitOfWork
+from storage.models import Case, FollowUp, OutboxMessage, Referral
+from storage.outbox import Words
+from storage.referrals import ASKS, SERVICE
+from storage.vocabulary import (
+    CaseState,
+    ClosedReason,
+    EventTag,
+    FollowUpState,
+    OutboxState,
+    ReferralOutcome,
+)
+from tests.storage.arrange import (
+    SetClock,
+    message,
+    open_case,
+    resident,
+    said_to_staff,
+    steward,
+    tags,
+)
 
 NEXT_TUESDAY = datetime(2026, 6, 9, 8, 0, tzinfo=UTC)
 SERVICES = [{"id": "wgc", "name": "Wijkgezondheidscentra"}]
@@ -88,3 +106,71 @@ def test_what_happens_to_a_case_leaves_a_referral_alone(work: UnitOfWork) -> Non
     case = open_case(work)
     work.nuisance.withdraw(case, resident(work), message(work))
     assert [one.state for one in planned(work)] == [FollowUpState.WAITING]
+
+
+def card_of(work: UnitOfWork, case: Case) -> OutboxMessage:
+    """A steward's card, not yet sent."""
+    asks = work.referrals.may_ask(case, resident(work))
+    words = Words("referral-from-steward", {SERVICE: SERVICES[0], ASKS: asks})
+    return work.outbox.to_resident(resident(work), words, case_id=case.id, draft=True)
+
+
+def test_a_steward_refers_from_a_case_once_and_it_is_asked_about(work: UnitOfWork) -> None:
+    case = open_case(work)
+    card = card_of(work, case)
+    assert work.referrals.send(card, steward(work), message(work))
+    assert not work.referrals.send(card, steward(work), message(work))
+    (referral,) = work.referrals.of_resident(resident(work).id)
+    assert (referral.case_id, referral.services) == (case.id, SERVICES)
+    assert card.state is OutboxState.WAITING
+    assert case.state is CaseState.IN_PROGRESS
+    assert [one.kind for one in planned(work)] == ["referral_check"]
+    assert tags(work, case).count(EventTag.REFERRED) == 1
+
+
+def test_a_closed_case_refers_nobody(work: UnitOfWork) -> None:
+    case = open_case(work)
+    card = card_of(work, case)
+    work.cases.close(case, ClosedReason.MOVED)
+    with pytest.raises(NotAllowed):
+        work.referrals.send(card, steward(work), message(work))
+
+
+def test_who_does_not_wish_it_is_not_asked_about_a_stewards_referral(work: UnitOfWork) -> None:
+    card = card_of(work, open_case(work))
+    work.referrals.do_not_ask(card)
+    work.referrals.send(card, steward(work), message(work))
+    assert [one.state for one in planned(work)] == [FollowUpState.WAITING]
+    work.referrals.do_not_ask(card)
+    assert [one.state for one in planned(work)] == [FollowUpState.CANCELLED]
+
+
+def test_from_a_silent_case_or_after_stop_nothing_is_asked(work: UnitOfWork) -> None:
+    silent = open_case(work, no_automatic_messages=True)
+    work.referrals.send(card_of(work, silent), steward(work), message(work))
+    work.residents.stop_follow_ups(resident(work).id)
+    work.referrals.send(card_of(work, open_case(work)), steward(work), message(work))
+    assert len(work.referrals.of_resident(resident(work).id)) == 2
+    assert planned(work) == []
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_who_could_not_get_in_is_back_in_the_same_case(work: UnitOfWork, *, closed: bool) -> None:
+    case = open_case(work)
+    work.referrals.send(card_of(work, case), steward(work), message(work))
+    if closed:
+        work.cases.close(case, ClosedReason.REFERRED)
+    (referral,) = work.referrals.of_resident(resident(work).id)
+    work.referrals.ended(referral, ReferralOutcome.COULD_NOT)
+    assert work.referrals.answered(referral, message(work), "затворено")
+    assert case.state is CaseState.IN_PROGRESS
+    assert case.waits_since == work.now
+    told = [row.args for row in said_to_staff(work, case)]
+    assert {"say": "answer-could_not"} in [args.get("answer") for args in told]
+    assert "затворено" in [args.get("words") for args in told]
+
+
+def test_a_referral_without_a_case_tells_no_case(work: UnitOfWork) -> None:
+    referral = given(work)
+    work.referrals.ended(referral, ReferralOutcome.COULD_NOT)
+    assert not work.referrals.answered(referral, message(work), None)

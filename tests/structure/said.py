@@ -26,9 +26,15 @@ class Said:
     label: bool = False
 
 
+def speaking() -> list[Source]:
+    """The Python that says keys: `flows`, `storage`, `bot`, and the cards of the city."""
+    cards = [one for one in sources("city") if one.name == "city/cards.py"]
+    return [*sources("flows", "storage", "bot"), *cards]
+
+
 def said_by_code() -> list[Said]:
-    """All literal keys in `flows`, `storage` and `bot`."""
-    return [one for file in sources("flows", "storage", "bot") for one in said(file)]
+    """All literal keys in what speaks."""
+    return [one for file in speaking() for one in said(file)]
 
 
 def said(one: Source) -> Iterator[Said]:
@@ -158,7 +164,7 @@ def computed_beginnings() -> Iterator[tuple[str, str]]:
 
 def _nodes_of_code() -> Iterator[tuple[str, ast.expr]]:
     """Every expression of the rooms that speak, with its place."""
-    for one in sources("flows", "storage", "bot"):
+    for one in speaking():
         for node in ast.walk(one.tree):
             if isinstance(node, ast.expr):
                 yield f"{one.name}:{node.lineno}", node
@@ -177,9 +183,14 @@ def said_by_domains() -> Iterator[Said]:
 
 
 def said_by_policy() -> Iterator[Said]:
-    """The texts of the follow-ups; storage gives each the same four variables."""
+    """The texts of the follow-ups; storage gives each the same variables."""
     policy = read_yaml(HOME / "storage" / "follow_ups.yml")
-    given = frozenset({"reference", "topic", "steward", "services", "step"})
+    given = frozenset({"reference", "topic", "steward", "services", "step"}) | {
+        "day",
+        "time",
+        "place",
+        "who",
+    }
     for name, kind in policy["kinds"].items():
         yield Said(f"storage/follow_ups.yml {name}", kind["text"], given)
         for answer in kind.get("answers", []):

@@ -65,3 +65,56 @@ steward-answer =
     { $steward } от кварталните помощници Ви пише за { $reference }:
 
     { $words }
+
+## Appointments. $day is a weekday and date, $time from when until when, $who whom one will meet.
+follow-up-appointment =
+    { $steward } от кварталните помощници Ви предлага среща ({ $reference }):
+
+    🗓 { $day }
+    🕑 { $time }
+    📍 { $place }
+    👤 { $who }
+
+    Удобно ли Ви е?
+# A steward set another time.
+appointment-moved =
+    { $steward } от кварталните помощници Ви предлага ново време за срещата ({ $reference }):
+
+    🗓 { $day }
+    🕑 { $time }
+    📍 { $place }
+    👤 { $who }
+
+    Удобно ли Ви е?
+appointment-called-off =
+    { $steward } от кварталните помощници Ви съобщава, че тази среща отпада ({ $reference }):
+
+    🗓 { $day }
+    🕑 { $time }
+
+    Ако искате друго време, спокойно напишете тук.
+follow-up-visit-reminder =
+    Напомням Ви за срещата с кварталните помощници ({ $reference }):
+
+    🗓 { $day }
+    🕑 { $time }
+    📍 { $place }
+    👤 { $who }
+
+    Все още ли Ви е удобно?
+answer-fits = Да, удобно ми е
+answer-keep = Да, срещата остава
+answer-move = По-добре друго време
+answer-call_off = Отменям срещата
+appointment-confirmed =
+    Добре, срещата е уговорена:
+
+    🗓 { $day }
+    🕑 { $time }
+appointment-when = Добре, ще намерим друго време. Кога Ви е удобно? Напишете го тук и { $steward } ще го прочете.
+appointment-off = Добре, срещата е отменена. Кварталните помощници вече знаят.
+# They said only "no".
+appointment-how = Няма проблем. Да намерим ли друго време, или да отменим срещата?
+appointment-file = 📎 Срещата за Вашия календар
+# The title in the resident's own calendar, where others may see it: nothing about the case.
+appointment-summary = Среща: { $who } ({ $reference })

@@ -65,3 +65,56 @@ steward-answer =
     { $steward } van de buurtstewards over { $reference }:
 
     { $words }
+
+## Appointments. $day is a weekday and date, $time from when until when, $who whom one will meet.
+follow-up-appointment =
+    { $steward } van de buurtstewards stelt u een afspraak voor ({ $reference }):
+
+    🗓 { $day }
+    🕑 { $time }
+    📍 { $place }
+    👤 { $who }
+
+    Past dit voor u?
+# A steward set another time.
+appointment-moved =
+    { $steward } van de buurtstewards stelt een nieuw moment voor uw afspraak voor ({ $reference }):
+
+    🗓 { $day }
+    🕑 { $time }
+    📍 { $place }
+    👤 { $who }
+
+    Past dit voor u?
+appointment-called-off =
+    { $steward } van de buurtstewards laat weten dat deze afspraak niet doorgaat ({ $reference }):
+
+    🗓 { $day }
+    🕑 { $time }
+
+    Wilt u een ander moment? Schrijf het gerust hier.
+follow-up-visit-reminder =
+    Ik herinner u aan uw afspraak met de buurtstewards ({ $reference }):
+
+    🗓 { $day }
+    🕑 { $time }
+    📍 { $place }
+    👤 { $who }
+
+    Blijft dit goed voor u?
+answer-fits = Ja, dat past
+answer-keep = Ja, dat blijft goed
+answer-move = Liever een ander moment
+answer-call_off = Afspraak afzeggen
+appointment-confirmed =
+    Goed, de afspraak staat vast:
+
+    🗓 { $day }
+    🕑 { $time }
+appointment-when = Goed, dan zoeken we een ander moment. Wanneer past het voor u? Schrijf het hier, dan leest { $steward } het.
+appointment-off = Goed, de afspraak is afgezegd. De buurtstewards weten het.
+# They said only "no".
+appointment-how = Geen probleem. Zoeken we een ander moment, of zeggen we de afspraak af?
+appointment-file = 📎 De afspraak voor uw agenda
+# The title in the resident's own calendar, where others may see it: nothing about the case.
+appointment-summary = Afspraak: { $who } ({ $reference })

@@ -66,3 +66,56 @@ steward-answer =
     { $steward }, din echipa de cartier, vă scrie despre { $reference }:
 
     { $words }
+
+## Appointments. $day is a weekday and date, $time from when until when, $who whom one will meet.
+follow-up-appointment =
+    { $steward }, din echipa de cartier, vă propune o întâlnire ({ $reference }):
+
+    🗓 { $day }
+    🕑 { $time }
+    📍 { $place }
+    👤 { $who }
+
+    Vă convine?
+# A steward set another time.
+appointment-moved =
+    { $steward }, din echipa de cartier, vă propune altă zi sau altă oră pentru întâlnire ({ $reference }):
+
+    🗓 { $day }
+    🕑 { $time }
+    📍 { $place }
+    👤 { $who }
+
+    Vă convine?
+appointment-called-off =
+    { $steward }, din echipa de cartier, vă anunță că această întâlnire nu mai are loc ({ $reference }):
+
+    🗓 { $day }
+    🕑 { $time }
+
+    Dacă doriți altă zi sau altă oră, scrieți-mi aici oricând.
+follow-up-visit-reminder =
+    Vă amintesc de întâlnirea cu echipa de cartier ({ $reference }):
+
+    🗓 { $day }
+    🕑 { $time }
+    📍 { $place }
+    👤 { $who }
+
+    Vă convine în continuare?
+answer-fits = Da, îmi convine
+answer-keep = Da, rămâne așa
+answer-move = Prefer alt moment
+answer-call_off = Anulez întâlnirea
+appointment-confirmed =
+    Bine, am stabilit întâlnirea:
+
+    🗓 { $day }
+    🕑 { $time }
+appointment-when = Bine, căutăm alt moment. Când v-ar conveni? Scrieți aici și { $steward } citește mesajul.
+appointment-off = Bine, întâlnirea este anulată. Echipa de cartier știe deja.
+# They said only "no".
+appointment-how = Nicio problemă. Căutăm alt moment sau anulăm întâlnirea?
+appointment-file = 📎 Întâlnirea, pentru calendarul dumneavoastră
+# The title in the resident's own calendar, where others may see it: nothing about the case.
+appointment-summary = Întâlnire: { $who } ({ $reference })

@@ -66,3 +66,56 @@ steward-answer =
     { $steward } z tímu pomocníkov zo štvrte píše k { $reference }:
 
     { $words }
+
+## Appointments. $day is a weekday and date, $time from when until when, $who whom one will meet.
+follow-up-appointment =
+    { $steward } z tímu pomocníkov zo štvrte Vám navrhuje stretnutie ({ $reference }):
+
+    🗓 { $day }
+    🕑 { $time }
+    📍 { $place }
+    👤 { $who }
+
+    Vyhovuje Vám to?
+# A steward set another time.
+appointment-moved =
+    { $steward } z tímu pomocníkov zo štvrte Vám navrhuje nový termín stretnutia ({ $reference }):
+
+    🗓 { $day }
+    🕑 { $time }
+    📍 { $place }
+    👤 { $who }
+
+    Vyhovuje Vám to?
+appointment-called-off =
+    { $steward } z tímu pomocníkov zo štvrte Vám oznamuje, že toto stretnutie nebude ({ $reference }):
+
+    🗓 { $day }
+    🕑 { $time }
+
+    Ak chcete iný termín, pokojne ho sem napíšte.
+follow-up-visit-reminder =
+    Pripomíname Vám stretnutie s pomocníkmi zo štvrte ({ $reference }):
+
+    🗓 { $day }
+    🕑 { $time }
+    📍 { $place }
+    👤 { $who }
+
+    Stále Vám to vyhovuje?
+answer-fits = Áno, vyhovuje
+answer-keep = Áno, platí
+answer-move = Radšej iný termín
+answer-call_off = Zrušiť stretnutie
+appointment-confirmed =
+    Dobre, stretnutie platí:
+
+    🗓 { $day }
+    🕑 { $time }
+appointment-when = Dobre, nájdeme iný termín. Kedy sa Vám to hodí? Napíšte to sem, prečíta si to { $steward }.
+appointment-off = Dobre, stretnutie je zrušené. Pomocníci zo štvrte už o tom vedia.
+# They said only "no".
+appointment-how = Nič sa nedeje. Nájdeme iný termín, alebo stretnutie zrušíme?
+appointment-file = 📎 Stretnutie do Vášho kalendára
+# The title in the resident's own calendar, where others may see it: nothing about the case.
+appointment-summary = Stretnutie: { $who } ({ $reference })

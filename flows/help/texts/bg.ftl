@@ -171,3 +171,18 @@ help-sent = Благодаря Ви. Кварталните помощници �
 help-sent-quiet = Благодаря Ви. Квартален помощник ще прочете това. Няма да Ви пращаме автоматични съобщения за това. Винаги можете да пишете тук.
 # Said after a letter with a date was sent: a person may need days to read it.
 help-warns-date = Внимавайте за датата в писмото. Ако два дни преди нея още не сме Ви отговорили, обадете се сами на този, който го е изпратил. Кажете, че търсите помощ, и помолете за още време.
+
+## A steward refers. $card is the whole card of the service.
+referral-from-steward =
+    { $steward } от кварталните помощници мисли, че тази служба може да Ви помогне ({ $reference }):
+
+    { $card }
+
+    След около седмица ще Ви попитам дали се е получило.
+# When we may not ask about it by ourselves.
+referral-from-steward-quiet =
+    { $steward } от кварталните помощници мисли, че тази служба може да Ви помогне ({ $reference }):
+
+    { $card }
+button-do-not-ask = Не ме питайте за това
+do-not-ask-noted = Добре, няма да Ви питам за това.

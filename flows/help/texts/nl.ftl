@@ -171,3 +171,18 @@ help-sent = Dank u wel. Uw vraag is bij de buurtstewards.
 help-sent-quiet = Dank u wel. Een buurtsteward leest dit. Wij sturen u hierover geen automatische berichten. U kunt hier altijd zelf schrijven.
 # Said after a letter with a date was sent: a person may need days to read it.
 help-warns-date = Let op de datum in uw brief. Hebt u twee dagen vóór die datum nog niets van ons gehoord? Bel dan zelf naar wie de brief stuurde. Zeg dat u hulp zoekt en vraag meer tijd.
+
+## A steward refers. $card is the whole card of the service.
+referral-from-steward =
+    { $steward } van de buurtstewards denkt dat deze dienst u kan helpen ({ $reference }):
+
+    { $card }
+
+    Over ongeveer een week vraag ik u of het gelukt is.
+# When we may not ask about it by ourselves.
+referral-from-steward-quiet =
+    { $steward } van de buurtstewards denkt dat deze dienst u kan helpen ({ $reference }):
+
+    { $card }
+button-do-not-ask = Vraag het mij niet
+do-not-ask-noted = Goed, ik vraag er niet naar.

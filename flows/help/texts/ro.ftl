@@ -171,3 +171,18 @@ help-sent = Vă mulțumesc. Întrebarea dumneavoastră a ajuns la echipa de cart
 help-sent-quiet = Vă mulțumesc. Cineva din echipa de cartier citește ce ați scris. Despre asta nu vă trimitem mesaje automate. Dumneavoastră puteți scrie aici oricând.
 # Said after a letter with a date was sent: a person may need days to read it.
 help-warns-date = Atenție la data din scrisoare. Dacă nici cu două zile înainte nu aveți răspuns de la noi, sunați dumneavoastră la cine a trimis scrisoarea. Spuneți că ați cerut ajutor și rugați să vă mai dea timp.
+
+## A steward refers. $card is the whole card of the service.
+referral-from-steward =
+    { $steward }, din echipa de cartier, crede că acest serviciu vă poate ajuta ({ $reference }):
+
+    { $card }
+
+    Peste aproximativ o săptămână vă întreb dacă ați reușit.
+# When we may not ask about it by ourselves.
+referral-from-steward-quiet =
+    { $steward }, din echipa de cartier, crede că acest serviciu vă poate ajuta ({ $reference }):
+
+    { $card }
+button-do-not-ask = Nu mă întrebați
+do-not-ask-noted = Bine, nu vă mai întreb despre asta.

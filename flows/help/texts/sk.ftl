@@ -171,3 +171,18 @@ help-sent = Ďakujem. Pomocníci zo štvrte už Vašu otázku majú.
 help-sent-quiet = Ďakujem. Pomocník zo štvrte si to prečíta. Automatické správy Vám o tom posielať nebudeme. Vy nám sem môžete napísať kedykoľvek.
 # Said after a letter with a date was sent: a person may need days to read it.
 help-warns-date = Dajte pozor na dátum v liste. Ak sa Vám dva dni pred ním ešte neozveme, zavolajte sami tomu, kto list poslal. Povedzte, že hľadáte pomoc, a poproste o viac času.
+
+## A steward refers. $card is the whole card of the service.
+referral-from-steward =
+    { $steward } z tímu pomocníkov zo štvrte si myslí, že Vám môže pomôcť táto služba ({ $reference }):
+
+    { $card }
+
+    Asi o týždeň sa Vás opýtam, či sa to podarilo.
+# When we may not ask about it by ourselves.
+referral-from-steward-quiet =
+    { $steward } z tímu pomocníkov zo štvrte si myslí, že Vám môže pomôcť táto služba ({ $reference }):
+
+    { $card }
+button-do-not-ask = Nepýtajte sa ma na to
+do-not-ask-noted = Dobre, nebudem sa na to pýtať.

@@ -1,0 +1,1 @@
+"""Appointments: when, where and with whom; moved, called off."""

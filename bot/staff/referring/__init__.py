@@ -1,0 +1,1 @@
+"""Sending a resident to a service of the social map."""

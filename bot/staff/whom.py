@@ -1,0 +1,29 @@
+"""Which resident of a case something goes to."""
+
+from bot.staff.acts import CaseAct
+from storage.dossier import SPEAKER
+from storage.models import Case, Report, Resident
+from storage.vocabulary import ReportState
+
+
+def addressed(act: CaseAct) -> Resident:
+    """Who wrote what the steward replied to, else the first who reports this case."""
+    replied = act.of.replied_to
+    speaker = replied.args.get(SPEAKER) if replied else None
+    return reporter(act.case, speaker) or first_reporter(act.case)
+
+
+def reporter(case: Case, resident_id: int | None) -> Resident | None:
+    """That resident, if they report this case."""
+    found = (r.resident for r in _reports(case) if r.resident_id == resident_id)
+    return next(found, None)
+
+
+def first_reporter(case: Case) -> Resident:
+    return _reports(case)[0].resident
+
+
+def _reports(case: Case) -> list[Report]:
+    """Those that stand; of a case that everybody withdrew, all."""
+    standing = [report for report in case.reports if report.state is ReportState.SENT]
+    return standing or case.reports
