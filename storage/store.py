@@ -12,6 +12,7 @@ from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlalchemy.orm import Session, sessionmaker
 
 from storage.calendars import Calendars
+from storage.care import Care
 from storage.cases import Cases
 from storage.dossier import Dossier
 from storage.engine import named, open_engine
@@ -19,6 +20,7 @@ from storage.files import Files
 from storage.follow_ups import FollowUps
 from storage.forgetting import Forgetting
 from storage.inbox import Inbox
+from storage.merging import Merging
 from storage.nuisance import Nuisance
 from storage.outbox import Outbox
 from storage.policy import FollowUpPolicy
@@ -28,6 +30,7 @@ from storage.reports import Reports
 from storage.residents import Residents
 from storage.social_map import SocialMap
 from storage.stewards import Stewards
+from storage.telling import Telling
 from storage.welcomes import Welcomes
 
 
@@ -79,6 +82,19 @@ class UnitOfWork:
     def nuisance(self) -> Nuisance:
         zone = self._policy.city_time().zone
         return Nuisance(self.session, self.now, zone, self.cases, self._dossier, self.follow_ups)
+
+    @cached_property
+    def care(self) -> Care:
+        city = self._policy.city_time()
+        return Care(self.session, self.now, city, self._dossier, self.follow_ups)
+
+    @cached_property
+    def merging(self) -> Merging:
+        return Merging(self.session, self.now, self.cases, self._dossier, self.follow_ups)
+
+    @cached_property
+    def telling(self) -> Telling:
+        return Telling(self.session, self.now, self.cases, self.outbox, self._dossier)
 
     @cached_property
     def queue(self) -> Queue:
