@@ -35,6 +35,10 @@ class Care:
         self._session, self._now, self._city = session, now, city
         self._dossier, self._follow_ups = dossier, follow_ups
 
+    def today(self) -> date:
+        """The day that it is in the city."""
+        return self._city.today(self._now)
+
     def snooze(self, case: Case, steward: Steward, day: date, inbox_id: int) -> None:
         """Puts an open case off until the morning of that day, or until its resident writes."""
         if self._dossier.happened(case, EventTag.SNOOZED, inbox_id):

@@ -232,6 +232,8 @@ class Cases:
     ) -> None:
         """Closed by the resident, by a steward, or by itself."""
         self._move(case, CaseState.CLOSED, "closed")
+        if steward and case.steward_id is None:
+            case.steward_id, case.steward = steward.id, steward
         case.closed_at, case.closed_reason = self._now, reason
         self._dossier.waits_no_more(case)
         self._dossier.event(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from bot.staff.caring.shown import care_lines, signs
 from bot.staff.texts import StaffTexts
 from city.neighbourhoods import neighbourhoods
 from storage import UnitOfWork
@@ -24,13 +25,15 @@ class Known:
     diary: Diary
     others_here: list[Case]
     others_of_resident: list[Case]
+    joined_to: Case | None
 
     @classmethod
     def of(cls, work: UnitOfWork, case: Case) -> "Known":
         """Read in one go, from the database."""
         here = work.queue.open_at_the_same_place(case)
         theirs = work.queue.other_open_of_residents(case)
-        return cls(work.nuisance.diary(case), here, theirs)
+        joined_to = work.cases.get(case.joined_to_id) if case.joined_to_id else None
+        return cls(work.nuisance.diary(case), here, theirs, joined_to)
 
 
 def card_text(texts: StaffTexts, case: Case, known: Known) -> str:
@@ -46,7 +49,13 @@ def card_text(texts: StaffTexts, case: Case, known: Known) -> str:
         "language": f"{texts.flag(case.language)} {texts.language_name(case.language)}",
         "name": _names(texts, reports),
         "opened": {"date": case.opened_at.isoformat()},
-        "answers": "\n".join([*_counts(texts, reports, known), *_answers(texts, case, reports)]),
+        "answers": "\n".join(
+            [
+                *care_lines(texts, case, known.joined_to),
+                *_counts(texts, reports, known),
+                *_answers(texts, case, reports),
+            ]
+        ),
         "words": "\n".join(_words(report) for report in reports)[:LONGEST_WORDS],
     }
     lines = [line.rstrip() for line in texts.render("staff-card", args).splitlines()]
@@ -118,7 +127,7 @@ def _words(report: Report) -> str:
 def topic_title(texts: StaffTexts, case: Case) -> str:
     """The title of the case's topic: language, state, reference, kind, place."""
     kind = texts.render(f"topic-{case.topic}")
-    sign = texts.render(f"sign-{case.state}")
+    sign = texts.render(f"sign-{case.state}") + signs(texts, case)
     parts = [f"{texts.flag(case.language)}{sign} {case.reference}", kind, case.address or ""]
     return " · ".join(part for part in parts if part)
 

@@ -115,7 +115,8 @@ def test_a_case_waits_on_a_partner_and_goes_on(work: UnitOfWork) -> None:
     work.care.wait_on(case, an, "WoninGent", message(work))
     assert case.waiting_on == "WoninGent"
     work.care.go_on(case, an, message(work))
-    assert (case.state, case.waiting_on) == (CaseState.IN_PROGRESS, None)
+    now = work.cases.get(case.id)
+    assert (now.state, now.waiting_on) == (CaseState.IN_PROGRESS, None)
     said = [(e.tag, e.text) for e in events_of(work, case)][-3:]
     assert said == [
         (EventTag.WAITS_ON, "Ivago"),

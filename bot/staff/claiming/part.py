@@ -1,8 +1,7 @@
-"""Taking a case, and saying that it is resolved."""
+"""Taking a case."""
 
-from bot.staff.acts import CaseAct, MenuItem, Notice, Part, not_allowed
+from bot.staff.acts import CaseAct, Notice, Part, not_allowed
 from storage import NotAllowed
-from storage.vocabulary import OPEN_STATES
 
 
 def claim(act: CaseAct) -> Notice:
@@ -15,17 +14,4 @@ def claim(act: CaseAct) -> Notice:
     return Notice("staff-claimed-you")
 
 
-def resolve(act: CaseAct) -> Notice:
-    try:
-        act.work.cases.resolve(act.case, act.steward)
-    except NotAllowed as error:
-        return not_allowed(error)
-    return Notice("staff-resolved-now")
-
-
-CLAIMING = Part(
-    help="staff-help-claiming",
-    commands={"claim": claim, "resolve": resolve},
-    buttons={"claim": claim, "resolve": resolve},
-    menu=(MenuItem("staff-button-resolve", "resolve", OPEN_STATES),),
-)
+CLAIMING = Part(help="staff-help-claiming", commands={"claim": claim}, buttons={"claim": claim})
