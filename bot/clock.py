@@ -11,6 +11,7 @@ from bot.city_calendar import CityCalendar
 from bot.drafts import Drafts
 from bot.forgetting import Forgetter
 from bot.rasa import Rasa, RasaAway
+from bot.staff.caring.waking import wake_due
 from bot.wake import Wake
 from storage import Store, UnitOfWork, Unreachable
 from storage.models import FollowUp
@@ -22,6 +23,7 @@ FOLLOW_UP_SECONDS = 1
 DRAFT_SECONDS = 2
 SWEEP_SECONDS = 20
 FORGET_SECONDS = 10
+WAKE_SECONDS = 20
 CALENDAR_MINUTES = 30
 RASA_PAUSE = timedelta(minutes=1)
 """How long a question waits when Rasa cannot be told that it is pending, or when it failed."""
@@ -53,6 +55,7 @@ class Clock:
         scheduler.add_job(self.drafts, "interval", seconds=DRAFT_SECONDS)
         scheduler.add_job(self.sweep, "interval", seconds=SWEEP_SECONDS)
         scheduler.add_job(self.forget, "interval", seconds=FORGET_SECONDS)
+        scheduler.add_job(self.wake_cases, "interval", seconds=WAKE_SECONDS)
         now = datetime.now(UTC)
         scheduler.add_job(
             self._calendar.look, "interval", minutes=CALENDAR_MINUTES, next_run_time=now
@@ -82,6 +85,15 @@ class Clock:
             await asyncio.to_thread(self._sweep)
         except Unreachable:
             logger.warning("database_away where=sweep")
+
+    async def wake_cases(self) -> None:
+        """Cases that were put off until now."""
+        try:
+            if woken := await asyncio.to_thread(wake_due, self._store):
+                logger.info("woken cases=%s", woken)
+                self._wake.call()
+        except Unreachable:
+            logger.warning("database_away where=wake")
 
     async def forget(self) -> None:
         """Private talks that are over."""

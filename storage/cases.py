@@ -8,14 +8,12 @@ from sqlalchemy.orm import Session
 
 from storage.columns import storable
 from storage.dossier import Dossier
-from storage.errors import NotAllowed
 from storage.follow_ups import FollowUps
 from storage.models import Case, CaseEvent, OutboxMessage, Report, Resident, Steward
 from storage.outbox import Outbox, Words
 from storage.place import Place
 from storage.reference import new_reference
 from storage.vocabulary import (
-    ALLOWED,
     OPEN_STATES,
     CaseKind,
     CaseState,
@@ -26,6 +24,9 @@ from storage.vocabulary import (
 )
 
 TRIES_FOR_SHORT_REFERENCE = 20
+WHERE = ("address", "street", "number", "neighbourhood", "latitude", "longitude")
+INHERITED = ("kind", "topic", *WHERE, "no_automatic_messages", "entry", "priority", "urgent")
+"""What a case that is split off has from the other."""
 
 
 class Cases:
@@ -44,7 +45,9 @@ class Cases:
         return self._session.get_one(Case, case_id)
 
     def by_reference(self, reference: str) -> Case | None:
-        return self._session.scalars(select(Case).where(Case.reference == reference)).first()
+        """The case of this reference; of one that was joined to another, that other."""
+        case = self._session.scalars(select(Case).where(Case.reference == reference)).first()
+        return self.get(case.joined_to_id) if case and case.joined_to_id else case
 
     def by_thread(self, thread_id: int) -> Case | None:
         return self._session.scalars(select(Case).where(Case.thread_id == thread_id)).first()
@@ -65,13 +68,15 @@ class Cases:
         for report in self._session.scalars(mine.order_by(Report.id.desc())):
             if any(said["inbox"] == inbox_id for said in report.words):
                 return self.get(report.case_id or 0)
-        event = select(CaseEvent).where(
-            CaseEvent.case_id.in_(_reported_by(resident_id)),
-            CaseEvent.resident_id == resident_id,
-            CaseEvent.inbox_id == inbox_id,
-        )
-        found = self._session.scalars(event.order_by(CaseEvent.id.desc())).first()
-        return self.get(found.case_id) if found else None
+        for case in self.of_resident(resident_id):
+            event = select(CaseEvent.id).where(
+                CaseEvent.case_id.in_(self._dossier.parts(case)),
+                CaseEvent.resident_id == resident_id,
+                CaseEvent.inbox_id == inbox_id,
+            )
+            if self._session.scalars(event).first() is not None:
+                return case
+        return None
 
     def name_for_stewards(self, case: Case, resident: Resident) -> str | dict[str, Any]:
         """The first name as a variable of a text; another text for who reported anonymously."""
@@ -97,7 +102,7 @@ class Cases:
             kind=kind,
             topic=topic,
             state=CaseState.NEW,
-            **_where(place),
+            **(place.as_columns() if place else {}),
             language=report.resident.language,
             urgent=urgent,
             no_automatic_messages=no_automatic_messages,
@@ -112,6 +117,20 @@ class Cases:
         self._dossier.pass_files_on(case, report)
         self._follow_ups.after("opened", case)
         return case
+
+    def another_like(self, case: Case, language: str) -> Case:
+        """A new case of the same kind and place, that nobody reports yet."""
+        another = Case(
+            reference=self._free_reference(),
+            state=CaseState.NEW,
+            language=language,
+            opened_at=self._now,
+            waits_since=self._now,
+            **{name: getattr(case, name) for name in INHERITED},
+        )
+        self._session.add(another)
+        self._session.flush()
+        return another
 
     def opened_by(self, inbox_id: int) -> Case | None:
         """The case that a report was sent to with this message: opened by it, or joined."""
@@ -201,7 +220,7 @@ class Cases:
         """
         if self._dossier.happened(case, EventTag.REOPENED, inbox_id):
             return
-        self._dossier.hold(case)
+        case = self._dossier.current(case)
         if case.state in OPEN_STATES:
             self.resident_wrote(case, resident, inbox_id, why or "")
             return
@@ -213,11 +232,22 @@ class Cases:
         self._dossier.refresh_card(case)
         self._follow_ups.after("reopened", case)
 
-    def close(self, case: Case, reason: ClosedReason, resident: Resident | None = None) -> None:
+    def close(
+        self,
+        case: Case,
+        reason: ClosedReason,
+        resident: Resident | None = None,
+        steward: Steward | None = None,
+    ) -> None:
+        """Closed by the resident, by a steward, or by itself."""
         self._move(case, CaseState.CLOSED, "closed")
+        if steward and case.steward_id is None:
+            case.steward_id, case.steward = steward.id, steward
         case.closed_at, case.closed_reason = self._now, reason
         self._dossier.waits_no_more(case)
-        self._dossier.event(case, EventTag.CLOSED, resident=resident, data={"reason": reason})
+        self._dossier.event(
+            case, EventTag.CLOSED, resident=resident, steward=steward, data={"reason": reason}
+        )
         self._dossier.refresh_card(case)
         self._follow_ups.after("closed", case)
 
@@ -233,6 +263,7 @@ class Cases:
     ) -> None:
         """New words, a file or a corrected message of a resident, once per message."""
         tag = EventTag.RESIDENT_CORRECTED if correction else EventTag.RESIDENT_WROTE
+        case = self._dossier.current(case)
         if self._dossier.happened(case, tag, inbox_id):
             return
         data = {"file": file} if file else {}
@@ -247,6 +278,7 @@ class Cases:
 
     def alarm(self, case: Case, resident: Resident, inbox_id: int, words: str) -> None:
         """Words that may mean danger: the stewards see them at once, marked."""
+        case = self._dossier.current(case)
         if self._dossier.happened(case, EventTag.ALARM, inbox_id):
             return
         case.urgent = True
@@ -258,6 +290,7 @@ class Cases:
         self, case: Case, resident: Resident, inbox_id: int, wish: str, words: str
     ) -> None:
         """The resident asks for a person, for an appointment, or complains about us."""
+        case = self._dossier.current(case)
         if self._dossier.happened(case, EventTag.ASKED_FOR_PERSON, inbox_id):
             return
         self._dossier.event(
@@ -275,6 +308,7 @@ class Cases:
     def follow_up_answered(
         self, case: Case, resident: Resident, answer: str, inbox_id: int
     ) -> None:
+        case = self._dossier.current(case)
         if self._dossier.happened(case, EventTag.FOLLOW_UP_ANSWERED, inbox_id):
             return
         self._dossier.event(
@@ -295,10 +329,7 @@ class Cases:
         self._dossier.tell(case, words)
 
     def _move(self, case: Case, state: CaseState, verb: str) -> None:
-        self._dossier.hold(case)
-        if state not in ALLOWED[case.state]:
-            raise NotAllowed(verb, case.state)
-        case.state = state
+        self._dossier.move(case, state, verb)
 
 
 def _reported_by(resident_id: int) -> Select[int | None]:
@@ -306,17 +337,3 @@ def _reported_by(resident_id: int) -> Select[int | None]:
     return select(Report.case_id).where(
         Report.resident_id == resident_id, Report.state == ReportState.SENT
     )
-
-
-def _where(place: Place | None) -> dict[str, Any]:
-    """The columns of a case that say where."""
-    if place is None:
-        return {}
-    return {
-        "address": storable(place.words) or None,
-        "street": place.street,
-        "number": place.house,
-        "neighbourhood": place.neighbourhood,
-        "latitude": place.latitude,
-        "longitude": place.longitude,
-    }

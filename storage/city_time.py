@@ -34,6 +34,14 @@ class CityTime:
         self.zone = ZoneInfo(self.timezone)
         self._holidays = country_holidays(self.country)
 
+    def today(self, now: datetime) -> date:
+        """The day that it is in the city."""
+        return now.astimezone(self.zone).date()
+
+    def at(self, day: date, clock: time) -> datetime:
+        """The instant at which the clocks of the city show this."""
+        return self._instant(day, clock)
+
     def after(self, start: datetime, delay: Duration) -> datetime:
         """The instant `delay` after `start`."""
         if not (delay.days or delay.working_days):

@@ -7,9 +7,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from storage.columns import storable
+from storage.errors import NotAllowed
 from storage.models import Case, CaseEvent, OutboxMessage, Report, Resident, Steward
 from storage.outbox import Outbox, Words
-from storage.vocabulary import EventTag, ReportState, Role
+from storage.vocabulary import ALLOWED, OPEN_STATES, CaseState, EventTag, ReportState, Role
 
 SPEAKER = "_resident"
 """The variable of a message to stewards that says whose words it brings."""
@@ -35,6 +36,43 @@ class Dossier:
     def hold(self, row: Case | OutboxMessage) -> None:
         """Reads it again, since somebody else may have changed it, and keeps others off."""
         self._session.refresh(row, with_for_update={"key_share": True})
+
+    def hold_open(self, case: Case, verb: str) -> None:
+        """Holds a case for a change that only an open one allows. Raises NotAllowed."""
+        self.hold(case)
+        if case.state not in OPEN_STATES:
+            raise NotAllowed(verb, case.state)
+
+    def move(self, case: Case, state: CaseState, verb: str) -> None:
+        """Changes the state of a case, held. Raises NotAllowed.
+
+        Whom it waited on goes with that state; a case that is no longer open does not sleep.
+        """
+        self.hold(case)
+        if state not in ALLOWED[case.state]:
+            raise NotAllowed(verb, case.state)
+        case.state = state
+        if state is not CaseState.WAITING:
+            case.waiting_on = None
+        if state not in OPEN_STATES:
+            case.snoozed_until = None
+
+    def current(self, case: Case) -> Case:
+        """The case, held; of one that was joined to another, that other: late words go there."""
+        self.hold(case)
+        if case.joined_to_id is None:
+            return case
+        main = self._session.get_one(Case, case.joined_to_id)
+        self.hold(main)
+        return main
+
+    def parts(self, case: Case) -> list[int]:
+        """The numbers of the case and of all that were joined to it."""
+        merged = select(CaseEvent.data).where(
+            CaseEvent.case_id == case.id, CaseEvent.tag == EventTag.MERGED
+        )
+        joined = [part for data in self._session.scalars(merged) for part in data.get("parts", [])]
+        return [case.id, *joined]
 
     def event(
         self,
@@ -90,8 +128,18 @@ class Dossier:
             self.tell(case, Words("staff-file", {"file": file}), of)
 
     def waits(self, case: Case) -> None:
-        """The resident waits for a person's answer, from now on if not already."""
+        """The resident waits for a person's answer, from now on if not already; a case that was
+        put off is not any longer."""
         case.waits_since = case.waits_since or self._now
+        self.wakes(case)
+
+    def wakes(self, case: Case) -> None:
+        """A case that was put off is one that waits again; any other stays as it is."""
+        if case.snoozed_until is None:
+            return
+        case.snoozed_until = None
+        self.event(case, EventTag.WOKEN)
+        self.refresh_card(case)
 
     def waits_no_more(self, case: Case) -> None:
         """A person answered, or the case is no longer open."""

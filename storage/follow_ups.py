@@ -1,5 +1,6 @@
 """Follow-ups: promises to come back, kept as rows with the moment they fall due."""
 
+from collections.abc import Collection
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -13,7 +14,7 @@ from storage.outbox import Words
 from storage.plan import Plan
 from storage.policy import FollowUpKind, FollowUpPolicy, Trigger
 from storage.staff_models import Appointment
-from storage.vocabulary import FollowUpState, ReportState
+from storage.vocabulary import CaseState, FollowUpState, ReportState
 
 APPOINTMENT = "appointment"
 """The kind that brings an appointment itself; our own policy has it, and so has every other."""
@@ -82,6 +83,22 @@ class FollowUps:
         for follow_up in self._unfinished(FollowUp.case_id == case.id):
             if follow_up.resident_id == resident.id:
                 follow_up.state = FollowUpState.CANCELLED
+
+    def pass_on(self, case: Case, to: Case, residents: Collection[int]) -> None:
+        """What these residents would still hear, or were asked, is about another case from now on.
+
+        Dropped is what they would hear twice, and that somebody took a case that nobody has.
+        """
+        there = {_told_once(one) for one in self._unfinished(FollowUp.case_id == to.id)}
+        for one in self._unfinished(FollowUp.case_id == case.id):
+            if one.resident_id not in residents:
+                continue
+            kind = self.kind_of(one)
+            untrue = kind and kind.after == "claimed" and to.state is CaseState.NEW
+            if untrue or _told_once(one) in there:
+                one.state = FollowUpState.CANCELLED
+            else:
+                one.case_id, one.case = to.id, to
 
     def _reporters(self, case: Case) -> list[Resident]:
         reporters = select(Report.resident_id).where(
@@ -244,6 +261,11 @@ _COLUMNS = {
     Appointment: FollowUp.appointment_id,
     Referral: FollowUp.referral_id,
 }
+
+
+def _told_once(follow_up: FollowUp) -> tuple[int, str, int | None]:
+    """Of what has the same, nobody needs to hear twice about one case."""
+    return follow_up.resident_id, follow_up.kind, follow_up.appointment_id
 
 
 def answer_buttons(kind: FollowUpKind) -> list[dict[str, Any]]:

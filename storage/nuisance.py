@@ -116,19 +116,20 @@ class Nuisance:
 
         Raises NotAllowed for a case that is no longer open: re-open it instead.
         """
+        case = self._dossier.current(case)
         if self._dossier.happened(case, EventTag.HAPPENED_AGAIN, inbox_id):
             return
-        self._dossier.hold(case)
         if case.state not in OPEN_STATES:
             raise NotAllowed("added to", case.state)
         self._write_down(case, resident, inbox_id, words, file)
         self._dossier.show_file(case, file, resident)
 
     def diary(self, case: Case) -> Diary:
-        """What the diary of this case says until now."""
+        """What the diary of this case says until now, with those of cases joined to it."""
         lines = self._session.scalars(
             select(CaseEvent).where(
-                CaseEvent.case_id == case.id, CaseEvent.tag == EventTag.HAPPENED_AGAIN
+                CaseEvent.case_id.in_(self._dossier.parts(case)),
+                CaseEvent.tag == EventTag.HAPPENED_AGAIN,
             )
         ).all()
         nights = {line.data["night"] for line in lines} - {None}
@@ -140,9 +141,9 @@ class Nuisance:
         The stewards are told. When nobody else reported it, the case is closed, and nothing is
         asked afterwards.
         """
+        case = self._dossier.current(case)
         if self._dossier.happened(case, EventTag.WITHDRAWN, inbox_id):
             return
-        self._dossier.hold(case)
         for report in self._dossier.reports(case, resident):
             if report.state is ReportState.SENT:
                 report.state, report.updated_at = ReportState.WITHDRAWN, self._now
@@ -170,6 +171,7 @@ class Nuisance:
                 case, EventTag.JOINED, resident=resident, text=words, inbox_id=inbox_id
             )
             self._dossier.tell(case, Words("staff-joined", {"words": words}), resident)
+            self._dossier.wakes(case)
             self._dossier.refresh_card(case)
             self._follow_ups.after("opened", case, only=resident)
         self._dossier.pass_files_on(case, report)
@@ -197,6 +199,7 @@ class Nuisance:
             "times": self.diary(case).times,
         }
         self._dossier.tell(case, Words("staff-happened-again", args), resident)
+        self._dossier.wakes(case)
         self._dossier.refresh_card(case)
 
     def _night(self) -> str | None:

@@ -4,6 +4,8 @@ import re
 from dataclasses import asdict, dataclass
 from typing import Any, Self
 
+from storage.columns import storable
+
 HOUSE = re.compile(r"\s*(\d+)(?:\s*([a-z])(?![a-z])(?!\s*\d))?", re.IGNORECASE)
 """A house number with its letter; a box ("bus 3", "b3", "/3") is not part of it."""
 
@@ -32,6 +34,17 @@ class Place:
     def as_data(self) -> dict[str, Any]:
         """As JSON can hold it: in a draft's answers, in a slot."""
         return asdict(self)
+
+    def as_columns(self) -> dict[str, Any]:
+        """The columns of a case that say where."""
+        return {
+            "address": storable(self.words) or None,
+            "street": self.street,
+            "number": self.house,
+            "neighbourhood": self.neighbourhood,
+            "latitude": self.latitude,
+            "longitude": self.longitude,
+        }
 
     @classmethod
     def of(cls, data: dict[str, Any]) -> Self:

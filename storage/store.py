@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from storage.appointments import Appointments
 from storage.calendars import Calendars
+from storage.care import Care
 from storage.cases import Cases
 from storage.dossier import Dossier
 from storage.engine import named, open_engine
@@ -21,6 +22,7 @@ from storage.follow_ups import FollowUps
 from storage.forgetting import Forgetting
 from storage.handing_over import HandingOver
 from storage.inbox import Inbox
+from storage.merging import Merging
 from storage.nuisance import Nuisance
 from storage.outbox import Outbox
 from storage.policy import FollowUpPolicy
@@ -30,6 +32,7 @@ from storage.reports import Reports
 from storage.residents import Residents
 from storage.social_map import SocialMap
 from storage.stewards import Stewards
+from storage.telling import Telling
 from storage.welcomes import Welcomes
 
 
@@ -98,6 +101,19 @@ class UnitOfWork:
     @cached_property
     def handing_over(self) -> HandingOver:
         return HandingOver(self._dossier, self.follow_ups)
+
+    @cached_property
+    def care(self) -> Care:
+        city = self._policy.city_time()
+        return Care(self.session, self.now, city, self._dossier, self.follow_ups)
+
+    @cached_property
+    def merging(self) -> Merging:
+        return Merging(self.session, self.now, self.cases, self._dossier, self.follow_ups)
+
+    @cached_property
+    def telling(self) -> Telling:
+        return Telling(self.session, self.now, self.cases, self.outbox, self._dossier)
 
     @cached_property
     def queue(self) -> Queue:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import wraps
 from typing import Any
 
 from bot.incoming import Incoming
@@ -139,6 +140,19 @@ def case_button(label: str, verb: str, case: Case, choice: object = "") -> dict[
     """A button of a case; `choice` is what it adds, up to 32 letters and digits."""
     data = f"s:{verb}:{case.id}" + (f":{choice}" if choice != "" else "")
     return {"label": label, "data": data}
+
+
+def if_allowed(handler: CaseHandler) -> CaseHandler:
+    """The handler, which says so when the case is in no state for it."""
+
+    @wraps(handler)
+    def told(act: CaseAct) -> Notice | None:
+        try:
+            return handler(act)
+        except NotAllowed as error:
+            return not_allowed(error)
+
+    return told
 
 
 def not_allowed(error: NotAllowed) -> Notice:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from bot.staff.caring.shown import care_lines, signs
 from bot.staff.texts import StaffTexts
 from city.neighbourhoods import neighbourhoods
 from storage import UnitOfWork
@@ -29,6 +30,7 @@ class Known:
     others_here: list[Case]
     others_of_resident: list[Case]
     suggested: Suited | None = None
+    joined_to: Case | None = None
     visit: dict[str, Any] | None = None
     """When and where the next appointment is, as variables of a text, with its state."""
 
@@ -37,11 +39,13 @@ class Known:
         """Read in one go, from the database."""
         here = work.queue.open_at_the_same_place(case)
         theirs = work.queue.other_open_of_residents(case)
+        joined_to = work.cases.get(case.joined_to_id) if case.joined_to_id else None
         return cls(
             work.nuisance.diary(case),
             here,
             theirs,
             work.stewards.suggested(case),
+            joined_to,
             _visit(work, case),
         )
 
@@ -69,6 +73,7 @@ def card_text(texts: StaffTexts, case: Case, known: Known) -> str:
         "opened": {"date": case.opened_at.isoformat()},
         "answers": "\n".join(
             [
+                *care_lines(texts, case, known.joined_to),
                 *_counts(texts, reports, known),
                 *_suggestion(texts, case, known),
                 *_answers(texts, case, reports),
@@ -162,7 +167,7 @@ def _words(report: Report) -> str:
 def topic_title(texts: StaffTexts, case: Case) -> str:
     """The title of the case's topic: language, state, reference, kind, place."""
     kind = texts.render(f"topic-{case.topic}")
-    sign = texts.render(f"sign-{case.state}")
+    sign = texts.render(f"sign-{case.state}") + signs(texts, case)
     parts = [f"{texts.flag(case.language)}{sign} {case.reference}", kind, case.address or ""]
     return " · ".join(part for part in parts if part)
 

@@ -4,11 +4,16 @@ from collections.abc import Mapping
 
 from bot.staff.acts import MenuItem
 from bot.staff.answering.part import ANSWERING
+from bot.staff.caring.part import CARING
 from bot.staff.claiming.part import CLAIMING
+from bot.staff.ending.part import ENDING
+from bot.staff.merging.part import MERGING
+from bot.staff.placing.part import PLACING
 from bot.staff.planning.part import PLANNING
 from bot.staff.referring.part import REFERRING
+from bot.staff.telling.part import TELLING
 
-PARTS = (CLAIMING, ANSWERING, REFERRING, PLANNING)
+PARTS = (CLAIMING, ANSWERING, REFERRING, PLANNING, CARING, PLACING, MERGING, ENDING, TELLING)
 
 
 def one_of_each[T](*maps: Mapping[str, T]) -> dict[str, T]:

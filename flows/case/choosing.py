@@ -66,7 +66,8 @@ def _candidates(work: UnitOfWork, turn: Turn, intent: str) -> list[Case]:
     and, when there are none of these, all."""
     cases = work.cases.of_resident(turn.resident_id)
     if reference := turn.entities.get("reference"):
-        return [case for case in cases if case.reference == reference]
+        meant = work.merging.meant(turn.resident_id, reference)
+        return [case for case in cases if case is meant]
     if here := [case for case in cases if _is_at(case, turn)]:
         return here
     likely = [case for case in cases if case.state in LIKELY.get(intent, CaseState)]

@@ -7,12 +7,13 @@ from flows.case.naming import case_button
 from flows.shared.say import button, say
 from flows.shared.turn import Turn
 from storage import UnitOfWork
+from storage.vocabulary import OPEN_STATES
 
 
 def withdraw(dispatcher: CollectingDispatcher, work: UnitOfWork, turn: Turn) -> bool:
     """Takes back the report of the case that the button names; False when it names none."""
-    case = work.cases.by_reference(turn.entities.get("reference", ""))
-    if case is None or case not in work.cases.open_of_resident(turn.resident_id):
+    case = work.merging.meant(turn.resident_id, turn.entities.get("reference", ""))
+    if case is None or case.state not in OPEN_STATES:
         return False
     work.nuisance.withdraw(case, work.residents.get(turn.resident_id), turn.inbox_id)
     say(dispatcher, "withdrawn", reference=case.reference)

@@ -5,6 +5,9 @@ from functools import cache
 
 import pytest
 
+from bot.staff.caring.part import SOON
+from bot.staff.ending.part import REASONS
+from bot.staff.telling.part import TOLD
 from bot.staff.texts import STAFF_LANGUAGE, own_catalogues
 from bot.texts import DEFAULT_LANGUAGE, Texts, resident_texts
 from flows.activities.weeks import WEEKS
@@ -17,7 +20,15 @@ from flows.safety.actions import TOPIC as EMERGENCY
 from flows.smalltalk.actions import ALSO_MEANT
 from flows.steward.actions import TOPICS
 from flows.welcome.steps import steps
-from storage.vocabulary import AppointmentState, CaseState, OutboxState, ReferralOutcome
+from storage.vocabulary import (
+    AppointmentState,
+    CaseKind,
+    CaseState,
+    ClosedReason,
+    OutboxState,
+    Priority,
+    ReferralOutcome,
+)
 from tests.structure.house import HOME, domains, intents, read_yaml, source
 from tests.structure.said import (
     NO_KEYS,
@@ -80,6 +91,11 @@ COMPUTED: dict[str, set[str]] = {
     "guest-": GUESTS,
     "guest-person-": GUESTS,
     "staff-button-": set(PREVIEW_BUTTONS),
+    "staff-button-kind-": set(CaseKind),
+    "staff-priority-": set(Priority),
+    "staff-reason-": set(ClosedReason),
+    "closing-": set(REASONS),
+    "told-": set(TOLD),
     "sign-": set(CaseState),
     "visit-state-": set(AppointmentState),
     "answer-": {one.key.removeprefix("answer-") for one in said_by_policy() if one.label},
@@ -131,7 +147,8 @@ def computed(*beginnings: str) -> set[str]:
 
 def labels() -> set[str]:
     """Every text that stands on a button."""
-    buttons = computed("topic-", "answer-", "label-", "option-", "staff-button-", "guest-person-")
+    buttons = computed("topic-", "answer-", "label-", "option-", "guest-person-") | set(SOON)
+    buttons |= computed("staff-button-", "staff-button-kind-", "staff-priority-", "staff-reason-")
     return {one.key for one in everything_said() if one.label} | buttons
 
 

@@ -2,7 +2,6 @@
 
 staff-claimed-by = { $steward } heeft deze zaak al.
 staff-claimed-you = U hebt deze zaak opgenomen.
-staff-resolved-now = Op opgelost gezet. De bewoner krijgt later de vraag of het klopt.
 staff-released = De zaak wacht weer op iemand.
 # $name comes first: it is the mention by which they hear of it.
 staff-released-by-other = 👋 { $name }, { $by } heeft deze zaak teruggezet: ze wacht weer op iemand.
@@ -17,14 +16,12 @@ staff-help-claiming =
     /claim neemt de zaak op
     /release zet ze terug in de wachtrij
     /assign NAAM geeft ze aan een collega
-    /resolve zet op opgelost
     /me toont wie u hier bent: uw talen en wijken
 staff-button-claim = Opnemen
 staff-button-release = Terug in de wachtrij
 staff-button-assign = Aan een collega geven
 staff-button-colleague = { $name } ({ $cases })
 staff-button-suggested = Geef aan { $name }
-staff-button-resolve = Opgelost
 
 # On the card of a new case. $why is one or both of the two below it.
 staff-card-suggested = 💡 Voorstel: { $name } ({ $why })

@@ -1,4 +1,4 @@
-"""Taking a case, giving it back or away, and saying that it is resolved."""
+"""Taking a case, and giving it back or away."""
 
 from bot.staff.acts import CaseAct, MenuItem, Notice, Part, not_allowed
 from bot.staff.claiming.giving import assign, release
@@ -17,19 +17,11 @@ def claim(act: CaseAct) -> Notice:
     return Notice("staff-claimed-you")
 
 
-def resolve(act: CaseAct) -> Notice:
-    try:
-        act.work.cases.resolve(act.case, act.steward)
-    except NotAllowed as error:
-        return not_allowed(error)
-    return Notice("staff-resolved-now")
-
-
 CLAIMING = Part(
     help="staff-help-claiming",
-    commands={"claim": claim, "release": release, "assign": assign, "resolve": resolve},
+    commands={"claim": claim, "release": release, "assign": assign},
     general={"me": me},
-    buttons={"claim": claim, "release": release, "assign": assign, "resolve": resolve},
+    buttons={"claim": claim, "release": release, "assign": assign},
     presses={
         "me": show_me,
         "speaks": turn_language,
@@ -40,6 +32,5 @@ CLAIMING = Part(
         MenuItem("staff-button-claim", "claim", frozenset({CaseState.NEW})),
         MenuItem("staff-button-assign", "assign", OPEN_STATES),
         MenuItem("staff-button-release", "release", OPEN_STATES - {CaseState.NEW}),
-        MenuItem("staff-button-resolve", "resolve", OPEN_STATES),
     ),
 )

@@ -49,6 +49,24 @@ solved-glad = Fijn dat het opgelost is!
 solved-or-not = Ik wil u goed begrijpen: is het nu opgelost?
 nothing-asked = Dank u. Er staat nu geen vraag van mij open. Waarmee kan ik helpen? U kunt iets melden of een vraag stellen.
 
+## What stewards have residents told, after a preview. $said is one of the texts below it
+steward-says =
+    { $steward } van de buurtstewards over { $reference } ({ $topic }):
+
+    { $said }
+# $partner: a service or a company, as the steward wrote it.
+told-waiting = Wij wachten nu op antwoord van { $partner }. U hoort het hier als er nieuws is.
+told-goes_on = Wij wachten niet meer op anderen en werken er weer aan verder. U hoort het hier als er nieuws is.
+told-reopened = Wij hebben dit weer geopend en werken er verder aan. U hoort het hier als er nieuws is.
+told-split = Uw melding heeft nu een eigen nummer: { $reference }. Uw oude nummer mag u ook blijven gebruiken.
+closing-resolved = Volgens ons is dit nu opgelost. Is dat niet zo? Schrijf het ons hier.
+closing-solved = Dit is opgelost. Daarom sluiten wij het af. Komt het terug? Schrijf ons dan hier.
+closing-partly_solved = Dit is voor een deel opgelost. Meer kunnen wij nu niet doen. Daarom sluiten wij het af. Wordt het erger? Schrijf ons dan hier.
+closing-moved = Er is iemand verhuisd en de situatie is veranderd. Daarom sluiten wij dit af. Is er toch nog iets? Schrijf ons dan hier.
+closing-referred = Een andere dienst helpt u hiermee verder. Daarom sluiten wij dit bij ons af. Lukt het daar niet? Schrijf ons dan hier.
+closing-not_ours = Dit kunnen de buurtstewards niet behandelen. Daarom sluiten wij het af. Weet u niet waar u dan naartoe kunt? Vraag het ons hier.
+closing-not_possible = Wij hebben bekeken wat er kan, maar wij kunnen dit niet oplossen. Daarom sluiten wij het af. Verandert er iets? Schrijf ons dan hier.
+
 ## Follow-ups: messages that come by themselves
 follow-up-received =
     Het nummer van uw melding is { $reference } ({ $topic }).

@@ -50,6 +50,24 @@ solved-glad = Mă bucur că s-a rezolvat!
 solved-or-not = Vreau să vă înțeleg bine: s-a rezolvat acum?
 nothing-asked = Vă mulțumesc. Acum nu am nicio întrebare pentru dumneavoastră. Cu ce vă pot ajuta? Puteți să anunțați o problemă sau să puneți o întrebare.
 
+## What stewards have residents told, after a preview. $said is one of the texts below it
+steward-says =
+    { $steward }, din echipa de cartier, vă scrie despre { $reference } ({ $topic }):
+
+    { $said }
+# $partner: a service or a company, as the steward wrote it.
+told-waiting = Acum așteptăm un răspuns de la { $partner }. Când este ceva nou, vă scriem aici.
+told-goes_on = Nu mai așteptăm răspuns de la alții și lucrăm mai departe la cazul dumneavoastră. Când este ceva nou, vă scriem aici.
+told-reopened = Am deschis din nou cazul și lucrăm mai departe la el. Când este ceva nou, vă scriem aici.
+told-split = Cazul dumneavoastră are acum numărul lui: { $reference }. Puteți folosi și numărul vechi.
+closing-resolved = Credem că problema s-a rezolvat. Nu este așa? Scrieți-ne aici.
+closing-solved = Problema s-a rezolvat, de aceea închidem cazul. Dacă apare din nou, scrieți-ne aici.
+closing-partly_solved = S-a rezolvat doar o parte din problemă. Acum nu putem face mai mult, de aceea închidem cazul. Dacă devine mai rău, scrieți-ne aici.
+closing-moved = Cineva s-a mutat și situația s-a schimbat, de aceea închidem cazul. Mai aveți probleme? Scrieți-ne aici.
+closing-referred = De acum vă ajută alt serviciu, de aceea închidem cazul la noi. Dacă acolo nu reușiți, scrieți-ne aici.
+closing-not_ours = Echipa de cartier nu se poate ocupa de această problemă, de aceea închidem cazul. Nu știți unde să mergeți? Întrebați-ne aici.
+closing-not_possible = Am căutat o soluție, dar nu putem rezolva această problemă. De aceea închidem cazul. Dacă se schimbă ceva, scrieți-ne aici.
+
 ## Follow-ups: messages that come by themselves
 follow-up-received =
     Numărul cazului dumneavoastră este { $reference } ({ $topic }).

@@ -50,6 +50,24 @@ solved-glad = To je dobre, že je to vyriešené!
 solved-or-not = Chcem Vám dobre rozumieť: je to už vyriešené?
 nothing-asked = Ďakujem. Teraz sme sa Vás na nič nepýtali. S čím Vám pomôžem? Môžete niečo nahlásiť alebo sa opýtať.
 
+## What stewards have residents told, after a preview. $said is one of the texts below it
+steward-says =
+    { $steward } z tímu pomocníkov zo štvrte píše k { $reference } ({ $topic }):
+
+    { $said }
+# $partner: a service or a company, as the steward wrote it.
+told-waiting = Teraz čakáme na odpoveď ({ $partner }). Keď bude niečo nové, napíšeme Vám sem.
+told-goes_on = Na iných už nečakáme a pracujeme na tom ďalej. Keď bude niečo nové, napíšeme Vám sem.
+told-reopened = Znova sme to otvorili a pracujeme na tom ďalej. Keď bude niečo nové, napíšeme Vám sem.
+told-split = Vaše hlásenie má odteraz vlastné číslo: { $reference }. Môžete používať aj to staré.
+closing-resolved = Podľa nás je to už vyriešené. Nie je to tak? Napíšte nám sem.
+closing-solved = Je to vyriešené, preto to uzatvárame. Ak sa problém vráti, napíšte nám sem.
+closing-partly_solved = Vyriešila sa len časť problému. Viac teraz urobiť nevieme, preto to uzatvárame. Ak sa to zhorší, napíšte nám sem.
+closing-moved = Niekto sa odsťahoval a situácia sa zmenila, preto to uzatvárame. Máte s tým ešte problém? Napíšte nám sem.
+closing-referred = Ďalej Vám s tým pomôže iná služba, preto to u nás uzatvárame. Ak sa to tam nepodarí, napíšte nám sem.
+closing-not_ours = Toto pomocníci zo štvrte riešiť nemôžu, preto to uzatvárame. Neviete, kam máte ísť? Opýtajte sa nás tu.
+closing-not_possible = Zisťovali sme, čo sa dá robiť, ale vyriešiť to nevieme. Preto to uzatvárame. Ak sa niečo zmení, napíšte nám sem.
+
 ## Follow-ups: messages that come by themselves
 follow-up-received =
     Číslo Vášho hlásenia je { $reference } ({ $topic }).

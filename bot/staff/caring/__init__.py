@@ -1,0 +1,1 @@
+"""Looking after a case: put off, waiting on a partner, its priority."""

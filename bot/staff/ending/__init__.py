@@ -1,0 +1,1 @@
+"""The end of a case, and its going on after all."""

@@ -1,0 +1,1 @@
+"""Cases that are one, and one that is two."""

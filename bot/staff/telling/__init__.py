@@ -1,0 +1,1 @@
+"""Telling the residents of a case what became of it."""
