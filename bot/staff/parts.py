@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from bot.staff.acts import MenuItem
 from bot.staff.answering.part import ANSWERING
 from bot.staff.claiming.part import CLAIMING
+from bot.staff.reminding.part import REMINDING
 
-PARTS = (CLAIMING, ANSWERING)
+PARTS = (CLAIMING, ANSWERING, REMINDING)
 
 
 def one_of_each[T](*maps: Mapping[str, T]) -> dict[str, T]:
