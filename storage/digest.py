@@ -90,11 +90,10 @@ class Digests:
         ends = self._city.instant(self._today + timedelta(days=1), time.min)
         visits = (
             select(Appointment)
-            .join(Appointment.case)
             .where(Appointment.starts_at >= begins, Appointment.starts_at < ends)
-            .where(Appointment.state.in_(TO_COME), Case.state.in_(OPEN_STATES))
+            .where(Appointment.state.in_(TO_COME))
             .order_by(Appointment.starts_at)
-            .limit(MOST_VISITS)
             .options(joinedload(Appointment.case))
         )
-        return list(self._session.scalars(visits))
+        found = self._session.scalars(visits)
+        return [visit for visit in found if visit.case.state in OPEN_STATES][:MOST_VISITS]

@@ -17,6 +17,8 @@ PAGE = 100
 """How many cases are looked at in one go."""
 OLDEST_VISIT = timedelta(days=30)
 """A visit longer ago is no matter of its own; its case stands still by then."""
+HELD = (AppointmentState.PROPOSED, AppointmentState.CONFIRMED, AppointmentState.TO_MOVE)
+"""Appointments that were neither cancelled nor moved."""
 NO_WORK = (EventTag.VIEWED, EventTag.REMINDED)
 """What a steward does to a case without bringing it further."""
 
@@ -117,24 +119,18 @@ class Overlooking:
             case Reason.VISIT:
                 return and_(
                     Appointment.starts_at.between(self._now - OLDEST_VISIT, self._now),
-                    Appointment.state.in_(
-                        (
-                            AppointmentState.PROPOSED,
-                            AppointmentState.CONFIRMED,
-                            AppointmentState.TO_MOVE,
-                        )
-                    ),
-                    Case.state.in_(OPEN_STATES),
+                    Appointment.state.in_(HELD),
                 )
 
     def _stretch(
         self, walk: Walk, row: tuple[Any, ...], last: dict[int, datetime]
     ) -> Overlooked | None:
-        """Since when; None for a visit about which somebody wrote something."""
+        """Since when; None for a visit about which somebody wrote something, or of a case that is
+        over. The last is asked here: by it SQLite would walk along all open cases."""
         case, moment, number, minutes = row
         event = last.get(case.id, moment)
         if walk.reason is Reason.VISIT:
-            if event > moment:
+            if event > moment or case.state not in OPEN_STATES:
                 return None
             event = moment + timedelta(minutes=minutes)
         since = max(moment, event, case.snoozed_until or moment)
