@@ -19,7 +19,6 @@ LONGEST = 5
 MOST_VISITS = 15
 TOO_LATE = timedelta(hours=8)
 """A morning's overview makes no sense in the evening."""
-TO_COME = (AppointmentState.PROPOSED, AppointmentState.CONFIRMED)
 
 
 @dataclass(frozen=True)
@@ -91,7 +90,7 @@ class Digests:
         visits = (
             select(Appointment)
             .where(Appointment.starts_at >= begins, Appointment.starts_at < ends)
-            .where(Appointment.state.in_(TO_COME))
+            .where(Appointment.state != AppointmentState.CANCELLED)
             .order_by(Appointment.starts_at)
             .options(joinedload(Appointment.case))
         )

@@ -17,8 +17,6 @@ PAGE = 100
 """How many cases are looked at in one go."""
 OLDEST_VISIT = timedelta(days=30)
 """A visit longer ago is no matter of its own; its case stands still by then."""
-HELD = (AppointmentState.PROPOSED, AppointmentState.CONFIRMED, AppointmentState.TO_MOVE)
-"""Appointments that were neither cancelled nor moved."""
 NO_WORK = (EventTag.VIEWED, EventTag.REMINDED)
 """What a steward does to a case without bringing it further."""
 
@@ -119,7 +117,7 @@ class Overlooking:
             case Reason.VISIT:
                 return and_(
                     Appointment.starts_at.between(self._now - OLDEST_VISIT, self._now),
-                    Appointment.state.in_(HELD),
+                    Appointment.state != AppointmentState.CANCELLED,
                 )
 
     def _stretch(

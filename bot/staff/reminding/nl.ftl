@@ -40,7 +40,8 @@ staff-digest-standstill = • { $sign } { $reference } · { $days ->
        *[other] { $days } dagen
     } niets gebeurd · { $steward }
 staff-digest-visits = 📅 Bezoeken vandaag:
-staff-digest-visit = • { $time } { $reference } · { $place } · { $who }{ $confirmed ->
-        [no] { " " }(nog niet bevestigd)
-       *[yes] { "" }
+staff-digest-visit = • { $time } { $reference } · { $place } · { $who }{ $state ->
+        [confirmed] { "" }
+        [to_move] { " " }(de bewoner wil een ander moment)
+       *[other] { " " }(nog niet bevestigd)
     }

@@ -13,7 +13,6 @@ from storage.outbox import Words
 from storage.overlooked import Overlooked, Reason
 from storage.reminders import Due
 from storage.staff_models import Appointment
-from storage.vocabulary import AppointmentState
 
 LONGEST_LINE = 60
 """Characters of a place or of who comes, in a digest of at most 4,096."""
@@ -97,6 +96,6 @@ def _visit(visit: Appointment, zone: ZoneInfo) -> dict[str, Any]:
         "reference": visit.case.reference,
         "place": visit.place[:LONGEST_LINE],
         "who": visit.who[:LONGEST_LINE],
-        "confirmed": "yes" if visit.state is AppointmentState.CONFIRMED else "no",
+        "state": visit.state,
     }
     return {"say": "staff-digest-visit", "args": args}
