@@ -12,6 +12,7 @@ from bot.drafts import Drafts
 from bot.forgetting import Forgetter
 from bot.rasa import Rasa, RasaAway
 from bot.staff.caring.waking import wake_due
+from bot.staff.reminding.job import StewardReminders
 from bot.wake import Wake
 from storage import Store, UnitOfWork, Unreachable
 from storage.models import FollowUp
@@ -24,13 +25,14 @@ DRAFT_SECONDS = 2
 SWEEP_SECONDS = 20
 FORGET_SECONDS = 10
 WAKE_SECONDS = 20
+REMIND_SECONDS = 5
 CALENDAR_MINUTES = 30
 RASA_PAUSE = timedelta(minutes=1)
 """How long a question waits when Rasa cannot be told that it is pending, or when it failed."""
 
 
 class Clock:
-    """Sends follow-ups that are due, takes up what was left lying, and has the calendar read."""
+    """Sends what is due, takes up what was left lying, and has the calendar read."""
 
     def __init__(
         self,
@@ -40,9 +42,10 @@ class Clock:
         home: Path,
         calendar: CityCalendar,
         forgetter: Forgetter,
+        reminders: StewardReminders | None = None,
     ) -> None:
         self._store, self._rasa, self._wake = store, rasa, wake
-        self._calendar, self._forgetter = calendar, forgetter
+        self._calendar, self._forgetter, self._reminders = calendar, forgetter, reminders
         self._drafts = Drafts(store, home)
 
     def start(self) -> AsyncIOScheduler:
@@ -57,6 +60,7 @@ class Clock:
         scheduler.add_job(self.forget, "interval", seconds=FORGET_SECONDS)
         scheduler.add_job(self.wake_cases, "interval", seconds=WAKE_SECONDS)
         now = datetime.now(UTC)
+        scheduler.add_job(self.remind, "interval", seconds=REMIND_SECONDS, next_run_time=now)
         scheduler.add_job(
             self._calendar.look, "interval", minutes=CALENDAR_MINUTES, next_run_time=now
         )
@@ -102,6 +106,16 @@ class Clock:
                 logger.info("forgotten talks=%s", forgotten)
         except Unreachable:
             logger.warning("database_away where=forget")
+
+    async def remind(self) -> None:
+        """What stewards have to be reminded of; nothing without a steward chat."""
+        try:
+            said = await asyncio.to_thread(self._reminders.look) if self._reminders else 0
+            if said:
+                logger.info("reminders said=%s", said)
+                self._wake.call()
+        except Unreachable:
+            logger.warning("database_away where=remind")
 
     def _due(self) -> list[int]:
         with self._store.read() as work:

@@ -21,6 +21,7 @@ from bot.safekeeping import Safekeeping
 from bot.settings import PREFIX, Settings, WrongSettings, checkout
 from bot.staff.acts import Tools
 from bot.staff.desk import Desk
+from bot.staff.reminding.job import StewardReminders
 from bot.staff.room import StaffRoom
 from bot.staff.texts import StaffTexts
 from bot.supervisor import Child
@@ -98,7 +99,9 @@ class House:
     def clock(self) -> Clock:
         calendar = CityCalendar(self.store, self.settings.activities)
         forgetter = Forgetter(self.store, self.settings.known_trackers)
-        return Clock(self.store, self.rasa, self.wake, self.home, calendar, forgetter)
+        to_stewards = StewardReminders(self.store, self.settings.coordinator_ids)
+        reminders = to_stewards if self.settings.steward_chat_id else None
+        return Clock(self.store, self.rasa, self.wake, self.home, calendar, forgetter, reminders)
 
     def conversing(
         self, messenger: Messenger, channel: str, safekeeping: Safekeeping | None = None

@@ -50,7 +50,7 @@ class CityTime:
         day = local.date() + timedelta(days=delay.days)
         for _ in range(delay.working_days):
             day = self._next_working_day(day)
-        return self._instant(day, local.time())
+        return self.instant(day, local.time())
 
     def next_open_moment(self, instant: datetime) -> datetime:
         """`instant` itself, or the end of the quiet it falls in."""
@@ -66,7 +66,7 @@ class CityTime:
                 break
         if (day, clock) == (local.date(), local.time()):
             return instant
-        return self._instant(day, clock)
+        return self.instant(day, clock)
 
     def day_before(self, instant: datetime, clock: time) -> datetime:
         """That time of day on the last day before `instant` that is no quiet day."""
@@ -84,11 +84,26 @@ class CityTime:
         """Sundays and public holidays."""
         return day.isoweekday() == 7 or day in self._holidays
 
+    def is_working_day(self, day: date) -> bool:
+        """Monday to Friday, but no public holiday."""
+        return day.isoweekday() < 6 and day not in self._holidays
+
+    def works(self, instant: datetime) -> bool:
+        """Whether the city is at work now: on a working day, outside the quiet hours."""
+        at_work = self.is_working_day(instant.astimezone(self.zone).date())
+        return at_work and self.next_open_moment(instant) == instant
+
+    def tomorrow_morning(self, instant: datetime) -> datetime:
+        """When the quiet of the coming night ends."""
+        tomorrow = instant.astimezone(self.zone).date() + timedelta(days=1)
+        return self.next_open_moment(self.instant(tomorrow, time.min))
+
     def _next_working_day(self, day: date) -> date:
         day += timedelta(days=1)
-        while day.isoweekday() >= 6 or day in self._holidays:
+        while not self.is_working_day(day):
             day += timedelta(days=1)
         return day
 
-    def _instant(self, day: date, clock: time) -> datetime:
+    def instant(self, day: date, clock: time) -> datetime:
+        """This time on the wall clock of that day."""
         return datetime.combine(day, clock.replace(fold=0), self.zone).astimezone(UTC)

@@ -1,4 +1,7 @@
-"""The follow-up policy: which messages go out by themselves, when, and what stops them."""
+"""The follow-up policy: which messages go out by themselves, when, and what stops them.
+
+Residents hear the kinds, stewards the reminders.
+"""
 
 import re
 from datetime import time, timedelta
@@ -134,6 +137,49 @@ class Drafts(_Strict):
     quiet: Literal["keep", "ignore"] = "keep"
 
 
+def _pause(written: Any) -> Duration:
+    found = _duration(written)
+    if found == Duration():
+        raise ValueError(f"{written!r} would remind without end; write for instance 1wd")
+    return found
+
+
+Pause = Annotated[Duration, BeforeValidator(_pause)]
+
+
+class Reminder(_Strict):
+    """When stewards are reminded: after `delay`, then at each `repeat` for as long as it is so;
+    from the time that `coordinator` counts on, the coordinators are called too."""
+
+    delay: Delay = Duration(working_days=1)
+    repeat: Pause = Duration(working_days=1)
+    coordinator: int = Field(default=3, ge=1)
+    quiet: Literal["keep", "ignore"] = "keep"
+
+
+class OverdueReminder(Reminder):
+    """What is over its time: a visit after which nobody wrote anything (`delay` after its end),
+    and a case that somebody has and nobody did anything on (`standstill`)."""
+
+    repeat: Pause = Duration(working_days=3)
+    standstill: Delay = Duration(working_days=10)
+
+
+class DigestReminder(_Strict):
+    """The morning's overview, on working days at this time."""
+
+    at: WallClock = time(8, 30)
+
+
+class StewardReminders(_Strict):
+    """What stewards are reminded of, each kind with its times."""
+
+    unclaimed: Reminder = Reminder()
+    unanswered: Reminder = Reminder()
+    overdue: OverdueReminder = OverdueReminder()
+    digest: DigestReminder = DigestReminder()
+
+
 class FollowUpPolicy(_Strict):
     """The whole file."""
 
@@ -141,6 +187,7 @@ class FollowUpPolicy(_Strict):
     holidays: str
     quiet: Quiet
     drafts: Drafts = Drafts()
+    stewards: StewardReminders = StewardReminders()
     kinds: dict[str, FollowUpKind]
 
     def on_purpose(self) -> dict[str, FollowUpKind]:

@@ -15,6 +15,7 @@ from storage.appointments import Appointments
 from storage.calendars import Calendars
 from storage.care import Care
 from storage.cases import Cases
+from storage.digest import Digests
 from storage.dossier import Dossier
 from storage.engine import named, open_engine
 from storage.files import Files
@@ -28,6 +29,7 @@ from storage.outbox import Outbox
 from storage.policy import FollowUpPolicy
 from storage.queue import Queue
 from storage.referrals import Referrals
+from storage.reminders import Reminders
 from storage.reports import Reports
 from storage.residents import Residents
 from storage.social_map import SocialMap
@@ -118,6 +120,14 @@ class UnitOfWork:
     @cached_property
     def queue(self) -> Queue:
         return Queue(self.session, self.now)
+
+    @cached_property
+    def reminders(self) -> Reminders:
+        return Reminders(self.session, self.now, self._policy, self._dossier)
+
+    @cached_property
+    def digests(self) -> Digests:
+        return Digests(self.session, self.now, self._policy, self.reminders)
 
     def commit(self) -> None:
         self.session.commit()

@@ -11,9 +11,21 @@ from bot.staff.merging.part import MERGING
 from bot.staff.placing.part import PLACING
 from bot.staff.planning.part import PLANNING
 from bot.staff.referring.part import REFERRING
+from bot.staff.reminding.part import REMINDING
 from bot.staff.telling.part import TELLING
 
-PARTS = (CLAIMING, ANSWERING, REFERRING, PLANNING, CARING, PLACING, MERGING, ENDING, TELLING)
+PARTS = (
+    CLAIMING,
+    ANSWERING,
+    REFERRING,
+    PLANNING,
+    CARING,
+    PLACING,
+    MERGING,
+    ENDING,
+    TELLING,
+    REMINDING,
+)
 
 
 def one_of_each[T](*maps: Mapping[str, T]) -> dict[str, T]:

@@ -204,6 +204,35 @@ def test_working_days_are_counted_one_by_one(start: datetime, amount: int) -> No
             left -= 1
     due = CITY.after(start, Duration(working_days=amount)).astimezone(GHENT)
     assert due.date() == day
+    assert due.time() == start.astimezone(GHENT).time()  # clocks change on Sundays only
+
+
+@given(DAYS)
+def test_working_days_are_those_without_weekend_and_holidays(day: date) -> None:
+    weekend = day.strftime("%a") in {"Sat", "Sun"}
+    assert CITY.is_working_day(day) == (not weekend and not is_free(day))
+
+
+@given(MOMENTS)
+@example(at(date(2026, 6, 5), "19:59"))
+@example(at(date(2026, 6, 6), "12:00"))
+@example(at(date(2026, 6, 8), "08:30"))
+def test_the_city_works_on_working_days_outside_the_quiet_hours(moment: datetime) -> None:
+    day = moment.astimezone(GHENT).date()
+    works = day.strftime("%a") != "Sat" and not is_quiet(CITY, moment)
+    assert CITY.works(moment) == works
+
+
+@given(MOMENTS)
+@example(at(date(2026, 3, 28), "23:30").astimezone(UTC))
+@example(at(date(2026, 6, 2), "00:00").astimezone(UTC))
+def test_tomorrow_morning_is_the_first_open_moment_of_another_day(moment: datetime) -> None:
+    day = moment.astimezone(GHENT).date()
+    later = moment
+    while later.astimezone(GHENT).date() == day:
+        later += timedelta(minutes=1)
+    begins = later.replace(second=0, microsecond=0)
+    assert CITY.tomorrow_morning(moment) == slow_next_open_moment(CITY, begins)
 
 
 @pytest.mark.parametrize(

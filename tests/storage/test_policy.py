@@ -7,7 +7,7 @@ import pytest
 
 from storage.durations import Duration
 from storage.errors import WrongPolicy
-from storage.policy import Drafts, load_policy
+from storage.policy import Drafts, StewardReminders, load_policy
 from storage.vocabulary import ClosedReason
 
 GOOD = """
@@ -91,6 +91,47 @@ def test_each_fault_about_the_day_before_is_named(
 ) -> None:
     assert right in APPOINTED
     file.write_text(GOOD.rstrip() + APPOINTED.replace(right, wrong), "utf-8")
+    with pytest.raises(WrongPolicy, match=rf"follow_ups\.yml: .*{named}"):
+        load_policy(file)
+
+
+def test_our_own_policy_says_of_stewards_what_a_policy_that_is_silent_means() -> None:
+    ours = load_policy().stewards
+    assert ours == StewardReminders()
+    for kind in (ours.unclaimed, ours.unanswered):
+        assert (kind.delay, kind.repeat) == (Duration(working_days=1), Duration(working_days=1))
+        assert (kind.coordinator, kind.quiet) == (3, "keep")
+    assert ours.overdue.standstill == Duration(working_days=10)
+    assert ours.digest.at == time(8, 30)
+
+
+def test_a_policy_may_say_something_else_of_one_kind_of_reminder(file: Path) -> None:
+    file.write_text(f"{GOOD}stewards: {{unclaimed: {{delay: 90s, coordinator: 1}}}}\n", "utf-8")
+    found = load_policy(file).stewards
+    assert found.unclaimed.delay == Duration(exact=timedelta(seconds=90))
+    assert (found.unclaimed.coordinator, found.unclaimed.repeat) == (1, Duration(working_days=1))
+    assert found.unanswered == load_policy().stewards.unanswered
+
+
+@pytest.mark.parametrize(
+    ("wrong", "named"),
+    [
+        ("unclaimed: {delay: soon}", "stewards.unclaimed.delay: .*'soon' is no duration"),
+        ("unclaimed: {repeat: 0s}", "unclaimed.repeat: .*'0s' would remind without end; .* 1wd"),
+        ("unanswered: {repeat: 1w}", "stewards.unanswered.repeat: .*'1w' is no duration"),
+        ("unanswered: {coordinator: 0}", "stewards.unanswered.coordinator: "),
+        ("unanswered: {quiet: maybe}", "stewards.unanswered.quiet: "),
+        ("overdue: {standstill: 10}", "stewards.overdue.standstill: .*'10' is no duration"),
+        ("digest: {at: 10:30}", "stewards.digest.at: .* no time of day.*with quotes"),
+        ("digest: {hour: 8}", "stewards.digest.hour: "),
+        ("unclaimed: {standstill: 1wd}", "stewards.unclaimed.standstill: "),
+        ("forgotten: {delay: 1wd}", "stewards.forgotten: "),
+    ],
+)
+def test_each_fault_about_reminders_is_named_with_its_mend(
+    file: Path, wrong: str, named: str
+) -> None:
+    file.write_text(f"{GOOD}stewards: {{{wrong}}}\n", "utf-8")
     with pytest.raises(WrongPolicy, match=rf"follow_ups\.yml: .*{named}"):
         load_policy(file)
 

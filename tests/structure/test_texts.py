@@ -20,6 +20,7 @@ from flows.safety.actions import TOPIC as EMERGENCY
 from flows.smalltalk.actions import ALSO_MEANT
 from flows.steward.actions import TOPICS
 from flows.welcome.steps import steps
+from storage.overlooked import Reason
 from storage.vocabulary import (
     AppointmentState,
     CaseKind,
@@ -98,6 +99,7 @@ COMPUTED: dict[str, set[str]] = {
     "told-": set(TOLD),
     "sign-": set(CaseState),
     "visit-state-": set(AppointmentState),
+    "staff-reminder-": set(Reason),
     "answer-": {one.key.removeprefix("answer-") for one in said_by_policy() if one.label},
     "command-": {one.key.removeprefix("command-") for one in said_by_menu()},
 }

@@ -1,0 +1,1 @@
+"""Reminders to stewards: what waits, what is overdue, and the digest of the morning."""
