@@ -84,6 +84,13 @@ class Drafts(_Strict):
     quiet: Literal["keep", "ignore"] = "keep"
 
 
+class HeldTalks(_Strict):
+    """Talks that a steward holds: they go back to the bot when neither side says anything."""
+
+    back_after: Span = timedelta(hours=24)
+    quiet: Literal["keep", "ignore"] = "keep"
+
+
 class FollowUpPolicy(_Strict):
     """The whole file."""
 
@@ -91,6 +98,7 @@ class FollowUpPolicy(_Strict):
     holidays: str
     quiet: Quiet
     drafts: Drafts = Drafts()
+    held_talks: HeldTalks = HeldTalks()
     kinds: dict[str, FollowUpKind]
 
     def city_time(self) -> CityTime:

@@ -15,12 +15,15 @@ from storage.calendars import Calendars
 from storage.cases import Cases
 from storage.dossier import Dossier
 from storage.engine import named, open_engine
+from storage.entering import Entering
 from storage.files import Files
 from storage.follow_ups import FollowUps
 from storage.forgetting import Forgetting
+from storage.held_talks import HeldTalks
 from storage.inbox import Inbox
 from storage.nuisance import Nuisance
 from storage.outbox import Outbox
+from storage.personal_links import PersonalLinks
 from storage.policy import FollowUpPolicy
 from storage.queue import Queue
 from storage.referrals import Referrals
@@ -50,7 +53,7 @@ class UnitOfWork:
         self._policy = policy
         self.inbox = Inbox(session, now)
         self.outbox = Outbox(session, now)
-        self.residents = Residents(session, now)
+        self.residents = Residents(session, now, policy)
         self.stewards = Stewards(session, now)
         self.reports = Reports(session, now)
         self.files = Files(session, now)
@@ -79,6 +82,29 @@ class UnitOfWork:
     def nuisance(self) -> Nuisance:
         zone = self._policy.city_time().zone
         return Nuisance(self.session, self.now, zone, self.cases, self._dossier, self.follow_ups)
+
+    @cached_property
+    def held_talks(self) -> HeldTalks:
+        return HeldTalks(
+            self.session, self.now, self.cases, self.residents, self.outbox, self._dossier
+        )
+
+    @cached_property
+    def entering(self) -> Entering:
+        return Entering(
+            self.session,
+            self.now,
+            self.residents,
+            self.reports,
+            self.cases,
+            self.nuisance,
+            self.outbox,
+            self._dossier,
+        )
+
+    @cached_property
+    def personal_links(self) -> PersonalLinks:
+        return PersonalLinks(self.session, self.now, self._dossier)
 
     @cached_property
     def queue(self) -> Queue:

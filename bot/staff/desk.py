@@ -33,6 +33,8 @@ class Desk:
             await asyncio.to_thread(self._membership, incoming, inbox_id)
             return
         steward = await self._steward(incoming)
+        if incoming.kind in (Kind.BUTTON, Kind.COMMAND):
+            self._tools = replace(self._tools, username=await self._messenger.username())
         notice = await asyncio.to_thread(self._act, incoming, inbox_id, steward)
         if incoming.callback_id:
             text = self._tools.texts.render(notice.say, notice.args) if notice else ""

@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from bot.staff.acts import MenuItem
 from bot.staff.answering.part import ANSWERING
 from bot.staff.claiming.part import CLAIMING
+from bot.staff.entering.part import ENTERING
+from bot.staff.holding.part import HOLDING
 
-PARTS = (CLAIMING, ANSWERING)
+PARTS = (CLAIMING, ANSWERING, HOLDING, ENTERING)
 
 
 def one_of_each[T](*maps: Mapping[str, T]) -> dict[str, T]:

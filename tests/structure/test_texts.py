@@ -17,7 +17,7 @@ from flows.safety.actions import TOPIC as EMERGENCY
 from flows.smalltalk.actions import ALSO_MEANT
 from flows.steward.actions import TOPICS
 from flows.welcome.steps import steps
-from storage.vocabulary import CaseState, OutboxState, ReferralOutcome
+from storage.vocabulary import CaseKind, CaseState, Entry, OutboxState, ReferralOutcome
 from tests.structure.house import HOME, domains, intents, read_yaml, source
 from tests.structure.said import (
     NO_KEYS,
@@ -81,6 +81,9 @@ COMPUTED: dict[str, set[str]] = {
     "guest-person-": GUESTS,
     "staff-button-": set(PREVIEW_BUTTONS),
     "sign-": set(CaseState),
+    "staff-entry-": {one.value for one in Entry if one is not Entry.CHAT},
+    "staff-kind-": set(CaseKind),
+    "staff-means-": {one for one in intents() if f"topic-{one}" not in resident_texts(HOME).keys()},  # noqa: SIM118
     "answer-": {one.key.removeprefix("answer-") for one in said_by_policy() if one.label},
     "command-": {one.key.removeprefix("command-") for one in said_by_menu()},
 }
@@ -239,6 +242,8 @@ def test_every_button_and_command_means_something_that_the_bot_understands() -> 
         for button in variant["custom"].get("buttons", [])
     }
     by_command = set(read_yaml(HOME / "flows" / "commands.yml")["commands"].values())
-    beside_a_steward = set(read_yaml(HOME / "flows" / "steward" / "talk.yml")["also_for_the_bot"])
+    talk = read_yaml(HOME / "flows" / "steward" / "talk.yml")
+    gives_back = {*talk["gives_back"]["in_words"], *talk["gives_back"]["by_menu"]}
+    beside_a_steward = {*talk["also_for_the_bot"], *gives_back}
     assert all((on_buttons, by_command, beside_a_steward))
     assert (on_buttons | by_command | beside_a_steward) - intents() == set()
