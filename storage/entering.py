@@ -58,6 +58,7 @@ class Entering:
         if question.pressed_at is not None:
             return False
         self._outbox.pressed(question)
+        self._session.flush()
         return True
 
     def send(self, what: Entered, steward: Steward, inbox_id: int) -> Reported:

@@ -134,7 +134,7 @@ class HeldTalks:
         return list(self._session.scalars(rows.limit(limit)))
 
     def claim(self, conversation_id: int) -> Conversation | None:
-        """Takes such a talk for this unit of work; None when it goes on, or another clock has it."""
+        """Takes such a talk for this unit of work; None when it goes on or is taken."""
         return self._session.scalars(
             select(Conversation)
             .where(Conversation.id == conversation_id, self._is_over)
