@@ -10,6 +10,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.city_calendar import CityCalendar
 from bot.drafts import Drafts
 from bot.forgetting import Forgetter
+from bot.held_talks import HeldTalks
 from bot.rasa import Rasa, RasaAway
 from bot.staff.caring.waking import wake_due
 from bot.staff.reminding.job import StewardReminders
@@ -26,6 +27,7 @@ SWEEP_SECONDS = 20
 FORGET_SECONDS = 10
 WAKE_SECONDS = 20
 REMIND_SECONDS = 5
+HELD_TALK_SECONDS = 20
 CALENDAR_MINUTES = 30
 RASA_PAUSE = timedelta(minutes=1)
 """How long a question waits when Rasa cannot be told that it is pending, or when it failed."""
@@ -46,7 +48,7 @@ class Clock:
     ) -> None:
         self._store, self._rasa, self._wake = store, rasa, wake
         self._calendar, self._forgetter, self._reminders = calendar, forgetter, reminders
-        self._drafts = Drafts(store, home)
+        self._drafts, self._held_talks = Drafts(store, home), HeldTalks(store)
 
     def start(self) -> AsyncIOScheduler:
         """Begins to tick on the running loop; a late or missed tick is simply the next one."""
@@ -59,6 +61,7 @@ class Clock:
         scheduler.add_job(self.sweep, "interval", seconds=SWEEP_SECONDS)
         scheduler.add_job(self.forget, "interval", seconds=FORGET_SECONDS)
         scheduler.add_job(self.wake_cases, "interval", seconds=WAKE_SECONDS)
+        scheduler.add_job(self.held_talks, "interval", seconds=HELD_TALK_SECONDS)
         now = datetime.now(UTC)
         scheduler.add_job(self.remind, "interval", seconds=REMIND_SECONDS, next_run_time=now)
         scheduler.add_job(
@@ -82,6 +85,15 @@ class Clock:
                 self._wake.call()
         except Unreachable:
             logger.warning("database_away where=drafts")
+
+    async def held_talks(self) -> None:
+        """Talks that a steward holds, in which both were quiet for long."""
+        try:
+            if over := await asyncio.to_thread(self._held_talks.look):
+                logger.info("given_back talks=%s", over)
+                self._wake.call()
+        except Unreachable:
+            logger.warning("database_away where=held_talks")
 
     async def sweep(self) -> None:
         """Messages whose sender died: answers go again, follow-ups are shown to a steward."""
@@ -153,6 +165,8 @@ class Clock:
             if follow_up is None or kind is None or not kind.answers:
                 return None
             if follow_up.round > kind.times:
+                return None
+            if follow_up.resident.has_no_chat:
                 return None
             held_back = work.follow_ups.drop_or_delay(follow_up, kind)
             key = "" if held_back else work.residents.conversation(follow_up.resident).key

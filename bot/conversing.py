@@ -8,16 +8,18 @@ from bot.editing import correct
 from bot.endings import Endings
 from bot.filing import Filing
 from bot.incoming import Incoming, Kind
+from bot.linking import BEGINS, Linking
 from bot.messenger import Messenger
 from bot.pressing import Pressing
-from bot.rasa import Rasa, RasaAway
+from bot.rasa import Rasa
 from bot.safekeeping import Safekeeping
 from bot.speaker import Reception, Speaker
-from bot.speech import also_for_the_bot, commands, has_words, payload, pin, plain, sign
-from bot.talking import Talking, file_of
+from bot.speech import commands, gives_back_by_menu, has_words, payload, plain, sign
+from bot.talking import Talking
 from bot.texts import Texts
+from bot.with_steward import WithSteward
 from storage import Store
-from storage.models import Conversation, InboxMessage, OutboxMessage
+from storage.models import InboxMessage, OutboxMessage
 from storage.outbox import Words
 
 UNREADABLE = {
@@ -46,6 +48,8 @@ class Conversing:
         self._filing = Filing(store, rasa, home, self.endings, safekeeping) if safekeeping else None
         self._talking = Talking(store, texts, rasa, messenger, self.endings)
         self._pressing = Pressing(store, texts, messenger)
+        self._linking = Linking(store, texts, self.endings)
+        self._with_steward = WithSteward(store, texts, rasa, self._talking, self.endings, home)
 
     async def handle(self, incoming: Incoming, message: InboxMessage) -> None:
         """One update. Raises RasaAway or TryLater when it must be tried again later."""
@@ -86,61 +90,34 @@ class Conversing:
     ) -> None:
         """Words, a file or a place; `before` is said before the answer."""
         said = plain(incoming.text)
+        if speaker.steward_case is not None:
+            await self._with_steward.hear(incoming, message, speaker, said, before)
+            return
         if incoming.kind is Kind.TEXT and (meant := sign(said)):
             await self._talking.talk(incoming, message, speaker, payload(meant), before=before)
             return
         if incoming.kind is Kind.TEXT and not has_words(said):
             await self._say(message, speaker, Words("only-emoji"))
             return
-        if speaker.steward_case is not None:
-            await self._with_steward(incoming, message, speaker, said, before)
-            return
         if not has_words(said):
             said = payload("add_information")
         await self._talking.talk(incoming, message, speaker, said, before=before)
 
     async def _command(self, incoming: Incoming, message: InboxMessage, speaker: Speaker) -> None:
+        if incoming.command == "start" and incoming.text.startswith(BEGINS):
+            await asyncio.to_thread(self._linking.arrive, message, speaker, incoming.text)
+            return
         intent = commands(self._home).get(incoming.command)
         if intent is None:
             await self._say(message, speaker, Words("unknown-command"))
         else:
+            await self._back_to_the_bot(intent, message, speaker)
             await self._talking.talk(incoming, message, speaker, payload(intent))
 
-    async def _with_steward(
-        self,
-        incoming: Incoming,
-        message: InboxMessage,
-        speaker: Speaker,
-        said: str,
-        before: Sequence[Words],
-    ) -> None:
-        """The words go to the steward at once; what must not wait also goes to the bot."""
-        name = await asyncio.to_thread(self._pass_on, incoming, message, speaker, said)
-        if said and (await self._meaning(said)) in also_for_the_bot(self._home):
-            await self._talking.talk(incoming, message, speaker, said, before=before)
-            return
-        leave = {"label": "button-something-else", "act": "leave_steward"}
-        passed_on = Words("passed-on", {"steward": name}, [leave])
-        await self._say(message, speaker, *before, passed_on)
-
-    def _pass_on(
-        self, incoming: Incoming, message: InboxMessage, speaker: Speaker, said: str
-    ) -> str:
-        """Puts the words on the case; returns the steward's name."""
-        words = said or (pin(incoming) if incoming.place else "")
-        with self._store.begin() as work:
-            case = work.cases.get(speaker.steward_case or 0)
-            resident = work.residents.get(speaker.resident_id)
-            work.cases.resident_wrote(case, resident, message.id, words, file=file_of(incoming))
-            work.commit()
-            return case.steward.first_name if case.steward else ""
-
-    async def _meaning(self, said: str) -> str:
-        """The intent, or nothing when Rasa is away: a person reads the words anyway."""
-        try:
-            return (await self._rasa.parse(said)).intent
-        except RasaAway:
-            return ""
+    async def _back_to_the_bot(self, intent: str, message: InboxMessage, speaker: Speaker) -> None:
+        """Who begins something with the bot does not wish their next words to go to a steward."""
+        if speaker.steward_case is not None and intent in gives_back_by_menu(self._home):
+            await asyncio.to_thread(self._with_steward.take_back, message, speaker)
 
     async def _button(self, incoming: Incoming, message: InboxMessage, speaker: Speaker) -> None:
         pressed = await self._pressing.pressed(incoming, message, speaker)
@@ -149,20 +126,14 @@ class Conversing:
             return
         row, button = pressed
         if button.get("act") == "leave_steward":
-            await asyncio.to_thread(self._leave_steward, message, speaker)
+            await asyncio.to_thread(self._with_steward.leave, message, speaker)
             return
         if button.get("act") == "do_not_ask":
             await asyncio.to_thread(self._do_not_ask, message, speaker, row)
             return
+        await self._back_to_the_bot(button["intent"], message, speaker)
         said = payload(button["intent"], button.get("entities"))
         await self._talking.talk(incoming, message, speaker, said, row.follow_up_id)
-
-    def _leave_steward(self, message: InboxMessage, speaker: Speaker) -> None:
-        with self._store.begin() as work:
-            conversation = work.session.get_one(Conversation, speaker.conversation_id)
-            work.residents.take_back_from_steward(conversation)
-            work.commit()
-        self.endings.answer(message.id, speaker, [Words("something-else")])
 
     def _do_not_ask(self, message: InboxMessage, speaker: Speaker, card: OutboxMessage) -> None:
         """A steward's referral is not asked about."""
@@ -177,7 +148,8 @@ class Conversing:
         with self._store.begin() as work:
             kept = bool(said) and correct(work, incoming, message, speaker.resident_id, said)
             work.commit()
-        self.endings.answer(message.id, speaker, [Words("edit-kept")] if kept else [])
+        told = kept and speaker.steward_case is None
+        self.endings.answer(message.id, speaker, [Words("edit-kept")] if told else [])
 
     async def _say(self, message: InboxMessage, speaker: Speaker, *words: Words) -> None:
         await asyncio.to_thread(self.endings.answer, message.id, speaker, list(words))

@@ -14,7 +14,8 @@ class Endings:
         self._store, self._reception, self._channel = store, reception, channel
 
     def answer(self, inbox_id: int, speaker: Speaker, words: list[Words]) -> None:
-        """Answers and done, in one transaction; a case opened ends the conversation."""
+        """Answers and done, in one transaction; a case opened ends the conversation, but not one
+        that a steward holds."""
         with self._store.begin() as work:
             resident = work.residents.get(speaker.resident_id)
             for one in words:
@@ -23,7 +24,8 @@ class Endings:
                 )
             conversation = work.session.get_one(Conversation, speaker.conversation_id)
             work.residents.answered(conversation)
-            if work.cases.opened_by(inbox_id) is not None:
+            held = work.residents.case_in_talk(conversation) is not None
+            if work.cases.opened_by(inbox_id) is not None and not held:
                 work.residents.end_conversation(conversation)
             work.inbox.done(inbox_id)
             work.commit()

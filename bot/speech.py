@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from bot.incoming import Incoming
+from bot.rasa import Understood
 from city.neighbourhoods import at_point
 
 SIGNS = {"👍": "affirm", "✅": "affirm", "👌": "affirm", "👎": "deny", "❌": "deny"}
@@ -46,10 +47,32 @@ def commands(home: Path) -> dict[str, str]:
 
 
 @cache
+def _talk(home: Path) -> dict[str, Any]:
+    return dict(yaml.safe_load((home / "flows" / "steward" / "talk.yml").read_text("utf-8")))
+
+
 def also_for_the_bot(home: Path) -> frozenset[str]:
     """What reaches the bot even while a steward talks with the resident."""
-    data = yaml.safe_load((home / "flows" / "steward" / "talk.yml").read_text("utf-8"))
-    return frozenset(data["also_for_the_bot"])
+    return frozenset(_talk(home)["also_for_the_bot"])
+
+
+def must_not_wait(home: Path, understood: Understood) -> bool:
+    """Whether these words also reach the bot; danger even where the bot would ask back."""
+    is_danger = understood.intent == "emergency"
+    sure = is_danger or not understood.asked_back
+    return sure and understood.intent in also_for_the_bot(home)
+
+
+def gives_back(home: Path, understood: Understood) -> bool:
+    """Whether the resident surely says that they want the bot again, and not the steward."""
+    wish = _talk(home)["gives_back"]
+    return understood.intent in wish["in_words"] and understood.confidence >= wish["sure"]
+
+
+def gives_back_by_menu(home: Path) -> frozenset[str]:
+    """What a resident can begin only with the bot: a button or command that means it gives the
+    word back."""
+    return frozenset(_talk(home)["gives_back"]["by_menu"])
 
 
 def pin(incoming: Incoming) -> str:

@@ -70,6 +70,13 @@ class TelegramMessenger:
 
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
+        self._username: str | None = None
+
+    async def username(self) -> str:
+        """What t.me calls the bot; Telegram is asked once. Raises NotSent."""
+        if self._username is None:
+            self._username = (await _named(self._bot.get_me)).username or ""
+        return self._username
 
     async def send(self, letter: Letter) -> int | None:
         return await _named(lambda: self._send(letter))

@@ -44,7 +44,7 @@ class Care:
         if self._dossier.happened(case, EventTag.SNOOZED, inbox_id):
             return
         self._dossier.hold_open(case, "put off")
-        case.snoozed_until = self._city.at(day, WAKES_AT)
+        case.snoozed_until = self._city.instant(day, WAKES_AT)
         data = {"until": day.isoformat()}
         self._dossier.event(case, EventTag.SNOOZED, steward=steward, inbox_id=inbox_id, data=data)
         self._dossier.refresh_card(case)

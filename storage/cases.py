@@ -10,7 +10,7 @@ from storage.columns import storable
 from storage.dossier import Dossier
 from storage.follow_ups import FollowUps
 from storage.models import Case, CaseEvent, OutboxMessage, Report, Resident, Steward
-from storage.outbox import Outbox, Words
+from storage.outbox import BY_WORD_OF_MOUTH, Outbox, Words
 from storage.place import Place
 from storage.reference import new_reference
 from storage.vocabulary import (
@@ -175,13 +175,16 @@ class Cases:
         )
 
     def send_reply(self, draft: OutboxMessage, steward: Steward) -> Case:
-        """Sends a draft; a second press on the same button does nothing more."""
+        """Sends a draft, or takes it as told to a resident without a chat; a second press on the
+        same button does nothing more."""
         case = self.get(draft.case_id or 0)
         self._dossier.hold(case)
         self._dossier.hold(draft)
         if draft.state is not OutboxState.DRAFT:
             return case
         draft.state = OutboxState.WAITING
+        if draft.resident and draft.resident.has_no_chat:
+            self._outbox.ended(draft, OutboxState.CANCELLED, BY_WORD_OF_MOUTH)
         self.person_answered(case, steward)
         self._dossier.event(
             case,
@@ -260,20 +263,26 @@ class Cases:
         *,
         file: dict[str, Any] | None = None,
         correction: bool = False,
+        reading: dict[str, Any] | None = None,
     ) -> None:
-        """New words, a file or a corrected message of a resident, once per message."""
+        """New words, a file or a corrected message of a resident, once per message.
+
+        `reading` is a text for stewards of what the bot makes of the words; it goes below them.
+        """
         tag = EventTag.RESIDENT_CORRECTED if correction else EventTag.RESIDENT_WROTE
         case = self._dossier.current(case)
         if self._dossier.happened(case, tag, inbox_id):
             return
-        data = {"file": file} if file else {}
+        told = {"file": file, "reading": reading}
+        data = {name: value for name, value in told.items() if value}
         self._dossier.event(case, tag, resident=resident, text=words, inbox_id=inbox_id, data=data)
         if case.state in OPEN_STATES:
             self._dossier.waits(case)
         said = "staff-resident-corrected" if correction else "staff-resident-wrote"
         if words:
-            args = {"words": storable(words), "name": self.name_for_stewards(case, resident)}
-            self._dossier.tell(case, Words(said, args), resident)
+            name, written = self.name_for_stewards(case, resident), storable(words)
+            both = {"lines": [written, reading]} if reading else written
+            self._dossier.tell(case, Words(said, {"words": both, "name": name}), resident)
         self._dossier.show_file(case, file, resident)
 
     def alarm(self, case: Case, resident: Resident, inbox_id: int, words: str) -> None:

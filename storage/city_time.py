@@ -38,10 +38,6 @@ class CityTime:
         """The day that it is in the city."""
         return now.astimezone(self.zone).date()
 
-    def at(self, day: date, clock: time) -> datetime:
-        """The instant at which the clocks of the city show this."""
-        return self._instant(day, clock)
-
     def after(self, start: datetime, delay: Duration) -> datetime:
         """The instant `delay` after `start`."""
         if not (delay.days or delay.working_days):
@@ -73,7 +69,7 @@ class CityTime:
         day = instant.astimezone(self.zone).date() - timedelta(days=1)
         while self.quiet_days and self.is_free_day(day):
             day -= timedelta(days=1)
-        return self._instant(day, clock)
+        return self.instant(day, clock)
 
     def _is_quiet(self, clock: time) -> bool:
         if self.quiet_from <= self.quiet_to:

@@ -209,10 +209,16 @@ class FollowUps:
             follow_up.round = kind.times + 1
 
     def ask(self, follow_up: FollowUp, kind: FollowUpKind) -> Words:
-        """Marks it as said, plans the next round, and returns what to say."""
+        """Marks it as said, plans the next round, and returns what to say.
+
+        A resident without a chat is asked once, by a steward, who hears the answer; what would
+        happen without any answer still happens.
+        """
         follow_up.asked_at = self._now
-        follow_up.state = FollowUpState.ASKED if kind.answers else FollowUpState.DONE
-        if kind.answers:
+        no_chat = follow_up.resident.has_no_chat
+        asked = bool(kind.answers) and not no_chat
+        follow_up.state = FollowUpState.ASKED if asked else FollowUpState.DONE
+        if asked or (kind.answers and kind.then):
             case_id, referral_id, welcome_id, appointment_id = _about(follow_up)
             again = FollowUp(
                 case_id=case_id,
@@ -220,7 +226,8 @@ class FollowUps:
                 welcome_id=welcome_id,
                 appointment_id=appointment_id,
             )
-            self._plan(again, follow_up.resident, follow_up.kind, kind, follow_up.round + 1)
+            next_round = (kind.times if no_chat else follow_up.round) + 1
+            self._plan(again, follow_up.resident, follow_up.kind, kind, next_round)
         return Words(kind.text, self._facts(follow_up), answer_buttons(kind))
 
     def _facts(self, follow_up: FollowUp) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from storage.base import Base
 from storage.columns import Key
 from storage.vocabulary import (
+    DESK,
     Audience,
     CaseKind,
     CaseState,
@@ -35,7 +36,8 @@ from storage.vocabulary import (
 
 
 class Resident(Base):
-    """A person who writes to the bot, by the chat they write in.
+    """A person who writes to the bot, by the chat they write in; or one whose report a steward
+    entered (`channel` DESK), with a number below nought that is nobody's chat.
 
     `home` is the address that they agreed we remember: a Place, as data.
     """
@@ -52,6 +54,11 @@ class Resident(Base):
     follow_ups_stopped_at: Mapped[datetime | None]
     blocked_at: Mapped[datetime | None]
     home: Mapped[dict[str, Any] | None]
+
+    @property
+    def has_no_chat(self) -> bool:
+        """Whether a steward entered their report: only people can tell them anything."""
+        return self.channel == DESK
 
 
 class Conversation(Base):

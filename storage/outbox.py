@@ -14,6 +14,10 @@ from storage.vocabulary import Audience, OutboxState
 
 LEASE = timedelta(minutes=1)
 STAFF_LANE = "staff"
+BY_WORD_OF_MOUTH = "by_word_of_mouth"
+"""Why a message to a resident without a chat was not sent: a steward tells them."""
+TOLD_ONCE = "_told_once"
+"""The variable of a message to stewards that holds a secret: it is emptied when it went out."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,15 @@ class Outbox:
         at_most_once: bool = False,
         draft: bool = False,
     ) -> OutboxMessage:
-        """A message to a resident; a draft waits until a steward sends it."""
+        """A message to a resident; a draft waits until a steward sends it.
+
+        Whom no message reaches, a steward must tell: the row ends at once, and stewards see what
+        it says.
+        """
+        ends = resident.has_no_chat and not draft
+        if ends:
+            self._for_a_steward_to_tell(resident, words, case_id)
+        state = OutboxState.CANCELLED if ends else OutboxState.WAITING
         return self._add(
             words,
             Audience.RESIDENT,
@@ -57,8 +69,17 @@ class Outbox:
             conversation_id=conversation_id,
             follow_up_id=follow_up_id,
             at_most_once=at_most_once,
-            state=OutboxState.DRAFT if draft else OutboxState.WAITING,
+            state=OutboxState.DRAFT if draft else state,
+            error=BY_WORD_OF_MOUTH if ends else None,
         )
+
+    def _for_a_steward_to_tell(self, resident: Resident, words: Words, case_id: int | None) -> None:
+        args = {name: value for name, value in words.args.items() if not name.startswith("_")}
+        told: dict[str, Any] = {
+            "name": resident.first_name or {"say": "staff-anonymous"},
+            "words": {"say": words.say, "args": args},
+        }
+        self.to_staff(Words("staff-tell-yourself", told), case_id=case_id)
 
     def to_staff(
         self, words: Words, *, case_id: int | None = None, inbox_id: int | None = None
@@ -157,9 +178,15 @@ class Outbox:
         )
 
     def sent(self, message: OutboxMessage, text: str, message_id: int | None) -> None:
-        """Keeps the exact words that went out."""
+        """Keeps the exact words that went out, unless they are a secret."""
         message.state, message.sent_at = OutboxState.SENT, self._now
         message.text, message.message_id = storable(text), message_id
+        self._forget_secret(message)
+
+    @staticmethod
+    def _forget_secret(message: OutboxMessage) -> None:
+        if message.args.get(TOLD_ONCE):
+            message.args, message.text = {}, None
 
     def later(self, message: OutboxMessage, pause: timedelta, why: str) -> None:
         message.state, message.error = OutboxState.WAITING, error_text(why)
@@ -168,6 +195,7 @@ class Outbox:
     def ended(self, message: OutboxMessage, end: OutboxState, why: str) -> None:
         """It will not go out: the state says in one word why."""
         message.state, message.error = end, error_text(why)
+        self._forget_secret(message)
 
     def lost_on_the_way(self, channel: str | None = None) -> list[OutboxMessage]:
         """Messages whose sender died while they were under way.

@@ -180,6 +180,13 @@ class StewardReminders(_Strict):
     digest: DigestReminder = DigestReminder()
 
 
+class HeldTalks(_Strict):
+    """Talks that a steward holds: they go back to the bot when neither side says anything."""
+
+    back_after: Span = timedelta(hours=24)
+    quiet: Literal["keep", "ignore"] = "keep"
+
+
 class FollowUpPolicy(_Strict):
     """The whole file."""
 
@@ -188,6 +195,7 @@ class FollowUpPolicy(_Strict):
     quiet: Quiet
     drafts: Drafts = Drafts()
     stewards: StewardReminders = StewardReminders()
+    held_talks: HeldTalks = HeldTalks()
     kinds: dict[str, FollowUpKind]
 
     def on_purpose(self) -> dict[str, FollowUpKind]:

@@ -1,7 +1,7 @@
 """Residents and their conversations."""
 
 import secrets
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -9,14 +9,12 @@ from sqlalchemy.orm import Session
 from storage.columns import storable
 from storage.models import Case, Conversation, Resident
 from storage.place import Place
-
-STEWARD_TALK = timedelta(hours=24)
-"""How long after a steward's words the resident's next words are taken as an answer to them."""
+from storage.policy import FollowUpPolicy
 
 
 class Residents:
-    def __init__(self, session: Session, now: datetime) -> None:
-        self._session, self._now = session, now
+    def __init__(self, session: Session, now: datetime, policy: FollowUpPolicy) -> None:
+        self._session, self._now, self._policy = session, now, policy
 
     def get(self, resident_id: int) -> Resident:
         return self._session.get_one(Resident, resident_id)
@@ -102,10 +100,15 @@ class Residents:
         conversation.ended_at = self._now
 
     def hand_to_steward(self, resident: Resident, case: Case) -> None:
-        """A steward has spoken: what the resident says next is for the steward."""
-        conversation = self.conversation(resident)
-        conversation.steward_case_id = case.id
-        conversation.steward_until = self._now + STEWARD_TALK
+        """One of both has spoken: what the resident says next is for the steward of this case,
+        until both were quiet for as long as the policy says."""
+        if resident.has_no_chat:
+            return
+        held, conversation = self._policy.held_talks, self.conversation(resident)
+        until = self._now + held.back_after
+        if held.quiet == "keep":
+            until = self._policy.city_time().next_open_moment(until)
+        conversation.steward_case_id, conversation.steward_until = case.id, until
 
     def case_in_talk(self, conversation: Conversation) -> int | None:
         """The case whose steward the resident is talking with now."""

@@ -18,14 +18,17 @@ from storage.cases import Cases
 from storage.digest import Digests
 from storage.dossier import Dossier
 from storage.engine import named, open_engine
+from storage.entering import Entering
 from storage.files import Files
 from storage.follow_ups import FollowUps
 from storage.forgetting import Forgetting
 from storage.handing_over import HandingOver
+from storage.held_talks import HeldTalks
 from storage.inbox import Inbox
 from storage.merging import Merging
 from storage.nuisance import Nuisance
 from storage.outbox import Outbox
+from storage.personal_links import PersonalLinks
 from storage.policy import FollowUpPolicy
 from storage.queue import Queue
 from storage.referrals import Referrals
@@ -57,7 +60,7 @@ class UnitOfWork:
         self._policy = policy
         self.inbox = Inbox(session, now)
         self.outbox = Outbox(session, now)
-        self.residents = Residents(session, now)
+        self.residents = Residents(session, now, policy)
         self.stewards = Stewards(session, now)
         self.reports = Reports(session, now)
         self.files = Files(session, now)
@@ -116,6 +119,29 @@ class UnitOfWork:
     @cached_property
     def telling(self) -> Telling:
         return Telling(self.session, self.now, self.cases, self.outbox, self._dossier)
+
+    @cached_property
+    def held_talks(self) -> HeldTalks:
+        return HeldTalks(
+            self.session, self.now, self.cases, self.residents, self.outbox, self._dossier
+        )
+
+    @cached_property
+    def entering(self) -> Entering:
+        return Entering(
+            self.session,
+            self.now,
+            self.residents,
+            self.reports,
+            self.cases,
+            self.nuisance,
+            self.outbox,
+            self._dossier,
+        )
+
+    @cached_property
+    def personal_links(self) -> PersonalLinks:
+        return PersonalLinks(self.session, self.now, self._dossier)
 
     @cached_property
     def queue(self) -> Queue:

@@ -2,6 +2,9 @@
 
 from enum import StrEnum
 
+DESK = "desk"
+"""The channel of residents whose report a steward entered: no message reaches them."""
+
 
 class CaseState(StrEnum):
     NEW = "new"

@@ -32,6 +32,8 @@ class Tools:
     texts: StaffTexts
     coordinators: frozenset[int] = frozenset()
     """Telegram's numbers of the stewards whom the operator named."""
+    username: str = ""
+    """What t.me calls the bot."""
 
 
 @dataclass(frozen=True)

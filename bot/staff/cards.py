@@ -10,7 +10,7 @@ from storage import UnitOfWork
 from storage.models import Case, Report
 from storage.nuisance import Diary
 from storage.stewards import Suited
-from storage.vocabulary import OPEN_STATES, CaseState, ReportState
+from storage.vocabulary import OPEN_STATES, CaseState, Entry, ReportState
 
 ANSWERS = ("nuisance_answers", "told", "rights_answers")
 """Where a report holds what was asked and answered."""
@@ -74,7 +74,7 @@ def card_text(texts: StaffTexts, case: Case, known: Known) -> str:
         "answers": "\n".join(
             [
                 *care_lines(texts, case, known.joined_to),
-                *_counts(texts, reports, known),
+                *_counts(texts, case, reports, known),
                 *_suggestion(texts, case, known),
                 *_answers(texts, case, reports),
             ]
@@ -107,9 +107,20 @@ def _names(texts: StaffTexts, reports: list[Report]) -> str:
     return ", ".join(dict.fromkeys(names)) or texts.render("staff-all-withdrawn")
 
 
-def _counts(texts: StaffTexts, reports: list[Report], known: Known) -> list[str]:
+def _entry(texts: StaffTexts, case: Case, reports: list[Report]) -> list[str]:
+    """How it came in, and whom nobody can write to."""
+    lines = []
+    if case.entry is not Entry.CHAT:
+        entry = {"say": f"staff-entry-{case.entry}"}
+        lines.append(texts.render("staff-card-entry", {"entry": entry}))
+    if no_chat := [report for report in reports if report.resident.has_no_chat]:
+        lines.append(texts.render("staff-card-no-chat", {"names": _names(texts, no_chat)}))
+    return lines
+
+
+def _counts(texts: StaffTexts, case: Case, reports: list[Report], known: Known) -> list[str]:
     """How many residents, how often again, and what else is open here or with them."""
-    lines, diary = [], known.diary
+    lines, diary = _entry(texts, case, reports), known.diary
     if (count := len({report.resident_id for report in reports})) > 1:
         lines.append(texts.render("staff-card-reporters", {"count": count}))
     if diary.last:

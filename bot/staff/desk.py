@@ -38,6 +38,8 @@ class Desk:
         # What the bot itself did in the group comes back to it, and makes it no steward.
         acts = incoming.kind in ACTS
         steward = await self._steward(incoming) if acts else None
+        if incoming.kind in (Kind.BUTTON, Kind.COMMAND):
+            self._tools = replace(self._tools, username=await self._messenger.username())
         notice = await asyncio.to_thread(self._act, incoming, inbox_id, steward)
         if incoming.callback_id:
             text = self._tools.texts.render(notice.say, notice.args) if notice else ""

@@ -7,6 +7,8 @@ from bot.staff.answering.part import ANSWERING
 from bot.staff.caring.part import CARING
 from bot.staff.claiming.part import CLAIMING
 from bot.staff.ending.part import ENDING
+from bot.staff.entering.part import ENTERING
+from bot.staff.holding.part import HOLDING
 from bot.staff.merging.part import MERGING
 from bot.staff.placing.part import PLACING
 from bot.staff.planning.part import PLANNING
@@ -17,6 +19,7 @@ from bot.staff.telling.part import TELLING
 PARTS = (
     CLAIMING,
     ANSWERING,
+    HOLDING,
     REFERRING,
     PLANNING,
     CARING,
@@ -24,6 +27,7 @@ PARTS = (
     MERGING,
     ENDING,
     TELLING,
+    ENTERING,
     REMINDING,
 )
 

@@ -34,6 +34,19 @@ edit-kept = Ik heb uw verbetering doorgegeven.
 button-too-late = Deze vraag is al voorbij. Schrijf gerust wat u wilt.
 button-already = U hebt hier al op gedrukt.
 # $steward is a first name.
-passed-on = Doorgegeven aan { $steward }.
+passed-on = Doorgegeven aan { $steward }. Ook wat u hierna schrijft, gaat naar { $steward }. Ik, de chatbot, zwijg zolang.
 button-something-else = Ik wil iets anders
 something-else = Goed. Waarmee kan ik helpen? U kunt overlast melden of een vraag stellen.
+
+## A talk that a steward holds. $steward is a first name, $reference a case number.
+talk-begins = Dag! { $steward } van de buurtstewards is er nu voor u, over { $reference }. Wat u hier schrijft, gaat naar { $steward }. Ik, de chatbot, zwijg zolang. Bij gevaar: bel 112 of 101.
+talk-given-back = { $steward } rondt het gesprek over { $reference } af. Vanaf nu antwoord ik weer, de chatbot. Wilt u nog eens met een mens spreken? Schrijf dat dan gewoon.
+# Neither side wrote anything for a day.
+talk-over = In het gesprek over { $reference } was het lang stil. Daarom antwoord ik nu weer, de chatbot. Wilt u nog eens met een mens spreken? Schrijf dat dan gewoon.
+
+## A report that a steward entered, brought to Telegram by a link
+link-welcome = Welkom! Uw melding { $reference } staat nu hier, in Telegram. Nieuws krijgt u voortaan hier, en u kunt er altijd iets bij schrijven.
+# The link was used, is too old, or never was one.
+link-not-valid = Deze link klopt niet of werkt niet meer. Vraag de buurtsteward om een nieuwe. U mag hier ook gewoon schrijven wat er aan de hand is.
+# $texts: link-not-valid in every language, as we do not know the reader's.
+link-every-language = { $texts }

@@ -34,6 +34,19 @@ edit-kept = Am trimis echipei de cartier ce ați corectat.
 button-too-late = Am trecut deja de întrebarea aceasta. Puteți scrie liber ce vreți să spuneți.
 button-already = Ați apăsat deja aici.
 # $steward is a first name.
-passed-on = Mesajul a ajuns la { $steward }.
+passed-on = Mesajul a ajuns la { $steward }. Și ce scrieți de acum înainte ajunge la { $steward }. Eu, chatbotul, nu mai scriu deocamdată.
 button-something-else = Vreau altceva
 something-else = Bine. Cu ce vă pot ajuta? Puteți să anunțați o problemă din cartier sau să puneți o întrebare.
+
+## A talk that a steward holds. $steward is a first name, $reference a case number.
+talk-begins = Bună ziua! { $steward } din echipa de cartier este acum aici pentru dumneavoastră. Este vorba despre cazul { $reference }. Ce scrieți aici ajunge la { $steward }. Eu, chatbotul, nu mai scriu deocamdată. Dacă este pericol, sunați la 112 sau 101.
+talk-given-back = { $steward } încheie discuția despre cazul { $reference }. De acum vă răspund din nou eu, chatbotul. Vreți să mai vorbiți cu un om? Scrieți asta aici.
+# Neither side wrote anything for a day.
+talk-over = În discuția despre cazul { $reference } nu a mai scris nimeni de mult timp. De aceea vă răspund acum din nou eu, chatbotul. Vreți să mai vorbiți cu un om? Scrieți asta aici.
+
+## A report that a steward entered, brought to Telegram by a link
+link-welcome = Bine ați venit! Cazul dumneavoastră { $reference } este acum aici, pe Telegram. Aici primiți și noutățile și puteți adăuga oricând ceva.
+# The link was used, is too old, or never was one.
+link-not-valid = Linkul acesta este greșit sau nu mai este valabil. Cereți unul nou de la echipa de cartier. Puteți și să scrieți aici ce se întâmplă.
+# $texts: link-not-valid in every language, as we do not know the reader's.
+link-every-language = { $texts }

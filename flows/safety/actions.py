@@ -36,13 +36,17 @@ def sound_alarm(dispatcher: CollectingDispatcher, turn: Turn) -> Events:
 
 
 def alert_stewards(work: UnitOfWork, turn: Turn) -> None:
-    """An alarm on the resident's newest open case, or a new urgent case.
+    """An alarm on the open case that a steward talks with the resident about, else on the newest
+    one; without any, a new urgent case.
 
     Nothing goes out by itself about it later: the phone may be in the wrong hands.
     """
     if open_cases := work.cases.open_of_resident(turn.resident_id):
         resident = work.residents.get(turn.resident_id)
-        work.cases.alarm(open_cases[0], resident, turn.inbox_id, turn.words)
+        talk = work.residents.conversation_by_key(turn.conversation_key)
+        held = work.residents.case_in_talk(talk) if talk else None
+        case = next((one for one in open_cases if one.id == held), open_cases[0])
+        work.cases.alarm(case, resident, turn.inbox_id, turn.words)
         return
     report = work.reports.keep_words(
         turn.resident_id, TOPIC, turn.conversation_key, turn.inbox_id, turn.words, turn.file

@@ -1,7 +1,7 @@
 """Rasa's door with the smallest of flows behind it, as the actions' verbs would be called.
 
 All that a resident says belongs to one report; SEND opens its case. While `on_a_case`, it goes
-to the case that is open. FIRE is danger.
+to the case that is open. FIRE is danger, NEVER_MIND a wish to stop.
 """
 
 import json
@@ -12,7 +12,7 @@ from typing import Any
 from storage import Store, UnitOfWork
 from storage.vocabulary import CaseKind
 
-SEND, FIRE = "send it", "fire"
+SEND, FIRE, NEVER_MIND = "send it", "fire", "never mind"
 
 
 class FlowDouble:
@@ -88,7 +88,8 @@ def _keep(work: UnitOfWork, words: str, metadata: dict[str, Any]) -> None:
 
 
 def _parsed(text: str) -> dict[str, Any]:
-    name = "emergency" if FIRE in text else "add_information"
+    meant = {FIRE: "emergency", NEVER_MIND: "cancel"}
+    name = next((name for words, name in meant.items() if words in text), "add_information")
     intent = {"name": name, "confidence": 0.9}
     return {"intent": intent, "intent_ranking": [intent], "entities": []}
 

@@ -8,8 +8,9 @@ from sqlalchemy.exc import IntegrityError
 from storage import Store, UnitOfWork
 from storage.models import Conversation
 from storage.place import Place
-from storage.residents import STEWARD_TALK
 from tests.storage.arrange import SetClock, open_case, resident
+
+A_DAY = timedelta(hours=24)
 
 
 def test_a_resident_is_made_on_the_first_message_and_known_after(store: Store) -> None:
@@ -121,7 +122,7 @@ def test_the_talk_with_a_steward_ends_by_itself(store: Store, clock: SetClock) -
         case = open_case(work, who)
         work.residents.hand_to_steward(who, case)
         work.commit()
-    clock.now += STEWARD_TALK - timedelta(seconds=1)
+    clock.now += A_DAY - timedelta(seconds=1)
     with store.read() as work:
         assert work.residents.case_in_talk(work.residents.conversation(who)) == case.id
     clock.forward(seconds=1)

@@ -26,6 +26,7 @@ from storage.vocabulary import (
     CaseKind,
     CaseState,
     ClosedReason,
+    Entry,
     OutboxState,
     Priority,
     ReferralOutcome,
@@ -100,6 +101,9 @@ COMPUTED: dict[str, set[str]] = {
     "sign-": set(CaseState),
     "visit-state-": set(AppointmentState),
     "staff-reminder-": set(Reason),
+    "staff-entry-": {one.value for one in Entry if one is not Entry.CHAT},
+    "staff-kind-": set(CaseKind),
+    "staff-means-": {one for one in intents() if f"topic-{one}" not in resident_texts(HOME).keys()},  # noqa: SIM118
     "answer-": {one.key.removeprefix("answer-") for one in said_by_policy() if one.label},
     "command-": {one.key.removeprefix("command-") for one in said_by_menu()},
 }
@@ -259,6 +263,8 @@ def test_every_button_and_command_means_something_that_the_bot_understands() -> 
         for button in variant["custom"].get("buttons", [])
     }
     by_command = set(read_yaml(HOME / "flows" / "commands.yml")["commands"].values())
-    beside_a_steward = set(read_yaml(HOME / "flows" / "steward" / "talk.yml")["also_for_the_bot"])
+    talk = read_yaml(HOME / "flows" / "steward" / "talk.yml")
+    gives_back = {*talk["gives_back"]["in_words"], *talk["gives_back"]["by_menu"]}
+    beside_a_steward = {*talk["also_for_the_bot"], *gives_back}
     assert all((on_buttons, by_command, beside_a_steward))
     assert (on_buttons | by_command | beside_a_steward) - intents() == set()

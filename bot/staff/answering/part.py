@@ -2,6 +2,7 @@
 
 from bot.delivery import resident_letter
 from bot.staff.acts import Act, CaseAct, MenuItem, Notice, Part, not_allowed
+from bot.staff.entering.telling import tell_yourself
 from storage import NotAllowed
 from storage.dossier import SPEAKER
 from storage.models import OutboxMessage, Resident
@@ -39,6 +40,9 @@ def reply(act: CaseAct) -> Notice | None:
     resident = _answered(act)
     tools = act.of.tools
     draft = act.work.cases.draft_reply(act.case, resident, act.steward, act.text)
+    if resident.has_no_chat:
+        tell_yourself(act, draft, resident)
+        return None
     letter = resident_letter(tools.residents, draft, resident.language, resident.chat_id)
     buttons = [
         {"label": f"staff-button-{label}", "data": f"s:{verb}:{draft.id}"}

@@ -1,0 +1,1 @@
+"""Who talks with the resident: a steward, or the bot."""
