@@ -10,7 +10,7 @@ from storage.columns import storable
 from storage.dossier import Dossier
 from storage.errors import NotAllowed
 from storage.follow_ups import FollowUps
-from storage.models import Case, CaseEvent, OutboxMessage, Report, Resident, Steward
+from storage.models import Case, CaseEvent, Report, Resident, Steward
 from storage.outbox import Outbox, Words
 from storage.place import Place
 from storage.reference import new_reference
@@ -21,7 +21,6 @@ from storage.vocabulary import (
     CaseState,
     ClosedReason,
     EventTag,
-    OutboxState,
     ReportState,
 )
 
@@ -138,27 +137,11 @@ class Cases:
             return
         self._dossier.event(case, EventTag.NOTED, steward=steward, text=text, inbox_id=inbox_id)
 
-    def draft_reply(
-        self, case: Case, resident: Resident, steward: Steward, text: str
-    ) -> OutboxMessage:
-        """What the resident would get, not yet sent."""
-        args = {
-            "reference": case.reference,
-            "steward": steward.first_name,
-            "words": storable(text),
-        }
-        return self._outbox.to_resident(
-            resident, Words("steward-answer", args), case_id=case.id, draft=True
-        )
+    def answered(self, case: Case, steward: Steward) -> None:
+        """A steward speaks to the resident: nobody waits for that any more, and work has begun.
 
-    def send_reply(self, draft: OutboxMessage, steward: Steward) -> Case:
-        """Sends a draft; a second press on the same button does nothing more."""
-        case = self.get(draft.case_id or 0)
-        self._dossier.hold(case)
-        self._dossier.hold(draft)
-        if draft.state is not OutboxState.DRAFT:
-            return case
-        draft.state = OutboxState.WAITING
+        Who answers an unclaimed case has it from then on. Raises NotAllowed.
+        """
         case.first_answer_at = case.first_answer_at or self._now
         self._dossier.waits_no_more(case)
         if case.state in (CaseState.NEW, CaseState.CLAIMED):
@@ -166,14 +149,6 @@ class Cases:
                 self.claim(case, steward)
             self._move(case, CaseState.IN_PROGRESS, "answered")
             self._dossier.refresh_card(case)
-        self._dossier.event(
-            case,
-            EventTag.REPLIED,
-            steward=steward,
-            text=draft.args["words"],
-            data={"outbox": draft.id, "resident": draft.resident_id},
-        )
-        return case
 
     def resolve(self, case: Case, steward: Steward) -> None:
         self._move(case, CaseState.RESOLVED, "resolved")
