@@ -15,6 +15,7 @@ from bot.texts import Texts
 from bot.wake import DELIVERY, Wake
 from storage import Store, Unreachable
 from storage.models import OutboxMessage
+from storage.replies import FILE
 from storage.vocabulary import Audience, OutboxState
 
 logger = logging.getLogger(__name__)
@@ -125,8 +126,16 @@ def resident_letter(texts: Texts, message: OutboxMessage, language: str, chat_id
         for place, b in enumerate(message.buttons)
     ]
     text = texts.render(language, message.say, args)
-    venue = message.args.get("_venue")
-    return Letter(chat_id, text, buttons, venue=venue, upload=upload_of(message))
+    file, venue = message.args.get(FILE), message.args.get("_venue")
+    return Letter(
+        chat_id,
+        text,
+        buttons,
+        file=file,
+        bare=file is not None,
+        venue=venue,
+        upload=upload_of(message),
+    )
 
 
 def _pause(message: OutboxMessage, error: NotSent) -> float | None:

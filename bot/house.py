@@ -27,6 +27,7 @@ from bot.staff.texts import StaffTexts
 from bot.supervisor import Child
 from bot.telegram import TelegramMessenger, make_bot
 from bot.texts import Texts, resident_texts
+from bot.translation import Translator
 from bot.turns import Turns
 from bot.wake import Wake
 from storage import Store
@@ -126,11 +127,19 @@ class TelegramHouse(House):
         self.desk: Desk | None = None
         if chat_id := self.settings.steward_chat_id:
             self.room = StaffRoom(self.store, self.staff_texts, self.messenger, chat_id, cabinet)
-            coordinators = frozenset(self.settings.coordinator_ids)
-            tools = Tools(self.texts, self.staff_texts, coordinators)
-            self.desk = Desk(self.store, tools, self.messenger, self.room)
+            self.desk = Desk(self.store, self._tools(), self.messenger, self.room)
         safekeeping = Safekeeping(self.store, self.messenger, cabinet)
         self.residents = self.conversing(self.messenger, "telegram", safekeeping)
+
+    def _tools(self) -> Tools:
+        url, key = self.settings.translate_url, self.settings.translate_key
+        return Tools(
+            self.texts,
+            self.staff_texts,
+            frozenset(self.settings.coordinator_ids),
+            phrases=self.settings.phrase_book(),
+            translator=Translator(url, key.get_secret_value() if key else "") if url else None,
+        )
 
     def turns(self) -> Turns:
         residents = self.residents

@@ -12,6 +12,7 @@ logger = logging.getLogger(__name__)
 
 FILES = ("photo", "voice", "video", "video_note", "audio", "animation", "document")
 """A message with an animation also has it as a document (Bot API, Message)."""
+COMMAND = re.compile(r"/([a-z0-9_]{1,32})(@\w+)?(?:\s+(.*))?$", re.DOTALL | re.IGNORECASE)
 LONGEST_MEDIA_TYPE = 64
 """The sender's app writes it (Bot API, Voice); real ones are far shorter."""
 
@@ -39,7 +40,8 @@ class Kind(StrEnum):
 @dataclass(frozen=True)
 class Incoming:
     """One update in our words. `text` is words, a caption, or a command's argument; `shown` is
-    the text above a pressed button.
+    the text above a pressed button. In a group a caption can be a command, with its `file`, and
+    an edit has the `command` that the message begins with now.
 
     `file` says where it is (`chat`, `message`), its `kind`, and how to fetch it: `file_id`,
     `size` in bytes and `media_type`, as far as Telegram tells them. `album` is what all messages
@@ -106,7 +108,7 @@ def _read(update: dict[str, Any]) -> Incoming:
     if "callback_query" in update:
         return _button(update["callback_query"])
     if "edited_message" in update:
-        return _with(Kind.EDIT, update["edited_message"])
+        return _edit(update["edited_message"])
     if "message" in update:
         return _message_kind(update["message"])
     if "my_chat_member" in update:
@@ -142,8 +144,7 @@ def _with(kind: Kind, message: dict[str, Any], **more: Any) -> Incoming:
 
 def _message_kind(message: dict[str, Any]) -> Incoming:
     if any(name in message for name in FILES):
-        album = str(message.get("media_group_id") or "")
-        return _with(Kind.FILE, message, file=_file(message), album=album)
+        return _with_file(message)
     if "location" in message or "venue" in message:
         spot = message.get("location") or message["venue"]["location"]
         return _with(Kind.PLACE, message, place=(spot["latitude"], spot["longitude"]))
@@ -196,14 +197,40 @@ _SERVICE = {
 
 
 def _text(message: dict[str, Any]) -> Incoming:
-    text = str(message["text"])
-    match = re.match(r"/([a-z0-9_]{1,32})(@\w+)?(?:\s+(.*))?$", text, re.DOTALL | re.IGNORECASE)
-    entities = message.get("entities") or []
-    marked = any(e.get("type") == "bot_command" and e.get("offset") == 0 for e in entities)
-    if match and marked:
-        argument = storable(match[3] or "")
-        return _with(Kind.COMMAND, message, command=match[1].lower(), text=argument)
+    if found := _command(message, "text", "entities"):
+        return _with(Kind.COMMAND, message, **found)
     return _with(Kind.TEXT, message)
+
+
+def _with_file(message: dict[str, Any]) -> Incoming:
+    """A file. In a group its caption may be a command; a resident's file is always a file."""
+    more = {"file": _file(message), "album": str(message.get("media_group_id") or "")}
+    found = _command(message, "caption", "caption_entities") if _in_group(message) else None
+    return _with(Kind.COMMAND if found else Kind.FILE, message, **more, **(found or {}))
+
+
+def _edit(message: dict[str, Any]) -> Incoming:
+    """A message as it reads now; in a group with the command that it begins with, and its file."""
+    if not _in_group(message):
+        return _with(Kind.EDIT, message)
+    file = _file(message) if any(name in message for name in FILES) else None
+    found = _command(message, "text", "entities")
+    found = found or _command(message, "caption", "caption_entities") or {}
+    return _with(Kind.EDIT, message, file=file, **found)
+
+
+def _in_group(message: dict[str, Any]) -> bool:
+    return (message.get("chat") or {}).get("type") != "private"
+
+
+def _command(message: dict[str, Any], words: str, marks: str) -> dict[str, str] | None:
+    """The command that a text begins with and what follows it, if Telegram marked one."""
+    match = COMMAND.match(str(message.get(words) or ""))
+    entities = message.get(marks) or []
+    marked = any(e.get("type") == "bot_command" and e.get("offset") == 0 for e in entities)
+    if match is None or not marked:
+        return None
+    return {"command": match[1].lower(), "text": storable(match[3] or "")}
 
 
 def _button(query: dict[str, Any]) -> Incoming:

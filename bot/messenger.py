@@ -18,10 +18,10 @@ class Upload:
 class Letter:
     """A message ready to go. `buttons` are (label, data) pairs; data that is an address opens it.
 
-    With `file` it is a copy of a message that Telegram has, with `upload` a file of ours; such
-    a letter has no text. With `venue` it is a pin on the map (`latitude`, `longitude`, `title`,
-    `address`), and its text is for channels that have no map. `mentions` are the numbers of people
-    by the name that stands for them in the text: they hear of the message.
+    With `file` it is a copy of a message that Telegram has, `bare` without its caption; with
+    `upload` a file of ours. With `venue` it is a pin on the map (`latitude`, `longitude`, `title`,
+    `address`). The text of all these is for channels that have no such thing. `mentions` are the
+    numbers of people by the name that stands for them in the text: they hear of the message.
     """
 
     chat_id: int
@@ -33,6 +33,7 @@ class Letter:
     upload: Upload | None = None
     venue: dict[str, Any] | None = None
     mentions: dict[str, int] = field(default_factory=dict)
+    bare: bool = False
 
 
 class NotSent(Exception):

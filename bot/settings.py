@@ -13,6 +13,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from city.phrases import OWN, Phrases, read_phrases
 from storage.errors import WrongPolicy
 from storage.policy import FollowUpPolicy, load_policy
 
@@ -65,6 +66,9 @@ class Settings(BaseSettings):
     follow_ups: Path | None = None
     social_map: Path | None = None
     activities: str | None = None
+    phrases: Path | None = None
+    translate_url: str | None = None
+    translate_key: SecretStr | None = None
     timezone: str | None = None
     log_level: str = "INFO"
 
@@ -99,7 +103,7 @@ class Settings(BaseSettings):
             raise ValueError("write host:port, such as 127.0.0.1:8443")
         return written
 
-    @field_validator("telegram_api_url", "telegram_webhook_url")
+    @field_validator("telegram_api_url", "telegram_webhook_url", "translate_url")
     @classmethod
     def _url_form(cls, url: str | None) -> str | None:
         return url if url is None else _whole_address(url)
@@ -167,6 +171,14 @@ class Settings(BaseSettings):
             # A fault of YAML takes several lines.
             raise WrongSettings(f"{PREFIX}FOLLOW_UPS: {' '.join(str(error).split())}") from error
 
+    def phrase_book(self) -> Phrases:
+        """What stewards can pick. Raises WrongSettings, one line per fault of the file."""
+        try:
+            return read_phrases(self.phrases or OWN)
+        except ValueError as error:
+            faults = str(error).splitlines()
+            raise WrongSettings("\n".join(f"{PREFIX}PHRASES: {one}" for one in faults)) from error
+
     @classmethod
     def read(cls) -> Self:
         """Reads and checks all of them. Raises WrongSettings, one line per fault."""
@@ -176,6 +188,7 @@ class Settings(BaseSettings):
             raise WrongSettings("\n".join(_fault(e) for e in error.errors())) from error
         settings._check_together()
         settings.policy()
+        settings.phrase_book()
         return settings
 
     def _check_together(self) -> None:
@@ -184,6 +197,8 @@ class Settings(BaseSettings):
             faults.append("TELEGRAM_WEBHOOK_SECRET: a webhook needs a secret; set any long word")
         if self.rasa_url and not self.rasa_token:
             faults.append("RASA_TOKEN: needed with RASA_URL; the word that Rasa was started with")
+        if self.translate_key and not self.translate_url:
+            faults.append("TRANSLATE_KEY: needs TRANSLATE_URL, the address of the service")
         if self.steward_chat_id is not None and self.steward_chat_id > 0:
             faults.append(
                 "STEWARD_CHAT_ID: a group's id is negative (-100...); ask /id in the group"

@@ -93,6 +93,8 @@ class TelegramMessenger:
         if letter.upload is not None:
             return (await self._upload(letter.upload, common)).message_id
         if letter.file is not None:
+            if letter.bare:
+                common["caption"] = ""
             copy = await self._bot.copy_message(
                 from_chat_id=letter.file["chat"], message_id=letter.file["message"], **common
             )

@@ -108,7 +108,7 @@ class Texts:
             case {"date": written}:
                 return fluent_date(self._local(written), dateStyle="medium")
             case {"day": written}:
-                return _day(language, date.fromisoformat(written))
+                return day_name(language, date.fromisoformat(written))
             case {"weekday": written}:
                 return format_date(date.fromisoformat(written), "EEEE", locale=language)
             case {"moment": written}:
@@ -151,7 +151,7 @@ class Texts:
         return faults
 
 
-def _day(language: str, day: date) -> str:
+def day_name(language: str, day: date) -> str:
     """Weekday and date as the language writes them whole, up to the month: without the year."""
     whole = Locale(language).date_formats["full"].pattern
     return format_date(day, whole[: whole.rindex("M") + 1], locale=language)

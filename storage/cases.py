@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 from storage.columns import storable
 from storage.dossier import Dossier
 from storage.follow_ups import FollowUps
-from storage.models import Case, CaseEvent, OutboxMessage, Report, Resident, Steward
-from storage.outbox import BY_WORD_OF_MOUTH, Outbox, Words
+from storage.models import Case, CaseEvent, Report, Resident, Steward
+from storage.outbox import Outbox, Words
 from storage.place import Place
 from storage.reference import new_reference
 from storage.vocabulary import (
@@ -19,7 +19,6 @@ from storage.vocabulary import (
     CaseState,
     ClosedReason,
     EventTag,
-    OutboxState,
     ReportState,
 )
 
@@ -161,42 +160,11 @@ class Cases:
             return
         self._dossier.event(case, EventTag.NOTED, steward=steward, text=text, inbox_id=inbox_id)
 
-    def draft_reply(
-        self, case: Case, resident: Resident, steward: Steward, text: str
-    ) -> OutboxMessage:
-        """What the resident would get, not yet sent."""
-        args = {
-            "reference": case.reference,
-            "steward": steward.first_name,
-            "words": storable(text),
-        }
-        return self._outbox.to_resident(
-            resident, Words("steward-answer", args), case_id=case.id, draft=True
-        )
-
-    def send_reply(self, draft: OutboxMessage, steward: Steward) -> Case:
-        """Sends a draft, or takes it as told to a resident without a chat; a second press on the
-        same button does nothing more."""
-        case = self.get(draft.case_id or 0)
-        self._dossier.hold(case)
-        self._dossier.hold(draft)
-        if draft.state is not OutboxState.DRAFT:
-            return case
-        draft.state = OutboxState.WAITING
-        if draft.resident and draft.resident.has_no_chat:
-            self._outbox.ended(draft, OutboxState.CANCELLED, BY_WORD_OF_MOUTH)
-        self.person_answered(case, steward)
-        self._dossier.event(
-            case,
-            EventTag.REPLIED,
-            steward=steward,
-            text=draft.args["words"],
-            data={"outbox": draft.id, "resident": draft.resident_id},
-        )
-        return case
-
     def person_answered(self, case: Case, steward: Steward) -> None:
-        """The resident got something from a person: nobody waits, and the case is in hand."""
+        """The resident got something from a person: nobody waits, and the case is in hand.
+
+        Who answers an unclaimed case has it from then on. Raises NotAllowed.
+        """
         if case.state in (CaseState.NEW, CaseState.CLAIMED):
             if case.steward_id is None:
                 self.claim(case, steward)

@@ -33,6 +33,7 @@ from storage.policy import FollowUpPolicy
 from storage.queue import Queue
 from storage.referrals import Referrals
 from storage.reminders import Reminders
+from storage.replies import Replies
 from storage.reports import Reports
 from storage.residents import Residents
 from storage.social_map import SocialMap
@@ -97,6 +98,10 @@ class UnitOfWork:
     @cached_property
     def cases(self) -> Cases:
         return Cases(self.session, self.now, self.follow_ups, self.outbox, self._dossier)
+
+    @cached_property
+    def replies(self) -> Replies:
+        return Replies(self.session, self.now, self.cases, self.outbox, self._dossier)
 
     @cached_property
     def nuisance(self) -> Nuisance:

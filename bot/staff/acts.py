@@ -1,6 +1,6 @@
 """What a steward did, and how the parts of the desk say which acts they understand."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any
@@ -8,7 +8,9 @@ from typing import Any
 from bot.incoming import Incoming
 from bot.staff.texts import StaffTexts
 from bot.texts import Texts
-from storage import NotAllowed, UnitOfWork
+from bot.translation import Translator
+from city.phrases import Phrases
+from storage import NotAllowed, Store, UnitOfWork
 from storage.models import Case, OutboxMessage, Steward
 from storage.outbox import Words
 from storage.vocabulary import CaseState
@@ -34,6 +36,8 @@ class Tools:
     """Telegram's numbers of the stewards whom the operator named."""
     username: str = ""
     """What t.me calls the bot."""
+    phrases: Phrases = field(default_factory=Phrases)
+    translator: Translator | None = None
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,8 @@ class Act:
     choice: str = ""
     replied_to: OutboxMessage | None = None
     """Our message that the steward replied to, if it is one."""
+    brought: Any = None
+    """What `Part.ahead` brought for a pressed button."""
 
     @property
     def is_coordinator(self) -> bool:
@@ -106,6 +112,7 @@ class CaseAct:
 
 Handler = Callable[[Act], Notice | None]
 CaseHandler = Callable[[CaseAct], Notice | None]
+Ahead = Callable[[Store, Tools, int], Awaitable[Any]]
 
 
 @dataclass(frozen=True)
@@ -124,7 +131,8 @@ class Part:
     `commands` and `buttons` are about a case ("s:verb:case"), `general` and `presses` about none
     ("s:verb:number", any number). `replies` are by the text key of our message that a steward
     replied to, and `forms` the same for a message about no case. `edited` gets a message of theirs
-    that they changed.
+    that they changed. `ahead` is what a press needs from elsewhere, by its verb: fetched with the
+    button's number before the unit of work, as that waits for nobody, and found in `Act.brought`.
     """
 
     help: str = ""
@@ -135,6 +143,7 @@ class Part:
     replies: Mapping[str, CaseHandler] = field(default_factory=dict)
     forms: Mapping[str, Handler] = field(default_factory=dict)
     edited: CaseHandler | None = None
+    ahead: Mapping[str, Ahead] = field(default_factory=dict)
     menu: tuple[MenuItem, ...] = ()
 
 

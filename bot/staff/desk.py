@@ -3,10 +3,22 @@
 import asyncio
 import re
 from dataclasses import replace
+from typing import Any
 
 from bot.incoming import Incoming, Kind
 from bot.staff.acts import Act, CaseAct, CaseHandler, Handler, Notice, Tools, case_button
-from bot.staff.parts import BUTTONS, COMMANDS, EDITED, FORMS, GENERAL, HELP, MENU, PRESSES, REPLIES
+from bot.staff.parts import (
+    AHEAD,
+    BUTTONS,
+    COMMANDS,
+    EDITED,
+    FORMS,
+    GENERAL,
+    HELP,
+    MENU,
+    PRESSES,
+    REPLIES,
+)
 from bot.staff.room import StaffRoom
 from bot.telegram import TelegramMessenger
 from storage import Store, UnitOfWork
@@ -40,7 +52,8 @@ class Desk:
         steward = await self._steward(incoming) if acts else None
         if incoming.kind in (Kind.BUTTON, Kind.COMMAND):
             self._tools = replace(self._tools, username=await self._messenger.username())
-        notice = await asyncio.to_thread(self._act, incoming, inbox_id, steward)
+        brought = await self._ahead(incoming) if steward is not None else None
+        notice = await asyncio.to_thread(self._act, incoming, inbox_id, steward, brought)
         if incoming.callback_id:
             text = self._tools.texts.render(notice.say, notice.args) if notice else ""
             await self._messenger.notice(incoming.callback_id, text)
@@ -76,21 +89,35 @@ class Desk:
             steward_id = await asyncio.to_thread(remember)
         return steward_id
 
-    def _act(self, incoming: Incoming, inbox_id: int, steward_id: int | None) -> Notice | None:
+    async def _ahead(self, incoming: Incoming) -> Any:
+        """What a pressed button needs from elsewhere, before the database is held."""
+        pressed = BUTTON.fullmatch(incoming.data)
+        ahead = AHEAD.get(pressed[1]) if pressed else None
+        return await ahead(self._store, self._tools, int(pressed[2])) if pressed and ahead else None
+
+    def _act(
+        self, incoming: Incoming, inbox_id: int, steward_id: int | None, brought: Any
+    ) -> Notice | None:
         """Does it; returns the notice for a pressed button, if there is something to say."""
         with self._store.begin() as work:
-            notice = self._decide(work, incoming, inbox_id, steward_id)
+            notice = self._decide(work, incoming, inbox_id, steward_id, brought)
             work.inbox.done(inbox_id)
             work.commit()
             return notice
 
     def _decide(
-        self, work: UnitOfWork, incoming: Incoming, inbox_id: int, steward_id: int | None
+        self,
+        work: UnitOfWork,
+        incoming: Incoming,
+        inbox_id: int,
+        steward_id: int | None,
+        brought: Any,
     ) -> Notice | None:
         if steward_id is None:
             return Notice("staff-not-a-member")
         steward = work.session.get_one(Steward, steward_id)
-        act = Act(work, steward, incoming, inbox_id, self._tools, incoming.text.strip())
+        words = incoming.text.strip()
+        act = Act(work, steward, incoming, inbox_id, self._tools, words, brought=brought)
         if incoming.kind is Kind.BUTTON:
             return _button(act)
         if incoming.kind is Kind.COMMAND:
@@ -130,10 +157,7 @@ def _menu(act: CaseAct) -> None:
 
 def _command(act: Act) -> None:
     command = act.incoming.command
-    act, case = _case_of(act)
-    if case is None and (named := REFERENCE.match(act.text)):
-        case = act.work.cases.by_reference(named[0].upper())
-        act = replace(act, text=act.text[named.end() :].strip())
+    act, case = _case_named(act)
     if case is not None and command in COMMANDS:
         _on_case(CaseAct(act, case), COMMANDS[command])
     elif command in GENERAL:
@@ -161,7 +185,7 @@ def _words(act: Act) -> None:
 
 
 def _edited(act: Act) -> None:
-    act, case = _case_of(act)
+    act, case = _case_named(act)
     if case is not None:
         for edited in EDITED:
             _on_case(CaseAct(act, case), edited)
@@ -175,6 +199,15 @@ def _on_case(act: CaseAct, handler: CaseHandler) -> None:
 def _about_none(act: Act, handler: Handler) -> None:
     if notice := handler(act):
         act.answer(notice.say, **notice.args)
+
+
+def _case_named(act: Act) -> tuple[Act, Case | None]:
+    """The case of a command: where it was given, else the one whose reference comes first."""
+    act, case = _case_of(act)
+    if case is None and act.incoming.command and (named := REFERENCE.match(act.text)):
+        case = act.work.cases.by_reference(named[0].upper())
+        act = replace(act, text=act.text[named.end() :].strip())
+    return act, case
 
 
 def _case_of(act: Act) -> tuple[Act, Case | None]:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot.settings import checkout
 from bot.texts import Texts
@@ -23,6 +24,7 @@ class StaffTexts:
         dutch = [*home.glob("flows/*/texts/nl.ftl"), *home.glob("bot/texts/nl.ftl")]
         self._texts = Texts([*own, *dutch], timezone)
         self._residents = residents
+        self.zone = ZoneInfo(timezone)
 
     def render(self, key: str, args: dict[str, Any] | None = None) -> str:
         return self._texts.render(STAFF_LANGUAGE, key, args)

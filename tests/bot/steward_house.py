@@ -21,6 +21,7 @@ from storage.place import Place
 from storage.vocabulary import Audience, CaseState, EventTag, InboxState
 from tests.bot.office import open_case, report, resident_of, said_by
 from tests.telegram import Group, Json, Person, TelegramServer
+from tests.telegram.formatting import Matcher
 
 THE_ADDRESS = Place("Ham 12", "Ham", "12")
 WITHIN = 10.0
@@ -40,6 +41,7 @@ class StewardHouse:
         *,
         forum: bool = True,
         rasa: str = "http://127.0.0.1:9",
+        translate_url: str | None = None,
     ) -> None:
         self.telegram = telegram
         self.stewards: Group = telegram.group("Stewards", forum=forum)
@@ -55,6 +57,7 @@ class StewardHouse:
                 data_dir=folder,
                 rasa_url=[rasa],
                 rasa_token=SecretStr("nobody answers there"),
+                translate_url=translate_url,
             )
         )
 
@@ -128,7 +131,7 @@ class StewardHouse:
             self.stewards.add(person)
         await self.all_handled()
 
-    async def resident_sees(self, wanted: str, who: Person | None = None) -> Json:
+    async def resident_sees(self, wanted: Matcher, who: Person | None = None) -> Json:
         return await asyncio.to_thread((who or self.maria).sees, wanted, within=WITHIN)
 
     async def presses(self, label: str, on: Json, who: Person | None = None) -> str:

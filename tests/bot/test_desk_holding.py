@@ -28,7 +28,7 @@ class Talk(StewardHouse):
     async def begins(self) -> int:
         self.case_id = self.open_case()
         card = await self.sees(f"{self.case(self.case_id).reference} · ")
-        self.card, self.topic = card, card["message_thread_id"]
+        self.shown, self.topic = card, card["message_thread_id"]
         return self.case_id
 
     async def held(self) -> int:
@@ -140,7 +140,7 @@ async def gives_back(talk: Talk, how: str) -> None:
     if how == "command":
         talk.jan.writes("/bot", to=talk.stewards, topic=talk.topic)
     else:
-        await talk.presses("Meer…", talk.card)
+        await talk.presses("Meer…", talk.shown)
         await talk.presses("Terug naar de bot", await talk.sees("Wat wilt u doen", talk.topic))
 
 
@@ -202,7 +202,7 @@ async def test_after_a_quiet_day_both_hear_that_the_bot_is_back(talk: Talk) -> N
 
 async def test_about_a_case_that_is_over_nobody_takes_the_word(talk: Talk) -> None:
     case_id = await talk.begins()
-    await talk.presses("Opgelost", talk.card)
+    await talk.presses("Opgelost", talk.shown)
     talk.jan.writes("/talk", to=talk.stewards, topic=talk.topic)
     await talk.sees("Dat kan niet: de zaak is opgelost.", talk.topic)
     assert talk.events(case_id, EventTag.HELD) == []

@@ -142,6 +142,30 @@ def test_a_slash_that_telegram_does_not_mark_is_a_text() -> None:
     assert of_message(text="/start").kind is Kind.TEXT
 
 
+def test_a_caption_in_a_group_may_be_a_command_with_a_file() -> None:
+    marks = [{"type": "bot_command", "offset": 0, "length": 6}]
+    photo = {"photo": [{"file_id": "a"}], "caption": "/reply Dag", "caption_entities": marks}
+    incoming = of_message(FORUM, **photo)
+    assert (incoming.kind, incoming.command, incoming.text) == (Kind.COMMAND, "reply", "Dag")
+    assert incoming.file is not None
+    assert of_message(FORUM, **photo | {"caption_entities": []}).kind is Kind.FILE
+    private = of_message(PRIVATE, **photo)
+    assert (private.kind, private.command, private.text) == (Kind.FILE, "", "/reply Dag")
+
+
+def test_an_edit_in_a_group_has_its_command_and_its_file() -> None:
+    marks = [{"type": "bot_command", "offset": 0, "length": 6}]
+    text = {"text": "/reply Dok 2", "entities": marks}
+    edit = read({"edited_message": message(FORUM, **text)})
+    assert (edit.kind, edit.command, edit.text, edit.file) == (Kind.EDIT, "reply", "Dok 2", None)
+    photo = {"photo": [{"file_id": "b"}], "caption": "/reply Dok 3", "caption_entities": marks}
+    edit = read({"edited_message": message(FORUM, **photo)})
+    assert (edit.kind, edit.command, edit.text) == (Kind.EDIT, "reply", "Dok 3")
+    assert edit.file is not None
+    private = read({"edited_message": message(PRIVATE, **text)})
+    assert (private.command, private.text) == ("", "/reply Dok 2")
+
+
 def test_an_edit_has_the_new_words() -> None:
     incoming = read({"edited_message": message(text="Dok 2", edit_date=2)})
     assert (incoming.kind, incoming.text, incoming.message_id) == (Kind.EDIT, "Dok 2", 3)

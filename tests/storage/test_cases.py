@@ -10,6 +10,7 @@ import storage.cases
 from storage import NotAllowed, Store, UnitOfWork
 from storage.models import Case
 from storage.place import Place
+from storage.replies import Answer
 from storage.vocabulary import (
     ALLOWED,
     OPEN_STATES,
@@ -158,8 +159,8 @@ def test_a_reply_moves_a_fresh_case_on_and_leaves_any_other_where_it_is(
     work: UnitOfWork, state: CaseState
 ) -> None:
     case = case_in(work, state)
-    reply = work.cases.draft_reply(case, resident(work), steward(work), "Goeiedag")
-    work.cases.send_reply(reply, steward(work))
+    reply = work.replies.draft(case, resident(work), steward(work), Answer("Goeiedag"))
+    work.replies.send(reply, steward(work))
     fresh = state in (CaseState.NEW, CaseState.CLAIMED)
     assert case.state is (CaseState.IN_PROGRESS if fresh else state)
     assert tags(work, case)[-1] is EventTag.REPLIED
@@ -201,18 +202,19 @@ def test_who_claims_second_is_told_and_changes_nothing(work: UnitOfWork) -> None
 
 def test_a_draft_of_a_reply_goes_nowhere_until_it_is_sent(work: UnitOfWork) -> None:
     case = open_case(work)
-    reply = work.cases.draft_reply(case, resident(work), steward(work), "Goeiedag\0 \ud83d")
-    assert reply.args == {"reference": case.reference, "steward": "An", "words": "Goeiedag "}
+    reply = work.replies.draft(case, resident(work), steward(work), Answer("Goeiedag\0 \ud83d"))
+    assert (reply.args["words"], reply.args["steward"]) == ("Goeiedag ", "An")
+    assert reply.args["reference"] == case.reference
     assert work.outbox.claim(["telegram:"]) is None
     assert case.state is CaseState.NEW
-    work.cases.send_reply(reply, steward(work))
+    work.replies.send(reply, steward(work))
     assert work.outbox.claim(["telegram:"]) is reply
 
 
 def test_sending_a_reply_claims_an_unclaimed_case(work: UnitOfWork) -> None:
     case = open_case(work)
-    reply = work.cases.draft_reply(case, resident(work), steward(work), "Goeiedag")
-    work.cases.send_reply(reply, steward(work, 71, "Bo"))
+    reply = work.replies.draft(case, resident(work), steward(work), Answer("Goeiedag"))
+    work.replies.send(reply, steward(work, 71, "Bo"))
     assert tags(work, case) == [EventTag.OPENED, EventTag.CLAIMED, EventTag.REPLIED]
     assert case.steward
     assert case.steward.first_name == "Bo"
@@ -220,11 +222,11 @@ def test_sending_a_reply_claims_an_unclaimed_case(work: UnitOfWork) -> None:
 
 def test_a_second_press_on_send_does_nothing_more(work: UnitOfWork) -> None:
     case = open_case(work)
-    reply = work.cases.draft_reply(case, resident(work), steward(work), "Goeiedag")
-    work.cases.send_reply(reply, steward(work))
+    reply = work.replies.draft(case, resident(work), steward(work), Answer("Goeiedag"))
+    work.replies.send(reply, steward(work))
     after = tags(work, case)
     work.outbox.sent(reply, "Goeiedag", 41)
-    work.cases.send_reply(reply, steward(work))
+    work.replies.send(reply, steward(work))
     assert tags(work, case) == after
     assert work.outbox.claim(["telegram:"]) is None
 

@@ -9,6 +9,7 @@ import pytest
 from storage import NotAllowed, Store, UnitOfWork
 from storage.models import Case, Steward
 from storage.policy import load_policy
+from storage.replies import Answer
 from storage.vocabulary import CaseState, ClosedReason, EventTag
 from tests.storage.arrange import (
     events_of,
@@ -184,16 +185,15 @@ def test_a_case_closed_by_the_clock_meanwhile_is_still_re_opened_by_its_resident
 def test_two_presses_on_send_at_once_are_one_reply(store: Store) -> None:
     case = opened(store)
     with store.begin() as work:
-        reply = work.cases.draft_reply(
-            work.cases.get(case.id), resident(work), steward(work), "Goeiedag"
-        )
+        answer, mine = Answer("Goeiedag"), work.cases.get(case.id)
+        reply = work.replies.draft(mine, resident(work), steward(work), answer)
         work.commit()
 
     def press() -> None:
         with store.begin() as work:
             draft = work.outbox.get(reply.id)
             assert draft
-            work.cases.send_reply(draft, steward(work))
+            work.replies.send(draft, steward(work))
             work.commit()
 
     side_by_side(3, press)

@@ -21,7 +21,7 @@ def told(act: Act) -> Notice | None:
     if draft is None or draft.resident is None or not draft.resident.has_no_chat:
         return None
     try:
-        act.work.cases.send_reply(draft, act.steward)
+        act.work.replies.send(draft, act.steward)
     except NotAllowed as error:
         return not_allowed(error)
     return Notice("staff-told")

@@ -83,6 +83,21 @@ steward-answer =
     { $steward } от кварталните помощници Ви пише за { $reference }:
 
     { $words }
+# A file follows in the next message.
+steward-sends = { $steward } от кварталните помощници Ви праща нещо за { $reference }:
+# The steward changed what they had written before.
+steward-correction =
+    { $steward } от кварталните помощници поправя предишен отговор за { $reference }. Верният отговор е:
+
+    { $words }
+# Stands where a steward's words would: $words by a machine, $original as the steward wrote it.
+steward-translation =
+    🤖 Автоматичен превод, може да има грешки:
+
+    { $words }
+
+    Така беше написано:
+    { $original }
 
 ## Appointments. $day is a weekday and date, $time from when until when, $who whom one will meet.
 follow-up-appointment =

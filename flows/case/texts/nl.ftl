@@ -83,6 +83,21 @@ steward-answer =
     { $steward } van de buurtstewards over { $reference }:
 
     { $words }
+# A file follows in the next message.
+steward-sends = { $steward } van de buurtstewards stuurt u iets over { $reference }:
+# The steward changed what they had written before.
+steward-correction =
+    { $steward } van de buurtstewards verbetert een eerder antwoord over { $reference }. Dit is het juiste antwoord:
+
+    { $words }
+# Stands where a steward's words would: $words by a machine, $original as the steward wrote it.
+steward-translation =
+    🤖 Automatisch vertaald, er kunnen fouten in staan:
+
+    { $words }
+
+    Oorspronkelijke tekst:
+    { $original }
 
 ## Appointments. $day is a weekday and date, $time from when until when, $who whom one will meet.
 follow-up-appointment =

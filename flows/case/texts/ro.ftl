@@ -84,6 +84,21 @@ steward-answer =
     { $steward }, din echipa de cartier, vă scrie despre { $reference }:
 
     { $words }
+# A file follows in the next message.
+steward-sends = { $steward }, din echipa de cartier, vă trimite ceva despre { $reference }:
+# The steward changed what they had written before.
+steward-correction =
+    { $steward }, din echipa de cartier, corectează un răspuns de mai înainte despre { $reference }. Răspunsul corect este:
+
+    { $words }
+# Stands where a steward's words would: $words by a machine, $original as the steward wrote it.
+steward-translation =
+    🤖 Traducere automată, poate avea greșeli:
+
+    { $words }
+
+    Textul original:
+    { $original }
 
 ## Appointments. $day is a weekday and date, $time from when until when, $who whom one will meet.
 follow-up-appointment =

@@ -84,6 +84,21 @@ steward-answer =
     { $steward } z tímu pomocníkov zo štvrte píše k { $reference }:
 
     { $words }
+# A file follows in the next message.
+steward-sends = { $steward } z tímu pomocníkov zo štvrte Vám posiela niečo k { $reference }:
+# The steward changed what they had written before.
+steward-correction =
+    { $steward } z tímu pomocníkov zo štvrte opravuje predošlú odpoveď k { $reference }. Správne je to takto:
+
+    { $words }
+# Stands where a steward's words would: $words by a machine, $original as the steward wrote it.
+steward-translation =
+    🤖 Automatický preklad, môžu v ňom byť chyby:
+
+    { $words }
+
+    Pôvodný text:
+    { $original }
 
 ## Appointments. $day is a weekday and date, $time from when until when, $who whom one will meet.
 follow-up-appointment =
