@@ -33,7 +33,7 @@ class Limits:
 
         Raises TryLater, with the seconds, when that is further away than `LONGEST_WAIT`.
         """
-        self._check_halt(chat_id)
+        self.check(chat_id)
         if chat_id < 0:
             await self._group(chat_id).turn(LONGEST_WAIT)
         else:
@@ -44,7 +44,8 @@ class Limits:
         """Telegram said so: nothing more to this chat for that long."""
         self._halted[chat_id] = _now() + seconds
 
-    def _check_halt(self, chat_id: int) -> None:
+    def check(self, chat_id: int) -> None:
+        """Raises TryLater, with the seconds, while nothing may go to this chat."""
         left = self._halted.get(chat_id, 0.0) - _now()
         if left > 0:
             raise TryLater("rate_limited", left)
