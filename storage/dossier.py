@@ -35,6 +35,8 @@ class Dossier:
 
     def hold(self, row: Case | OutboxMessage) -> None:
         """Reads it again, since somebody else may have changed it, and keeps others off."""
+        # To read again forgets what was changed here and not yet written.
+        self._session.flush()
         self._session.refresh(row, with_for_update={"key_share": True})
 
     def hold_open(self, case: Case, verb: str) -> None:

@@ -1,6 +1,7 @@
 ### What stewards read when a case is about something else, or is somewhere else.
 
 staff-kind-which = Waarover gaat { $reference }?
+staff-kind-page = { $kind } ({ $page } van { $pages }): waarover gaat { $reference }?
 staff-kind-set = De zaak gaat nu over: { $topic }.
 staff-button-kind = Soort wijzigen
 staff-button-kind-nuisance = Overlast

@@ -51,7 +51,14 @@ def _offer(act: CaseAct, of: CaseKind, topics: list[str], page: int) -> None:
         buttons.append(case_button("staff-button-back", "kind", act.case, f"{of}.{page - 1}"))
     if len(topics) > (page + 1) * A_PAGE:
         buttons.append(case_button("staff-button-more", "kind", act.case, f"{of}.{page + 1}"))
-    act.of.answer("staff-kind-which", buttons, reference=act.case.reference)
+    act.of.answer(
+        "staff-kind-page",
+        buttons,
+        kind={"say": f"staff-button-kind-{of}"},
+        page=page + 1,
+        pages=-(-len(topics) // A_PAGE),
+        reference=act.case.reference,
+    )
 
 
 def address(act: CaseAct) -> Notice | None:
