@@ -38,7 +38,8 @@ ANSWERS: dict[str, tuple[AppointmentState, str]] = {
 
 
 class Moot(StorageError):
-    """What was planned makes no sense any more: its time is past, or it was called off."""
+    """What was planned makes no sense any more: its time is past, it was called off, or another one
+    stands."""
 
 
 class Appointments:
@@ -109,20 +110,22 @@ class Appointments:
     def send(self, draft: OutboxMessage, steward: Steward, inbox_id: int) -> Appointment | None:
         """Does what the draft says, and sends it; None when that was done already.
 
-        Raises NotAllowed when the case is not open, Moot when it makes no sense any more.
+        Raises NotAllowed when the case is not open (calling off can be done always), Moot when it
+        makes no sense any more.
         """
         case = self._cases.get(draft.case_id or 0)
         self._dossier.hold(case)
         self._dossier.hold(draft)
         if draft.state is not OutboxState.DRAFT or draft.follow_up_id is not None:
             return None
-        if case.state not in OPEN_STATES:
-            raise NotAllowed("appointment", case.state)
         appointment = self._standing(draft)
         if PLAN not in draft.args:
             return self._call_off(draft, appointment, steward)
+        if case.state not in OPEN_STATES:
+            raise NotAllowed("appointment", case.state)
         plan = Plan.from_data(draft.args[PLAN])
-        if plan.starts_at <= self._now:
+        another = appointment is None and self.next_of(case, draft.resident)
+        if plan.starts_at <= self._now or another:
             raise Moot
         if appointment is None:
             appointment = self._made(draft, steward, inbox_id, plan)

@@ -102,7 +102,7 @@ async def test_the_card_goes_out_exactly_as_previewed_with_its_pin(house: Stewar
     letter = await house.resident_sees("Jan van de buurtstewards denkt")
     await house.all_handled()
     pin = f"📍 {PLACED.name}, {PLACED.address}"
-    shown = f"{letter['text']}\n\n▫️ Vraag het mij niet\n\n{pin}"
+    shown = f"{letter['text']}\n\n▫️ Liever niet vragen\n\n{pin}"
     assert preview["text"] == f"{PREVIEW} (Nederlands):\n\n{shown}"
     assert PLACED.name in letter["text"]
     (venue,) = house.telegram.calls("sendVenue")
@@ -150,7 +150,7 @@ async def test_who_does_not_wish_it_is_not_asked_with_one_press(house: StewardHo
     await house.presses("Verstuur", await preview_of(house, topic))
     letter = await house.resident_sees("Jan van de buurtstewards denkt")
     await house.all_handled()
-    house.maria.presses("Vraag het mij niet", on=letter)
+    house.maria.presses("Liever niet vragen", on=letter)
     await house.resident_sees("Goed, ik vraag er niet naar.")
     assert checks(house) == [FollowUpState.CANCELLED]
 

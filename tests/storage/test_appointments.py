@@ -106,9 +106,8 @@ def test_it_goes_out_as_it_was_previewed_when_its_follow_up_is_due(work: UnitOfW
     case = open_case(work)
     draft = drafted(work, case, plan())
     work.appointments.send(draft, steward(work), message(work))
-    assert draft.state is OutboxState.DRAFT
     (sends,) = planned(work, "appointment")
-    assert sends.due_at == work.now
+    assert (sends.due_at, draft.state) == (work.now, OutboxState.DRAFT)
     assert work.outbox.send_held(sends.resident, sends.id)
     assert draft.state is OutboxState.WAITING
     assert not work.outbox.send_held(sends.resident, sends.id)
@@ -249,10 +248,10 @@ def test_moved_it_keeps_its_name_counts_up_and_asks_anew(work: UnitOfWork) -> No
     assert (appointment.uid, appointment.sequence) == (uid, 1)
     assert (appointment.state, appointment.starts_at) == (AppointmentState.MOVED, MONDAY)
     assert answer(work, question, "fits") is None
-    assert appointment.state is AppointmentState.MOVED
     waiting = [one for one in planned(work, "visit_reminder") if one.state == "waiting"]
     assert [one.due_at for one in waiting] == [datetime(2026, 6, 6, 16, 0, tzinfo=UTC)]
     assert tags(work, case)[-1] is EventTag.APPOINTMENT_MOVED
+    assert (appointment.state, appointment.answered_at) == (AppointmentState.MOVED, None)
     answer(work, asked(work), "fits")
     assert appointment.state is AppointmentState.CONFIRMED
 
@@ -282,6 +281,14 @@ def test_what_the_resident_called_off_cannot_be_moved(work: UnitOfWork) -> None:
         work.appointments.send(draft, steward(work), message(work))
 
 
+def test_of_two_previews_for_one_resident_one_can_be_sent(work: UnitOfWork) -> None:
+    case = open_case(work)
+    second = drafted(work, case, plan(MONDAY))
+    made(work, case)
+    with pytest.raises(Moot):
+        work.appointments.send(second, steward(work), message(work))
+
+
 def test_a_preview_that_lay_too_long_is_not_sent(store: Store, clock: SetClock) -> None:
     with store.begin() as work:
         draft_id = drafted(work, open_case(work), plan()).id
@@ -302,6 +309,15 @@ def test_a_closed_case_gets_no_appointment(work: UnitOfWork) -> None:
         work.appointments.send(draft, steward(work), message(work))
 
 
+def test_of_a_closed_case_it_can_still_be_called_off(work: UnitOfWork) -> None:
+    case = open_case(work)
+    appointment = made(work, case)
+    work.cases.close(case, ClosedReason.MOVED)
+    draft = work.appointments.draft_of_calling_off(appointment, steward(work))
+    assert work.appointments.send(draft, steward(work), message(work)) is appointment
+    assert (case.state, draft.state) == (CaseState.CLOSED, OutboxState.WAITING)
+
+
 def test_a_case_that_closes_cancels_the_reminder(work: UnitOfWork) -> None:
     case = open_case(work)
     made(work, case)
@@ -315,11 +331,13 @@ def test_the_next_one_is_the_first_that_is_still_to_come(store: Store, clock: Se
     with store.begin() as work:
         case = open_case(work)
         made(work, case, plan(MONDAY))
-        made(work, case, plan(FRIDAY_TWO))
-        first = work.appointments.next_of(case, resident(work))
-        assert first
-        assert first.starts_at == FRIDAY_TWO
-        assert work.appointments.next_of(case, resident(work, chat_id=8)) is None
+        other = resident(work, chat_id=8)
+        assert work.appointments.next_of(case, other) is None
+        draft = work.appointments.draft(case, other, steward(work), plan(FRIDAY_TWO))
+        first = work.appointments.send(draft, steward(work), message(work))
+        assert first is not None
+        assert work.appointments.next_of(case) is first
+        assert work.appointments.next_of(case, other) is first
         work.commit()
     clock.now = FRIDAY_TWO
     with store.begin() as work:

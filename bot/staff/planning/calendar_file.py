@@ -13,21 +13,16 @@ from storage.vocabulary import AppointmentState
 
 NOBODY = "invalid:nomail"
 """Stands where a published event must have an organizer's address; ours has none."""
-STATUS = {
-    AppointmentState.CONFIRMED: "CONFIRMED",
-    AppointmentState.CANCELLED: "CANCELLED",
-}
 
 
 def calendar_file(
     appointment: Appointment, summary: str, reference: str, zone: ZoneInfo, now: datetime
 ) -> dict[str, Any]:
     """The file as a message's `_upload`. What was called off takes the event away again."""
-    off = appointment.state is AppointmentState.CANCELLED
     calendar = Calendar()
     calendar.add("prodid", "-//Buurtlijn//Buurtlijn//NL")
     calendar.add("version", "2.0")
-    calendar.add("method", "CANCEL" if off else "PUBLISH")
+    calendar.add("method", "CANCEL" if _is_off(appointment) else "PUBLISH")
     calendar.add_component(_event(appointment, summary, zone, now))
     calendar.add_missing_timezones()
     content = b64encode(calendar.to_ical()).decode("ascii")
@@ -46,5 +41,9 @@ def _event(appointment: Appointment, summary: str, zone: ZoneInfo, now: datetime
     event.add("summary", summary)
     event.add("location", plan.place)
     event.add("organizer", organizer)
-    event.add("status", STATUS.get(appointment.state, "TENTATIVE"))
+    event.add("status", "CANCELLED" if _is_off(appointment) else "TENTATIVE")
     return event
+
+
+def _is_off(appointment: Appointment) -> bool:
+    return appointment.state is AppointmentState.CANCELLED

@@ -19,7 +19,7 @@ staff-visit-past = { $day } om { $clock } is al voorbij. Kiest u een later momen
 staff-visit-no-place = Deze zaak heeft geen adres. Zet de plaats achter het uur.
 staff-visit-standing = Er staat al een afspraak met deze bewoner: { $day }, { $time }. /move verzet ze, /cancel zegt ze af.
 staff-visit-none = Er staat geen afspraak met deze bewoner.
-staff-visit-moot = Dat kan niet meer: het moment is voorbij, of de afspraak is al afgezegd.
+staff-visit-moot = Dat kan niet meer: het moment is voorbij, de afspraak is afgezegd, of er staat al een andere.
 # $name is a first name, or staff-anonymous.
 staff-visit-confirmed = 📅 { $name } bevestigt de afspraak: { $day }, { $time }.
 staff-visit-to-move = 📅 { $name } wil een ander moment dan { $day }, { $time }. Wat de bewoner nu schrijft, komt hier. Met /move stelt u iets anders voor.

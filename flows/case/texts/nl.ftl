@@ -111,7 +111,7 @@ follow-up-appointment =
     Past dit voor u?
 # A steward set another time.
 appointment-moved =
-    { $steward } van de buurtstewards stelt een nieuw moment voor uw afspraak voor ({ $reference }):
+    { $steward } van de buurtstewards vraagt of uw afspraak op een ander moment kan ({ $reference }):
 
     🗓 { $day }
     🕑 { $time }
@@ -134,9 +134,9 @@ follow-up-visit-reminder =
     📍 { $place }
     👤 { $who }
 
-    Blijft dit goed voor u?
+    Past dit nog altijd voor u?
 answer-fits = Ja, dat past
-answer-keep = Ja, dat blijft goed
+answer-keep = Ja, dat past nog
 answer-move = Liever een ander moment
 answer-call_off = Afspraak afzeggen
 appointment-confirmed =

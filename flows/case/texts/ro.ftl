@@ -145,7 +145,7 @@ appointment-confirmed =
 
     🗓 { $day }
     🕑 { $time }
-appointment-when = Bine, căutăm alt moment. Când v-ar conveni? Scrieți aici și { $steward } citește mesajul.
+appointment-when = Bine, căutăm alt moment. Când v-ar conveni? Scrieți aici, iar { $steward } va citi mesajul.
 appointment-off = Bine, întâlnirea este anulată. Echipa de cartier știe deja.
 # They said only "no".
 appointment-how = Nicio problemă. Căutăm alt moment sau anulăm întâlnirea?

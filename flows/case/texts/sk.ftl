@@ -121,7 +121,7 @@ appointment-moved =
 
     Vyhovuje Vám to?
 appointment-called-off =
-    { $steward } z tímu pomocníkov zo štvrte Vám oznamuje, že toto stretnutie nebude ({ $reference }):
+    { $steward } z tímu pomocníkov zo štvrte Vám oznamuje, že sa toto stretnutie neuskutoční ({ $reference }):
 
     🗓 { $day }
     🕑 { $time }

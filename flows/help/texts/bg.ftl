@@ -174,14 +174,14 @@ help-warns-date = Внимавайте за датата в писмото. Ак
 
 ## A steward refers. $card is the whole card of the service.
 referral-from-steward =
-    { $steward } от кварталните помощници мисли, че тази служба може да Ви помогне ({ $reference }):
+    { $steward } от кварталните помощници смята, че тази служба може да Ви помогне ({ $reference }):
 
     { $card }
 
     След около седмица ще Ви попитам дали се е получило.
 # When we may not ask about it by ourselves.
 referral-from-steward-quiet =
-    { $steward } от кварталните помощници мисли, че тази служба може да Ви помогне ({ $reference }):
+    { $steward } от кварталните помощници смята, че тази служба може да Ви помогне ({ $reference }):
 
     { $card }
 button-do-not-ask = Не ме питайте за това

@@ -184,5 +184,5 @@ referral-from-steward-quiet =
     { $steward } van de buurtstewards denkt dat deze dienst u kan helpen ({ $reference }):
 
     { $card }
-button-do-not-ask = Vraag het mij niet
+button-do-not-ask = Liever niet vragen
 do-not-ask-noted = Goed, ik vraag er niet naar.
