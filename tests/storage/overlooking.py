@@ -1,10 +1,14 @@
-"""Cases that stewards overlook, and what is done to them, each in a unit of work of its own."""
+"""Cases that stewards overlook, what is done to them, and what a clock says of them; each in a unit
+of work of its own."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
 
 from storage import Store, UnitOfWork
 from storage.models import Case
+from storage.overlooked import WALKS, Mark, Reason, Walk
+from storage.reminders import Due
 from storage.staff_models import Appointment
 from storage.vocabulary import AppointmentState, CaseState, EventTag
 from tests.storage.arrange import case_in, message, open_case, resident, steward
@@ -76,3 +80,42 @@ def visited(
         visit(work, work.cases.get(case_id), starts_at, state)
         work.commit()
     return case_id
+
+
+@dataclass(frozen=True)
+class Said:
+    """A reminder, as much as a test looks at."""
+
+    reason: Reason
+    case_id: int
+    round: int
+    for_coordinators: bool
+
+
+def due_on(store: Store, walk: Walk) -> list[Due]:
+    """Everything due along one walk, page by page."""
+    found: list[Due] = []
+    after: Mark | None = None
+    while True:
+        with store.read() as work:
+            page, after = work.reminders.due(walk, after)
+        found += page
+        if after is None or not page:
+            return found
+
+
+def take(store: Store, due: Due) -> bool:
+    with store.begin() as work:
+        taken = work.reminders.take(due) is not None
+        work.commit()
+        return taken
+
+
+def look(store: Store) -> list[Said]:
+    """What a clock says when it ticks now."""
+    found = [due for walk in WALKS for due in due_on(store, walk)]
+    return [
+        Said(due.overlooked.walk.reason, due.overlooked.case.id, due.round, due.for_coordinators)
+        for due in found
+        if take(store, due)
+    ]

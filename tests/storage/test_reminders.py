@@ -1,16 +1,13 @@
-"""Reminders to stewards: each once, in time, and only of what is still so."""
+"""Reminders to stewards of what nobody took or answered: each once, in time, while it is so."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from storage import Store
-from storage.overlooked import PAGE, WALKS, Mark, Reason, Walk
-from storage.policy import Reminder, load_policy
-from storage.reminders import Due
+from storage.overlooked import PAGE, WALKS, Reason
 from storage.staff_models import StaffReminder
-from storage.vocabulary import AppointmentState, CaseState, EventTag
+from storage.vocabulary import CaseState, EventTag
 from tests.storage.arrange import (
     TUESDAY_MORNING,
     SetClock,
@@ -20,49 +17,16 @@ from tests.storage.arrange import (
     side_by_side,
     steward,
 )
-from tests.storage.overlooking import change, happens, in_state, new_case, visited
-
-WEDNESDAY_MORNING = TUESDAY_MORNING + timedelta(days=1)
-
-
-@dataclass(frozen=True)
-class Said:
-    """A reminder, as much as a test looks at."""
-
-    reason: Reason
-    case_id: int
-    round: int
-    for_coordinators: bool
-
-
-def due_on(store: Store, walk: Walk) -> list[Due]:
-    """Everything due along one walk, page by page."""
-    found: list[Due] = []
-    after: Mark | None = None
-    while True:
-        with store.read() as work:
-            page, after = work.reminders.due(walk, after)
-        found += page
-        if after is None or not page:
-            return found
-
-
-def take(store: Store, due: Due) -> bool:
-    with store.begin() as work:
-        taken = work.reminders.take(due) is not None
-        work.commit()
-        return taken
-
-
-def look(store: Store) -> list[Said]:
-    """What a clock says when it ticks now."""
-    found = [due for walk in WALKS for due in due_on(store, walk)]
-    return [
-        Said(due.overlooked.walk.reason, due.overlooked.case.id, due.round, due.for_coordinators)
-        for due in found
-        if take(store, due)
-    ]
-
+from tests.storage.overlooking import (
+    Said,
+    change,
+    due_on,
+    happens,
+    in_state,
+    look,
+    new_case,
+    take,
+)
 
 # What nobody took
 
@@ -271,137 +235,3 @@ def test_a_case_that_became_part_of_another_is_not_spoken_of(store: Store, clock
     change(store, new_case(store), joined_to_id=new_case(store))
     clock.forward(days=1)
     assert len(look(store)) == 1
-
-
-# What is overdue
-
-
-@pytest.mark.parametrize("state", [AppointmentState.CONFIRMED, AppointmentState.MOVED], ids=str)
-def test_a_visit_about_which_nobody_wrote_is_asked_about_a_working_day_later(
-    store: Store, clock: SetClock, state: AppointmentState
-) -> None:
-    case_id = visited(store, TUESDAY_MORNING + timedelta(hours=4), state)
-    clock.now = WEDNESDAY_MORNING + timedelta(hours=4, minutes=29)
-    assert look(store) == []
-    clock.forward(minutes=1)
-    assert look(store) == [Said(Reason.VISIT, case_id, 1, False)]
-    clock.forward(days=2)
-    assert look(store) == []
-    clock.forward(days=3)
-    assert look(store) == [Said(Reason.VISIT, case_id, 2, False)]
-
-
-def test_a_visit_that_was_called_off_is_not_asked_about(store: Store, clock: SetClock) -> None:
-    visited(store, TUESDAY_MORNING, AppointmentState.CANCELLED)
-    clock.forward(days=2)
-    assert look(store) == []
-
-
-def test_whoever_wrote_how_the_visit_went_is_not_asked(store: Store, clock: SetClock) -> None:
-    case_id = visited(store, TUESDAY_MORNING)
-    clock.forward(hours=1)
-    happens(store, case_id, EventTag.NOTED)
-    clock.forward(days=1)
-    assert look(store) == []
-
-
-def test_looking_at_a_case_is_not_writing_how_it_went(store: Store, clock: SetClock) -> None:
-    case_id = visited(store, TUESDAY_MORNING)
-    clock.forward(hours=1)
-    happens(store, case_id, EventTag.VIEWED)
-    clock.forward(days=1)
-    assert look(store) == [Said(Reason.VISIT, case_id, 1, False)]
-
-
-def test_a_visit_of_a_case_that_is_over_is_not_asked_about(store: Store, clock: SetClock) -> None:
-    change(store, visited(store, TUESDAY_MORNING), state=CaseState.CLOSED)
-    clock.forward(days=2)
-    assert look(store) == []
-
-
-@pytest.mark.parametrize(
-    "state", [CaseState.CLAIMED, CaseState.IN_PROGRESS, CaseState.WAITING], ids=str
-)
-def test_a_case_on_which_nothing_happens_for_ten_working_days_is_spoken_of(
-    store: Store, clock: SetClock, state: CaseState
-) -> None:
-    case_id = in_state(store, state)
-    clock.forward(days=14, minutes=-1)
-    assert look(store) == []
-    clock.forward(minutes=1)
-    assert look(store) == [Said(Reason.STANDSTILL, case_id, 1, False)]
-
-
-def test_any_work_on_it_begins_the_ten_days_anew(store: Store, clock: SetClock) -> None:
-    case_id = in_state(store, CaseState.WAITING)
-    clock.forward(days=10)
-    happens(store, case_id, EventTag.NOTED)
-    clock.forward(days=5)
-    assert look(store) == []
-    clock.forward(days=9)
-    assert look(store) == [Said(Reason.STANDSTILL, case_id, 1, False)]
-
-
-@pytest.mark.parametrize("state", [CaseState.RESOLVED, CaseState.CLOSED], ids=str)
-def test_what_is_resolved_may_rest(store: Store, clock: SetClock, state: CaseState) -> None:
-    in_state(store, state)
-    clock.forward(days=30)
-    assert look(store) == []
-
-
-# Later
-
-
-def put_off(store: Store, case_id: int, reason: Reason) -> bool:
-    with store.begin() as work:
-        done = work.reminders.later(work.cases.get(case_id), reason, steward(work))
-        work.commit()
-        return done
-
-
-def test_later_is_tomorrow_morning(store: Store, clock: SetClock) -> None:
-    case_id = new_case(store)
-    clock.forward(days=1)
-    look(store)
-    assert put_off(store, case_id, Reason.UNCLAIMED)
-    assert put_off(store, case_id, Reason.UNCLAIMED)
-    clock.now = datetime(2026, 6, 4, 6, 29, tzinfo=UTC)
-    assert look(store) == []
-    clock.forward(minutes=1)
-    assert look(store) == [Said(Reason.UNCLAIMED, case_id, 2, False)]
-    clock.now = WEDNESDAY_MORNING + timedelta(days=1)
-    assert look(store) == []
-    with store.read() as work:
-        events = [e for e in events_of(work, work.cases.get(case_id)) if "later" in e.data]
-    assert [(e.tag, e.steward_id is not None) for e in events] == [(EventTag.REMINDED, True)]
-
-
-def test_later_holds_a_reminder_that_would_come_again_the_same_day(
-    database_url: str, clock: SetClock
-) -> None:
-    policy = load_policy()
-    hourly = Reminder.model_validate({"delay": "1h", "repeat": "1h", "quiet": "ignore"})
-    stewards = policy.stewards.model_copy(update={"unclaimed": hourly})
-    store = Store(database_url, policy.model_copy(update={"stewards": stewards}), clock)
-    case_id = new_case(store)
-    clock.forward(hours=1)
-    assert len(look(store)) == 1
-    assert put_off(store, case_id, Reason.UNCLAIMED)
-    clock.forward(hours=1)
-    assert look(store) == []
-    clock.now = datetime(2026, 6, 3, 6, 30, tzinfo=UTC)
-    assert len(look(store)) == 1
-    clock.forward(hours=16)  # at night, which this policy does not mind
-    assert len(look(store)) == 1
-    store.close()
-
-
-def test_there_is_no_later_for_what_is_no_longer_so(store: Store, clock: SetClock) -> None:
-    case_id = new_case(store)
-    assert not put_off(store, case_id, Reason.UNCLAIMED)
-    clock.forward(days=1)
-    look(store)
-    with store.begin() as work:
-        work.cases.claim(work.cases.get(case_id), steward(work))
-        work.commit()
-    assert not put_off(store, case_id, Reason.UNCLAIMED)
