@@ -1,12 +1,13 @@
 """What all verbs of a case have in common: keep others off, write it down, tell the stewards."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from storage.columns import storable
+from storage.finding import Finding
 from storage.models import Case, CaseEvent, OutboxMessage, Report, Resident, Steward
 from storage.outbox import Outbox, Words
 from storage.vocabulary import EventTag, ReportState, Role
@@ -15,6 +16,8 @@ SPEAKER = "_resident"
 """The variable of a message to stewards that says whose words it brings."""
 LONGEST_WORDS = 2_500
 """Characters of a whole report that one message to the stewards shows; Telegram takes 4,096."""
+VIEWED_ANEW = timedelta(hours=1)
+"""After so long, a view of a case by the same steward is written down again."""
 
 
 class Dossier:
@@ -32,6 +35,7 @@ class Dossier:
 
     def hold(self, row: Case | OutboxMessage) -> None:
         """Reads it again, since somebody else may have changed it, and keeps others off."""
+        self._session.flush()  # reading again forgets what was changed and not yet written
         self._session.refresh(row, with_for_update={"key_share": True})
 
     def event(
@@ -47,20 +51,31 @@ class Dossier:
     ) -> None:
         """Writes down what happened, now."""
         role = Role.RESIDENT if resident else Role.STEWARD if steward else Role.SYSTEM
-        self._session.add(
-            CaseEvent(
-                case_id=case.id,
-                at=self._now,
-                tag=tag,
-                role=role,
-                resident_id=resident.id if resident else None,
-                steward_id=steward.id if steward else None,
-                inbox_id=inbox_id,
-                text=storable(text) if text else None,
-                data=data or {},
-            )
+        happened = CaseEvent(
+            case_id=case.id,
+            at=self._now,
+            tag=tag,
+            role=role,
+            resident_id=resident.id if resident else None,
+            steward_id=steward.id if steward else None,
+            inbox_id=inbox_id,
+            text=storable(text) if text else None,
+            data=data or {},
         )
+        self._session.add(happened)
         self._session.flush()
+        Finding(self._session).after(happened, case)
+
+    def viewed(self, case: Case, steward: Steward) -> None:
+        """Writes down that a steward saw what is known of this case; once in an hour is enough."""
+        lately = select(CaseEvent.id).where(
+            CaseEvent.case_id == case.id,
+            CaseEvent.tag == EventTag.VIEWED,
+            CaseEvent.steward_id == steward.id,
+            CaseEvent.at > self._now - VIEWED_ANEW,
+        )
+        if self._session.scalars(lately).first() is None:
+            self.event(case, EventTag.VIEWED, steward=steward)
 
     def tell(self, case: Case, words: Words, of: Resident | None = None) -> None:
         """Says something to the stewards in the topic of the case; `of` is the resident whose
