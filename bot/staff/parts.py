@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from bot.staff.acts import MenuItem
 from bot.staff.answering.part import ANSWERING
 from bot.staff.claiming.part import CLAIMING
+from bot.staff.overview.part import OVERVIEW
 
-PARTS = (CLAIMING, ANSWERING)
+PARTS = (CLAIMING, ANSWERING, OVERVIEW)
 
 
 def one_of_each[T](*maps: Mapping[str, T]) -> dict[str, T]:
