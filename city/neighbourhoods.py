@@ -23,11 +23,13 @@ SHORTEST_NAME = 4
 
 @dataclass(frozen=True)
 class Neighbourhood:
-    """One official district; `also_called` are the names that people use for it."""
+    """One official district; `also_called` are the names that people use for it, `number` is the
+    city's own."""
 
     id: str
     name: str
     also_called: tuple[str, ...]
+    number: int
 
 
 @cache
@@ -39,6 +41,7 @@ def neighbourhoods() -> dict[str, Neighbourhood]:
             one["id"],
             one["name"],
             (*one["also_called"], *one["also_called_from_memory"], *one.get("in_cyrillic", ())),
+            one["wijknr"],
         )
         for one in listed
     }

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from storage.columns import storable
 from storage.errors import NotAllowed
+from storage.finding import Finding
 from storage.models import Case, CaseEvent, OutboxMessage, Report, Resident, Steward
 from storage.outbox import Outbox, Words
 from storage.vocabulary import ALLOWED, OPEN_STATES, CaseState, EventTag, ReportState, Role
@@ -89,20 +90,20 @@ class Dossier:
     ) -> None:
         """Writes down what happened, now."""
         role = Role.RESIDENT if resident else Role.STEWARD if steward else Role.SYSTEM
-        self._session.add(
-            CaseEvent(
-                case_id=case.id,
-                at=self._now,
-                tag=tag,
-                role=role,
-                resident_id=resident.id if resident else None,
-                steward_id=steward.id if steward else None,
-                inbox_id=inbox_id,
-                text=storable(text) if text else None,
-                data=data or {},
-            )
+        happened = CaseEvent(
+            case_id=case.id,
+            at=self._now,
+            tag=tag,
+            role=role,
+            resident_id=resident.id if resident else None,
+            steward_id=steward.id if steward else None,
+            inbox_id=inbox_id,
+            text=storable(text) if text else None,
+            data=data or {},
         )
+        self._session.add(happened)
         self._session.flush()
+        Finding(self._session).after(happened, case)
 
     def viewed(self, case: Case, steward: Steward) -> None:
         """A steward looked at what is personal in a case; one event an hour is enough."""

@@ -247,6 +247,8 @@ class Case(Base):
     `topic_title` and `topic_closed` are what the steward chat shows. `waits_since` is when the
     resident began to wait for a person's answer, empty while nobody waits. `waiting_on` is the
     partner whom a waiting case waits for, `joined_to_id` the case that this one became part of.
+    `queue_rank` is its place in the queue before all who wait longer, empty once it is not open;
+    `storage.ranking` keeps it.
     """
 
     __tablename__ = "cases"
@@ -257,6 +259,8 @@ class Case(Base):
         Index("cases_by_waiting", "waits_since"),
         Index("cases_by_steward", "steward_id", "state"),
         Index("cases_by_thread", "thread_id"),
+        Index("cases_in_queue", "queue_rank", "waits_since", "id"),
+        Index("cases_by_first_answer", "first_answer_at"),
     )
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     reference: Mapped[str] = mapped_column(String(16), unique=True)
@@ -290,6 +294,7 @@ class Case(Base):
     snoozed_until: Mapped[datetime | None]
     waiting_on: Mapped[str | None] = mapped_column(Text)
     joined_to_id: Mapped[int | None] = mapped_column(Key)
+    queue_rank: Mapped[int | None]
     steward: Mapped[Steward | None] = relationship()
     reports: Mapped[list[Report]] = relationship(order_by="Report.id")
     events: Mapped[list["CaseEvent"]] = relationship(order_by="CaseEvent.id", back_populates="case")
@@ -302,6 +307,7 @@ class CaseEvent(Base):
     __table_args__ = (
         UniqueConstraint("case_id", "tag", "inbox_id"),
         Index("case_events_by_case", "case_id", "id"),
+        Index("case_events_by_tag", "tag", "at"),
     )
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))

@@ -71,3 +71,13 @@ class StaffReminder(Base):
     about: Mapped[str] = mapped_column(String(96))
     round: Mapped[int]
     at: Mapped[datetime]
+
+
+class CaseWords(Base):
+    """Words by which stewards find a case, folded as `storage.finding.folded` does it."""
+
+    __tablename__ = "case_words"
+    __table_args__ = (Index("case_words_by_case", "case_id"),)
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
+    folded: Mapped[str] = mapped_column(Text)

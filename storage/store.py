@@ -7,6 +7,7 @@ from functools import cached_property
 from types import TracebackType
 from typing import Protocol, Self
 
+from sqlalchemy import event
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlalchemy.orm import Session, sessionmaker
@@ -19,7 +20,9 @@ from storage.digest import Digests
 from storage.dossier import Dossier
 from storage.engine import named, open_engine
 from storage.entering import Entering
+from storage.figures import Figures
 from storage.files import Files
+from storage.finding import Finding
 from storage.follow_ups import FollowUps
 from storage.forgetting import Forgetting
 from storage.handing_over import HandingOver
@@ -31,6 +34,7 @@ from storage.outbox import Outbox
 from storage.personal_links import PersonalLinks
 from storage.policy import FollowUpPolicy
 from storage.queue import Queue
+from storage.ranking import keep_ranks
 from storage.referrals import Referrals
 from storage.reminders import Reminders
 from storage.replies import Replies
@@ -150,7 +154,15 @@ class UnitOfWork:
 
     @cached_property
     def queue(self) -> Queue:
-        return Queue(self.session, self.now)
+        return Queue(self.session, self.now, self._dossier)
+
+    @cached_property
+    def finding(self) -> Finding:
+        return Finding(self.session)
+
+    @cached_property
+    def figures(self) -> Figures:
+        return Figures(self.session, self.now, self._policy.city_time().zone)
 
     @cached_property
     def reminders(self) -> Reminders:
@@ -186,6 +198,7 @@ class Store:
         self.url, self.policy, self.clock = url, policy, clock
         self.engine = open_engine(url)
         self._sessions = sessionmaker(self.engine, expire_on_commit=False)
+        event.listen(self._sessions, "before_flush", keep_ranks)
 
     def begin(self) -> UnitOfWork:
         """A unit of work that writes. On SQLite it holds the one writer's place at once."""

@@ -10,6 +10,7 @@ from bot.staff.ending.part import ENDING
 from bot.staff.entering.part import ENTERING
 from bot.staff.holding.part import HOLDING
 from bot.staff.merging.part import MERGING
+from bot.staff.overview.part import OVERVIEW
 from bot.staff.placing.part import PLACING
 from bot.staff.planning.part import PLANNING
 from bot.staff.referring.part import REFERRING
@@ -18,6 +19,7 @@ from bot.staff.telling.part import TELLING
 
 PARTS = (
     CLAIMING,
+    OVERVIEW,
     ANSWERING,
     HOLDING,
     REFERRING,

@@ -1,0 +1,107 @@
+### What stewards read about what there is to do.
+
+staff-help-overview =
+    /queue toont wie het langst wacht (ook: /queue bg, /queue dampoort, /queue lawaai)
+    /mine toont uw zaken, /next geeft u de volgende
+    /case NUMMER toont een zaak, /find WOORDEN zoekt
+    /stats toont de cijfers van de week
+
+# $about is the filter in words, $lines are the cases.
+staff-queue =
+    📋 { $about } ({ $first }–{ $last })
+
+    { $lines }
+staff-queue-all = Wachtrij
+staff-queue-of = van { $steward }
+staff-queue-snoozed = uitgesteld
+staff-kind-nuisance = overlast
+staff-kind-help = hulpvragen
+staff-queue-empty = 🎉 De wachtrij is leeg: niemand wacht op ons. Mooi werk!
+staff-queue-none = 🎉 Hier wacht niemand: geen open zaken voor { $about }.
+staff-queue-choose = Wat wilt u zien?
+staff-queue-unknown =
+    Dit ken ik niet als filter: { $words }. U kunt kiezen uit:
+    • taal: { $languages }
+    • wijk: { $areas }
+    • onderwerp: { $topics }
+    • overlast, hulp, mijn of uitgesteld
+staff-list-old = Deze knop werkt niet meer. Vraag de lijst opnieuw met /queue.
+
+# A case in a list. $details are place, waiting time and steward, as far as there are any.
+staff-line =
+    { $sign } { $reference } { $flag } { $topic }
+        { $details }
+staff-line-steward = 👤 { $steward }
+staff-line-waits = wacht { $span }
+staff-line-snoozed = 💤 tot { $until }
+staff-sign-urgent = 🚨
+staff-sign-high = ❗
+staff-span-minutes = { $n } min
+staff-span-hours = { $n } u
+staff-span-days = { $n } d
+
+staff-case = { $card }
+staff-case-unknown = Deze zaak vind ik niet. Schrijf het nummer zoals op de kaart, bijvoorbeeld /case BL-7K3F.
+staff-next =
+    👉 { $why }
+
+    { $card }
+staff-next-own = Uw zaak: de bewoner wacht al { $span } op uw antwoord.
+staff-next-best = Nog van niemand: { $why }.
+staff-next-none = 🎉 Niemand wacht op u, en er is geen zaak zonder steward. Goed gedaan!
+staff-why-urgent = dringend
+staff-why-high = voorrang
+staff-why-language = u spreekt { $language }
+staff-why-area = in uw wijk
+staff-why-waits = wacht { $span }
+
+staff-found =
+    🔎 Gevonden voor “{ $words }”:
+
+    { $lines }
+staff-find-none = Niets gevonden voor “{ $words }”. Probeer minder of kortere woorden.
+staff-find-how = Schrijf wat u zoekt achter /find: een nummer, een straat, een voornaam of woorden uit de melding.
+staff-find-old = Deze knop werkt niet meer. Zoek opnieuw met /find.
+
+# $monday is when the week began, $rest are the lines per language and neighbourhood.
+staff-stats =
+    📊 Deze week, sinds { $monday } (tussen haakjes: vorige week)
+    Nieuw: { $new }
+    Afgesloten: { $closed }
+    Wachten nu op antwoord: { $waiting }
+    Eerste antwoord, mediaan: { $first_answer }
+    Opgelost volgens bewoners: { $solved }
+
+    { $rest }
+staff-stats-by-language = Per taal
+staff-stats-by-area = Per wijk
+staff-stats-elsewhere = wijk onbekend
+staff-stats-both = { $this } ({ $last })
+staff-stats-line = { $name }: { $new } nieuw, { $closed } afgesloten, { $waiting } wachten{ $more }
+staff-stats-first-answer = , antwoord na { $span }
+staff-stats-solved = , opgelost { $share }
+staff-stats-share = { $percent } % van { $answered }
+staff-stats-nothing = geen
+staff-stats-picture = 📊 De cijfers als prent
+staff-picture-title = Week van { $monday }
+staff-picture-last-week = grijs: vorige week
+staff-picture-new = Nieuw
+staff-picture-closed = Afgesloten
+staff-picture-waiting = Wachten nu
+staff-picture-first-answer = Eerste antwoord
+staff-picture-solved = Opgelost
+staff-picture-new-by-language = Nieuw per taal
+staff-picture-new-by-area = Nieuw per wijk
+
+staff-button-case = { $reference }
+staff-button-choice = { $name }
+staff-button-earlier = ◀ Vorige
+staff-button-further = Volgende ▶
+staff-button-by-area = 🏘 Wijk
+staff-button-by-topic = 🏷 Onderwerp
+staff-button-by-language = 🗣 Taal
+staff-button-mine = 👤 Mijn zaken
+staff-button-snoozed = 💤 Uitgesteld
+staff-button-all = Alles
+staff-button-topic = 💬 Naar het gesprek
+staff-button-back = ◀ Terug
