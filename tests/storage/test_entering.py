@@ -7,6 +7,7 @@ from storage.entering import Entered
 from storage.models import Case, OutboxMessage, Resident
 from storage.outbox import BY_WORD_OF_MOUTH, TOLD_ONCE, Words
 from storage.place import Place
+from storage.replies import Answer
 from storage.vocabulary import (
     DESK,
     Audience,
@@ -109,10 +110,10 @@ def test_what_would_go_to_them_goes_to_the_stewards_instead(work: UnitOfWork) ->
 
 def test_an_answer_to_them_counts_once_it_was_passed_on(work: UnitOfWork) -> None:
     case, who = entered(work)
-    draft = work.cases.draft_reply(case, who, steward(work), "Ik kom maandag")
+    draft = work.replies.draft(case, who, steward(work), Answer("Ik kom maandag"))
     assert draft.state is OutboxState.DRAFT
     for _ in range(2):
-        work.cases.send_reply(draft, steward(work))
+        work.replies.send(draft, steward(work))
     assert (draft.state, draft.error) == (OutboxState.CANCELLED, BY_WORD_OF_MOUTH)
     assert case.state is CaseState.IN_PROGRESS
     assert tags(work, case).count(EventTag.REPLIED) == 1

@@ -7,6 +7,7 @@ import pytest
 from storage import Store, UnitOfWork
 from storage.figures import Count, Week
 from storage.models import Case
+from storage.replies import Answer
 from storage.vocabulary import ClosedReason
 from tests.storage.arrange import SetClock, message, open_case, resident, steward
 
@@ -84,8 +85,8 @@ def test_the_first_answer_is_the_median_of_those_answered_in_the_week(
 
 
 def _answer(work: UnitOfWork, case: Case) -> None:
-    draft = work.cases.draft_reply(case, case.reports[0].resident, steward(work), "Dag")
-    work.cases.send_reply(draft, steward(work))
+    draft = work.replies.draft(case, case.reports[0].resident, steward(work), Answer("Dag"))
+    work.replies.send(draft, steward(work))
 
 
 def test_the_share_solved_counts_the_last_word_of_each_resident_per_case(

@@ -8,6 +8,7 @@ from storage.finding import folded
 from storage.migrate import alembic_config
 from storage.models import Case
 from storage.policy import load_policy
+from storage.replies import Answer
 from storage.vocabulary import ClosedReason
 from tests.storage.arrange import HOUSE, draft, message, open_case, report, resident, steward
 
@@ -38,7 +39,7 @@ def test_notes_and_what_was_said_later_are_found(work: UnitOfWork) -> None:
     case, an, who = open_case(work), steward(work), resident(work)
     work.cases.note(case, an, "De huisbaas heet Peeters", message(work))
     work.cases.resident_wrote(case, who, message(work), "пак мирише")
-    work.cases.send_reply(work.cases.draft_reply(case, who, an, "Maandag"), an)
+    work.replies.send(work.replies.draft(case, who, an, Answer("Maandag")), an)
     for words in ("peeters", "мирише", "maandag"):
         assert found(work, words) == [case]
 

@@ -12,6 +12,7 @@ from sqlalchemy import event, text
 from storage import Store, UnitOfWork
 from storage.models import Case
 from storage.queue import Wanted
+from storage.replies import Answer
 from storage.vocabulary import OPEN_STATES, CaseKind, CaseState, ClosedReason, EventTag, Priority
 from tests.storage.arrange import (
     SetClock,
@@ -69,8 +70,8 @@ def test_urgent_comes_first_then_priority_then_who_waits_longest(work: UnitOfWor
 def test_an_alarm_brings_a_case_to_the_front_and_an_answer_to_the_back(work: UnitOfWork) -> None:
     first, second, third = (waiting(work, hours) for hours in (9, 8, 7))
     work.cases.alarm(third, resident(work), message(work), "помощ")
-    draft = work.cases.draft_reply(first, resident(work), steward(work), "Wij komen")
-    work.cases.send_reply(draft, steward(work))
+    draft = work.replies.draft(first, resident(work), steward(work), Answer("Wij komen"))
+    work.replies.send(draft, steward(work))
     assert listed(work) == [third, second, first]
 
 
