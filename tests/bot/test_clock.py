@@ -291,3 +291,15 @@ async def test_it_ticks_by_itself(store: Store, clock: Clock, hands: Hands) -> N
 
     assert await until(told, 5, 0.05)
     scheduler.shutdown(wait=False)
+
+
+async def test_a_case_that_was_put_off_wakes_once(store: Store, clock: Clock, hands: Hands) -> None:
+    case_id = open_for(store)
+    with store.begin() as work:
+        work.cases.get(case_id).snoozed_until = work.now
+        work.commit()
+    for _ in range(2):
+        await clock.wake_cases()
+    with store.read() as work:
+        woken = work.session.query(OutboxMessage).filter_by(say="staff-woken-nobody")
+        assert [row.case_id for row in woken] == [case_id]
