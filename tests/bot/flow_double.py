@@ -83,7 +83,7 @@ def _keep(work: UnitOfWork, words: str, metadata: dict[str, Any]) -> None:
         metadata["file"],
         album=metadata["album"],
     )
-    if words == SEND:
+    if SEND in words:
         work.cases.open(report, inbox_id, kind=CaseKind.NUISANCE, topic="nuisance_waste")
 
 

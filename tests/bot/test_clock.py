@@ -18,7 +18,7 @@ from storage import Store
 from storage.models import Case, FollowUp, OutboxMessage
 from storage.outbox import Words
 from storage.policy import load_policy
-from storage.vocabulary import CaseState, ClosedReason, FollowUpState, OutboxState
+from storage.vocabulary import DESK, CaseState, ClosedReason, FollowUpState, OutboxState
 from tests.bot.conftest import Hands
 from tests.bot.office import open_case
 from tests.bot.rasa_double import RasaDouble
@@ -303,3 +303,24 @@ async def test_a_case_that_was_put_off_wakes_once(store: Store, clock: Clock, ha
     with store.read() as work:
         woken = work.session.query(OutboxMessage).filter_by(say="staff-woken-nobody")
         assert [row.case_id for row in woken] == [case_id]
+
+
+async def test_a_question_for_who_has_no_chat_goes_to_the_stewards_and_not_to_rasa(
+    store: Store, clock: Clock, rasa: RasaDouble, hands: Hands
+) -> None:
+    with store.begin() as work:
+        who = work.residents.welcome(DESK, -5, "Milena", "bg")
+        case_id = open_case(work, who)
+        work.commit()
+    resolve(store, case_id)
+    hands.forward(THREE_WORKING_DAYS)
+    await clock.follow_up()
+    with store.read() as work:
+        told = work.session.query(OutboxMessage).filter_by(say="staff-tell-yourself")
+        said_of = [row.args["words"]["say"] for row in told.order_by(OutboxMessage.id)]
+    assert said_of == ["follow-up-received", "follow-up-solved-check"]
+    assert rasa.told == []
+    hands.forward(WEEK)
+    await clock.follow_up()
+    assert case_of(store, case_id).closed_reason is ClosedReason.NO_ANSWER
+    assert {row.state for row in to_residents(store)} == {OutboxState.CANCELLED}

@@ -9,7 +9,7 @@ import pytest
 from bot.held_talks import HeldTalks
 from storage.models import Conversation
 from storage.vocabulary import CaseState, EventTag
-from tests.bot.flow_double import FIRE, NEVER_MIND, FlowDouble
+from tests.bot.flow_double import FIRE, NEVER_MIND, SEND, FlowDouble
 from tests.bot.steward_house import StewardHouse
 from tests.telegram import Json, TelegramServer
 
@@ -124,6 +124,16 @@ async def test_danger_reaches_the_bot_at_once_and_the_topic_too(talk: Talk) -> N
     shown = f"💬 Maria: {FIRE}\n🤖 De bot leest: Noodgeval (90 % zeker), taal onbekend"
     assert shown in talk.in_topic()
     assert talk.is_held
+
+
+async def test_a_case_that_danger_opens_does_not_end_the_talk(talk: Talk) -> None:
+    """Here the flow opens a case of whatever is said to the bot, as without another open one."""
+    await talk.held()
+    talk.flow.on_a_case = False
+    await talk.says(f"{FIRE}, {SEND}")
+    assert talk.is_held
+    await talk.says("bent u daar?")
+    assert len(talk.flow.heard) == 1
 
 
 async def test_a_corrected_message_reaches_the_topic_in_silence(talk: Talk) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from storage.durations import Duration
 from storage.errors import WrongPolicy
-from storage.policy import Drafts, StewardReminders, load_policy
+from storage.policy import Drafts, HeldTalks, StewardReminders, load_policy
 from storage.vocabulary import ClosedReason
 
 GOOD = """
@@ -36,6 +36,15 @@ def test_our_own_policy_says_what_the_design_says() -> None:
     assert policy.drafts == Drafts(
         ask_after=timedelta(minutes=30), pass_on_after=timedelta(hours=24), quiet="keep"
     )
+    assert policy.held_talks == HeldTalks(back_after=timedelta(hours=24), quiet="keep")
+
+
+def test_a_policy_may_say_something_else_of_held_talks(file: Path) -> None:
+    file.write_text(GOOD, "utf-8")
+    assert load_policy(file).held_talks == HeldTalks()
+    file.write_text(GOOD + "held_talks: {back_after: 90s, quiet: ignore}\n", "utf-8")
+    held = load_policy(file).held_talks
+    assert (held.back_after, held.quiet) == (timedelta(seconds=90), "ignore")
 
 
 def test_a_policy_need_not_speak_of_drafts(file: Path) -> None:
