@@ -37,6 +37,9 @@ def read_with(environment: pytest.MonkeyPatch, **values: str) -> Settings:
         ("DATABASE_URL", "postgresql://user:word@host:port/name", "write sqlite:///"),
         ("DATABASE_URL", "buurtlijn", "write sqlite:///"),
         ("RASA_URL", "http://rasa:5005,rasa2", "write the whole address"),
+        ("TRANSLATE_URL", "libretranslate:5000", "write the whole address"),
+        ("PHRASES", "a-file", "a-file:1: "),
+        ("PHRASES", "broken.yml", "broken.yml:"),
         ("FOLLOW_UPS", "nowhere.yml", "No such file"),
         ("FOLLOW_UPS", "a-file", "FollowUpPolicy"),
         ("FOLLOW_UPS", "broken.yml", "broken.yml"),
@@ -69,7 +72,11 @@ def test_a_wrong_setting_is_one_line_with_its_name_and_mend(
 
 @pytest.mark.parametrize(
     ("values", "name"),
-    [(WEBHOOK, "TELEGRAM_WEBHOOK_SECRET"), ({"RASA_URL": "http://rasa:5005"}, "RASA_TOKEN")],
+    [
+        (WEBHOOK, "TELEGRAM_WEBHOOK_SECRET"),
+        ({"RASA_URL": "http://rasa:5005"}, "RASA_TOKEN"),
+        ({"TRANSLATE_KEY": "geheim"}, "TRANSLATE_KEY"),
+    ],
 )
 def test_what_belongs_together_must_be_set_together(
     no_settings: pytest.MonkeyPatch, values: dict[str, str], name: str
