@@ -85,12 +85,12 @@ async def test_a_case_closes_for_a_reason_when_its_preview_is_sent(house: Stewar
 
 
 async def test_a_case_closes_without_a_line_or_without_a_word(house: StewardHouse) -> None:
-    plain, silent = house.open_case(), house.open_case()
-    _card, topic = await card_in(house, plain)
+    _card, topic = await card_in(house, house.open_case())
     await house.presses("Zonder slotzin", await asked_for_a_line(house, topic, "doorverwezen"))
     await house.presses("Verstuur", await house.sees(ONE, topic))
     letter = await house.resident_sees("Een andere dienst helpt u hiermee verder.")
     assert letter["text"].endswith("Schrijf ons dan hier.")
+    silent = house.open_case()
     _card, topic = await card_in(house, silent)
     asked = await asked_for_a_line(house, topic, "verhuisd")
     told = await house.presses("Zonder bericht", asked)

@@ -25,8 +25,9 @@ async def card_in(house: StewardHouse, case_id: int) -> tuple[Json, int]:
 
 
 async def test_a_case_is_joined_after_both_were_shown(house: StewardHouse) -> None:
-    case_id, main = house.open_case(), house.open_case()
+    case_id = house.open_case()
     _card, topic = await card_in(house, case_id)
+    main = house.open_case()
     _main_card, main_topic = await card_in(house, main)
     before = len(house.maria.chat)
     house.jan.writes(f"/join {house.case(main).reference.lower()}", to=house.stewards, topic=topic)
