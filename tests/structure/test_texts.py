@@ -17,7 +17,7 @@ from flows.safety.actions import TOPIC as EMERGENCY
 from flows.smalltalk.actions import ALSO_MEANT
 from flows.steward.actions import TOPICS
 from flows.welcome.steps import steps
-from storage.vocabulary import CaseState, OutboxState, ReferralOutcome
+from storage.vocabulary import CaseKind, CaseState, OutboxState, ReferralOutcome
 from tests.structure.house import HOME, domains, intents, read_yaml, source
 from tests.structure.said import (
     NO_KEYS,
@@ -81,6 +81,7 @@ COMPUTED: dict[str, set[str]] = {
     "guest-person-": GUESTS,
     "staff-button-": set(PREVIEW_BUTTONS),
     "sign-": set(CaseState),
+    "staff-kind-": set(CaseKind),
     "answer-": {one.key.removeprefix("answer-") for one in said_by_policy() if one.label},
     "command-": {one.key.removeprefix("command-") for one in said_by_menu()},
 }
