@@ -1,4 +1,4 @@
-"""The command line: `buurtlijn run|chat|train|parse|doctor|bot|actions|clock|db|map|activities`."""
+"""The command line: `buurtlijn run|chat|train|parse|doctor|bot|actions|clock|db|map|stats|...`."""
 
 import asyncio
 import contextlib
@@ -23,6 +23,7 @@ from bot.starting import (
     settings_or_exit,
     wrong_settings_end_us,
 )
+from bot.stats import stats
 from city.neighbourhoods import named
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
@@ -30,6 +31,7 @@ db = typer.Typer(no_args_is_help=True, help="The database.")
 app.add_typer(db, name="db")
 app.add_typer(social_map, name="map")
 app.add_typer(activities, name="activities")
+app.command()(stats)
 
 
 def _run(main: Callable[[Settings], Coroutine[Any, Any, None]], settings: Settings) -> None:

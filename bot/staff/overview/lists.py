@@ -5,14 +5,13 @@ from typing import Any
 
 from bot.staff.acts import Act, Notice
 from bot.staff.overview.lines import line
-from bot.staff.overview.naming import dutch_name
+from bot.staff.overview.naming import dutch_name, short_name
 from bot.staff.overview.views import (
     View,
     carried,
     in_words,
     is_any,
     known_topics,
-    short_name,
 )
 from city.neighbourhoods import neighbourhoods
 from storage.models import Case, Steward
@@ -92,11 +91,11 @@ def _show(act: Act, view: View) -> None:
         act.answer("staff-queue-empty", buttons)
         return
     if not cases:
-        act.answer("staff-queue-none", buttons, about=about)
+        act.answer("staff-queue-none", buttons, filter=about)
         return
     lines = "\n".join(line(act.tools.texts, case, act.work.now) for case in cases)
     first = view.page * A_PAGE + 1
-    act.answer("staff-queue", buttons, about=about, lines=lines, first=first,
+    act.answer("staff-queue", buttons, filter=about, lines=lines, first=first,
                last=first + len(cases) - 1)  # fmt: skip
 
 

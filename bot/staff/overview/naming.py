@@ -3,7 +3,7 @@
 from bot.staff.overview.lines import span
 from bot.staff.texts import STAFF_LANGUAGE, StaffTexts
 from bot.texts import language_name
-from city.neighbourhoods import neighbourhoods
+from city.neighbourhoods import Neighbourhood, neighbourhoods
 from storage.figures import Count
 
 
@@ -12,14 +12,19 @@ def dutch_name(language: str) -> str:
     return language_name(language, STAFF_LANGUAGE)
 
 
+def short_name(area: Neighbourhood) -> str:
+    """The first part of a name that is several ("Rabot - Blaisantvest")."""
+    return area.name.split(" - ")[0]
+
+
 def by_size[T](counts: dict[T, Count]) -> list[tuple[T, Count]]:
-    """The ones with the most new and waiting cases first."""
-    return sorted(counts.items(), key=lambda one: (-one[1].new - one[1].waiting, str(one[0])))
+    """Those with the most new cases first, then those where most wait."""
+    return sorted(counts.items(), key=lambda one: (-one[1].new, -one[1].waiting, str(one[0])))
 
 
 def area_name(texts: StaffTexts, area: str | None) -> str:
     known = neighbourhoods().get(area or "")
-    return known.name if known else texts.render("staff-stats-elsewhere")
+    return short_name(known) if known else texts.render("staff-stats-elsewhere")
 
 
 def first_answer(texts: StaffTexts, count: Count) -> str:

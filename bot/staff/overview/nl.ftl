@@ -6,9 +6,9 @@ staff-help-overview =
     /case NUMMER toont een zaak, /find WOORDEN zoekt
     /stats toont de cijfers van de week
 
-# $about is the filter in words, $lines are the cases.
+# $filter is the filter in words, $lines are the cases.
 staff-queue =
-    📋 { $about } ({ $first }–{ $last })
+    📋 { $filter } ({ $first }–{ $last })
 
     { $lines }
 staff-queue-all = Wachtrij
@@ -17,7 +17,7 @@ staff-queue-snoozed = uitgesteld
 staff-kind-nuisance = overlast
 staff-kind-help = hulpvragen
 staff-queue-empty = 🎉 De wachtrij is leeg: niemand wacht op ons. Mooi werk!
-staff-queue-none = 🎉 Hier wacht niemand: geen open zaken voor { $about }.
+staff-queue-none = 🎉 Hier wacht niemand: geen open zaken voor { $filter }.
 staff-queue-choose = Wat wilt u zien?
 staff-queue-unknown =
     Dit ken ik niet als filter: { $words }. U kunt kiezen uit:

@@ -6,6 +6,7 @@ Drawn with Pillow, which we have for photos: what must be drawn is numbers and b
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -21,7 +22,10 @@ LINE = 64
 NAMES = 420
 """Pixels of a line that its name may take."""
 INK, GREY, BLUE, PAPER = "#1f2933", "#9aa5b1", "#0b6e99", "white"
+COLOURS = 32
 MOST_BARS = 10
+ABOVE_BARS = 1_200
+"""Pixels that hold all but the bars; what is not filled is cut off."""
 
 
 @dataclass(frozen=True)
@@ -43,8 +47,7 @@ def draw(texts: StaffTexts, this: Week, last: Week) -> bytes:
         Bar(area_name(texts, area), count.new, last.by_neighbourhood[area].new)
         for area, count in by_size(this.by_neighbourhood)
     ][:MOST_BARS]
-    height = 820 + LINE * (len(languages) + len(areas)) + 4 * LABEL
-    page = Page(Image.new("RGB", (WIDTH, height), PAPER))
+    page = Page(Image.new("RGB", (WIDTH, ABOVE_BARS + LINE * (len(languages) + len(areas))), PAPER))
     monday = {"day": this.monday.isoformat()}
     page.text(texts.render("staff-picture-title", {"monday": monday}), TITLE)
     page.text(texts.render("staff-picture-last-week"), LABEL, GREY)
@@ -74,6 +77,12 @@ def _numbers(texts: StaffTexts, this: Week, last: Week) -> list[tuple[str, str, 
     ]
 
 
+@cache
+def font(size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
+    """Pillow's own; it has the letters of Dutch."""
+    return ImageFont.load_default(size)
+
+
 class Page:
     """A picture that is filled from top to bottom."""
 
@@ -81,12 +90,12 @@ class Page:
         self._image, self._draw, self._y = image, ImageDraw.Draw(image), MARGIN
 
     def text(self, text: str, size: int, colour: str = INK) -> None:
-        self._draw.text((MARGIN, self._y), text, colour, ImageFont.load_default(size))
+        self._draw.text((MARGIN, self._y), text, colour, font(size))
         self._y += size + 20
 
     def numbers(self, numbers: Sequence[tuple[str, str, str]]) -> None:
         """One below the other: label on the left, figure large, the week before in grey."""
-        large, small = ImageFont.load_default(NUMBER), ImageFont.load_default(LABEL)
+        large, small = font(NUMBER), font(LABEL)
         self._y += 10
         for label, now, before in numbers:
             base = self._y + NUMBER
@@ -99,24 +108,26 @@ class Page:
     def bars(self, title: str, bars: Sequence[Bar]) -> None:
         """This week's bar, over a thin grey one of the week before."""
         self.text(title, LABEL + 6)
-        font = ImageFont.load_default(LABEL)
+        small = font(LABEL)
         most = max((max(bar.now, bar.before) for bar in bars), default=0) or 1
         room = WIDTH - MARGIN - NAMES - 3 * LABEL
         for bar in bars:
             name = bar.name
-            while font.getlength(name) > NAMES - MARGIN - 20:
+            while small.getlength(name) > NAMES - MARGIN - 20:
                 name = name[:-2].rstrip() + "…"
-            self._draw.text((MARGIN, self._y), name, INK, font)
+            self._draw.text((MARGIN, self._y), name, INK, small)
             ends = NAMES + room * bar.now / most
             self._draw.rectangle((NAMES, self._y + 4, ends, self._y + 36), BLUE)
             before = NAMES + room * bar.before / most
             self._draw.rectangle((NAMES, self._y + 40, before, self._y + 48), GREY)
-            self._draw.text((ends + 14, self._y), str(bar.now), INK, font)
+            self._draw.text((ends + 14, self._y), str(bar.now), INK, small)
             self._y += LINE
         self._y += LABEL
 
     def png(self) -> bytes:
         """What was filled of it."""
         written = io.BytesIO()
-        self._image.crop((0, 0, WIDTH, self._y + MARGIN)).save(written, "PNG")
+        page = self._image.crop((0, 0, WIDTH, self._y + MARGIN))
+        # With few colours it has a third of the bytes.
+        page.quantize(COLOURS, dither=Image.Dither.NONE).save(written, "PNG")
         return written.getvalue()

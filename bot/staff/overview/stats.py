@@ -55,5 +55,11 @@ def _line(texts: StaffTexts, name: str, count: Count) -> str:
         more += texts.render("staff-stats-first-answer", {"span": first_answer(texts, count)})
     if count.share_solved is not None:
         more += texts.render("staff-stats-solved", {"share": share_solved(texts, count)})
-    args = {"name": name, "new": count.new, "closed": count.closed, "waiting": count.waiting}
-    return texts.render("staff-stats-line", {**args, "more": more})
+    args = {
+        "name": name,
+        "new": count.new,
+        "closed": count.closed,
+        "waiting": count.waiting,
+        "more": more,
+    }
+    return texts.render("staff-stats-line", args)

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.staff.acts import Tools
 from bot.staff.overview.naming import dutch_name
-from city.neighbourhoods import Neighbourhood, neighbourhoods
+from city.neighbourhoods import neighbourhoods
 from city.writing import plain
 from storage.models import Steward
 from storage.queue import Wanted
@@ -89,11 +89,6 @@ def known_topics(tools: Tools) -> list[str]:
     keys = tools.residents.keys()
     found = [key.removeprefix("topic-") for key in keys if key.startswith("topic-")]
     return sorted(found, key=lambda topic: (not topic.startswith("nuisance_"), topic))
-
-
-def short_name(area: Neighbourhood) -> str:
-    """The first part of a name that is several ("Rabot - Blaisantvest")."""
-    return area.name.split(" - ")[0]
 
 
 def in_words(words: str, tools: Tools, who: Steward) -> tuple[Wanted, list[str]]:
