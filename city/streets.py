@@ -52,7 +52,8 @@ def _with_a_slip(words: list[str]) -> Address | None:
     """The street that the words up to a number are most like."""
     end = next((at for at, word in enumerate(words) if NUMBER.match(word)), len(words))
     written = [word for word in words[:end] if word not in NUMBER_SIGNS]
-    near = get_close_matches(" ".join(written), _names()[0], n=1, cutoff=ALIKE)
+    as_long = [name for name in _names()[0] if len(name.split()) == len(written)]
+    near = get_close_matches(" ".join(written), as_long, n=1, cutoff=ALIKE)
     return Address(_names()[0][near[0]], _number(words[end:])) if near else None
 
 

@@ -38,6 +38,7 @@ sign-in_progress = 🔧
 sign-waiting = ⏳
 sign-resolved = ✅
 sign-closed = 📁
+staff-sign-high = ❗
 
 staff-resident-wrote = 💬 { $name }: { $words }
 staff-resident-corrected = ✏️ { $name } verbeterde een bericht: { $words }

@@ -23,7 +23,7 @@ def show(act: CaseAct, draft: OutboxMessage, send: str, drop: str) -> None:
         {"label": "staff-button-cancel", "data": f"s:{drop}:{draft.id}"},
     ]
     language = tools.texts.language_name(resident.language)
-    act.tell("staff-preview", buttons, words=words, language=language)
+    act.tell("staff-preview", buttons, notices="", words=words, language=language, under="")
 
 
 def resident_pin(act: CaseAct, draft: OutboxMessage) -> str:

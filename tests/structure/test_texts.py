@@ -103,6 +103,7 @@ COMPUTED: dict[str, set[str]] = {
     "staff-reminder-": set(Reason),
     "staff-entry-": {one.value for one in Entry if one is not Entry.CHAT},
     "staff-kind-": set(CaseKind),
+    "staff-queue-kind-": set(CaseKind),
     "staff-means-": {one for one in intents() if f"topic-{one}" not in resident_texts(HOME).keys()},  # noqa: SIM118
     "answer-": {one.key.removeprefix("answer-") for one in said_by_policy() if one.label},
     "command-": {one.key.removeprefix("command-") for one in said_by_menu()},

@@ -34,7 +34,6 @@ staff-card-snoozed = 💤 Uitgesteld tot { $until }
 staff-card-waiting-on = ⏳ Wacht op { $partner }
 staff-card-joined-to = 🔗 Hoort nu bij { $reference }
 staff-card-closed = Reden: { $reason }
-staff-sign-high = ❗
 staff-sign-snoozed = 💤
 
 staff-help-caring =

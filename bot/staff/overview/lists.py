@@ -152,7 +152,7 @@ def named(act: Act, wanted: Wanted) -> str:
         dutch_name(wanted.language) if wanted.language else "",
         area.name if area else "",
         texts.render(f"topic-{wanted.topic}") if wanted.topic else "",
-        texts.render(f"staff-kind-{wanted.kind}") if wanted.kind else "",
+        texts.render(f"staff-queue-kind-{wanted.kind}") if wanted.kind else "",
         texts.render("staff-queue-of", {"steward": steward.first_name}) if steward else "",
         texts.render("staff-queue-snoozed") if wanted.snoozed else "",
     ]

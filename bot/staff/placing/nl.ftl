@@ -6,7 +6,6 @@ staff-kind-set = De zaak gaat nu over: { $topic }.
 staff-button-kind = Soort wijzigen
 staff-button-kind-nuisance = Overlast
 staff-button-kind-help = Hulpvraag
-staff-button-back = ‹ Terug
 staff-button-more = Meer ›
 
 staff-address-which = Waar is het? Antwoord op dit bericht met straat en nummer, bijvoorbeeld: Sleepstraat 45.
