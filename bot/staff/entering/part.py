@@ -115,7 +115,7 @@ ENTERING = Part(
     commands={"link": link},
     general={"report": begin},
     buttons={"link": link},
-    presses={ANSWER: pressed, "told": told},
+    presses={ANSWER: pressed, "passed": told},
     forms={question.say: written for question in QUESTIONS},
     menu=(MenuItem("staff-button-link", "link", OPEN_STATES),),
 )

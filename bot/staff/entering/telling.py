@@ -8,7 +8,7 @@ from storage.outbox import Words
 
 def tell_yourself(act: CaseAct, draft: OutboxMessage, resident: Resident) -> None:
     """What stands in the place of the preview: nothing can be sent."""
-    told = (("staff-button-told", "told"), ("staff-button-change", "change"))
+    told = (("staff-button-told", "passed"), ("staff-button-change", "change"))
     buttons = [{"label": label, "data": f"s:{verb}:{draft.id}"} for label, verb in told]
     name = act.work.cases.name_for_stewards(act.case, resident)
     args = {"name": name, "words": draft.args["words"]}
