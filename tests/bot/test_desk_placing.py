@@ -34,7 +34,7 @@ async def test_the_kind_is_chosen_from_pages_of_topics(house: StewardHouse) -> N
     assert page["message_id"] == asked["message_id"]
     await house.presses("Meer ›", page)
     page = await house.sees("Hulpvraag (2 van 2)", topic)
-    assert "‹ Terug" in str(page["reply_markup"])
+    assert "◀ Terug" in str(page["reply_markup"])
     assert await house.presses("Wonen en huren", page) == "De zaak gaat nu over: Wonen en huren."
     case = house.case(case_id)
     assert (case.kind, case.topic) == (CaseKind.HELP, "help_housing")
