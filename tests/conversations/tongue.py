@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from bot.settings import checkout
-from bot.staff.texts import STAFF_LANGUAGE
+from bot.staff.texts import STAFF_LANGUAGE, own_catalogues
 from bot.texts import Texts
 from tests.e2e.voice import catalogues
 
@@ -88,5 +88,5 @@ def resident_tongue(language: str) -> Tongue:
 def staff_tongue() -> Tongue:
     """What stewards read: their own texts, and the residents' in Dutch."""
     home, name = checkout(), f"{STAFF_LANGUAGE}.ftl"
-    paths = [home / "bot" / "staff" / name, home / "bot" / "texts" / name]
+    paths = [*own_catalogues(home), home / "bot" / "texts" / name]
     return Tongue(Texts([*paths, *home.glob(f"flows/*/texts/{name}")]), STAFF_LANGUAGE)
