@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -162,8 +163,9 @@ def language_name(code: str, language: str) -> str:
     return str(Locale(language).languages.get(code, code))
 
 
+@cache
 def resident_texts(home: Path, timezone: str = "Europe/Brussels") -> Texts:
-    """What residents read: every flow's texts and the edge's own."""
+    """What residents read: every flow's texts and the edge's own. Read once per process."""
     paths = [*home.glob("flows/*/texts/*.ftl"), *home.glob("bot/texts/*.ftl")]
     paths += home.glob(f"flows/*/{GUESTS}")
     return Texts(paths, timezone)

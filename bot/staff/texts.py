@@ -1,5 +1,6 @@
 """The stewards' texts: Dutch, with the residents' catalogues for topics and languages."""
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,14 +16,19 @@ def own_catalogues(home: Path) -> list[Path]:
     return sorted((home / "bot" / "staff").glob(f"**/{STAFF_LANGUAGE}.ftl"))
 
 
+@cache
+def _dutch(home: Path, timezone: str) -> Texts:
+    """The stewards' texts, and the residents' in Dutch. Read once per process."""
+    dutch = [*home.glob("flows/*/texts/nl.ftl"), *home.glob("bot/texts/nl.ftl")]
+    return Texts([*own_catalogues(home), *dutch], timezone)
+
+
 class StaffTexts:
     """Renders for stewards. A text of the residents' catalogues comes out in Dutch."""
 
     def __init__(self, residents: Texts, timezone: str) -> None:
         home = checkout()
-        own = own_catalogues(home)
-        dutch = [*home.glob("flows/*/texts/nl.ftl"), *home.glob("bot/texts/nl.ftl")]
-        self._texts = Texts([*own, *dutch], timezone)
+        self._texts = _dutch(home, timezone)
         self._residents = residents
         self.zone = ZoneInfo(timezone)
 

@@ -97,7 +97,7 @@ def parts(
         Product.until(lambda: answers(f"http://127.0.0.1:{rasa}/status?token={TOKEN}"), within=120)
         running.enter_context(process([*part, "bot"], tmp_path / "bot.log", **settings))
         running.enter_context(process([*part, "clock"], tmp_path / "clock.log", **settings))
-        Product.until(lambda: answers(f"http://127.0.0.1:{door}/health"))
+        Product.until(lambda: answers(f"http://127.0.0.1:{door}/health"), within=120)
         yield settings
 
 
