@@ -3,12 +3,16 @@
 from bot.staff.acts import CaseAct
 from storage.dossier import SPEAKER
 from storage.models import Case, Report, Resident
-from storage.vocabulary import ReportState
+from storage.vocabulary import Audience, ReportState
 
 
 def addressed(act: CaseAct) -> Resident:
-    """Who wrote what the steward replied to, else the first who reports this case."""
+    """Who wrote what the steward replied to or what stands above the button that they pressed, else
+    the first who reports this case."""
     replied = act.of.replied_to
+    if replied is None and act.of.incoming.callback_id:
+        shown = act.of.incoming.message_id
+        replied = act.work.outbox.by_telegram_message(Audience.STAFF, shown)
     speaker = replied.args.get(SPEAKER) if replied else None
     return reporter(act.case, speaker) or first_reporter(act.case)
 

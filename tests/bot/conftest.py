@@ -17,6 +17,7 @@ from storage import Store
 from storage.migrate import upgrade
 from storage.policy import load_policy
 from tests.bot.office import Office
+from tests.bot.steward_house import StewardHouse
 from tests.telegram import TelegramServer
 
 Told = Callable[..., tuple[int, list[str]]]
@@ -101,6 +102,16 @@ async def plain_office(
     office = Office(store, texts, telegram, messenger, telegram.group("Plain", forum=False))
     async with office.open():
         yield office
+
+
+@pytest.fixture
+async def house(
+    telegram: TelegramServer, database: Path, no_settings: pytest.MonkeyPatch
+) -> AsyncIterator[StewardHouse]:
+    """The whole bot with a forum of stewards."""
+    house = StewardHouse(telegram, database.parent)
+    async with house.open():
+        yield house
 
 
 @pytest.fixture

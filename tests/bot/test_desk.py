@@ -1,7 +1,5 @@
 """The stewards' desk in a forum: what goes out goes on purpose, all else stays inside."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
 from unittest.mock import create_autospec
 
 import pytest
@@ -21,21 +19,6 @@ from tests.telegram import Json, TelegramServer
 HEADING = "Zo krijgt de bewoner het (Nederlands):\n\n"
 
 
-@pytest.fixture
-async def house(
-    telegram: TelegramServer, database: Path, no_settings: pytest.MonkeyPatch
-) -> AsyncIterator[StewardHouse]:
-    house = StewardHouse(telegram, database.parent)
-    async with house.open():
-        yield house
-
-
-async def card_in(house: StewardHouse, case_id: int) -> tuple[Json, int]:
-    """The case's card and the number of its topic."""
-    card = await house.sees(f"{house.case(case_id).reference} · ")
-    return card, card["message_thread_id"]
-
-
 async def preview_of(house: StewardHouse, topic: int, words: str) -> Json:
     house.jan.writes(f"/reply {words}", to=house.stewards, topic=topic)
     return await house.sees(HEADING, topic)
@@ -43,7 +26,7 @@ async def preview_of(house: StewardHouse, topic: int, words: str) -> Json:
 
 async def test_a_button_claims_and_another_resolves(house: StewardHouse) -> None:
     case_id = house.open_case()
-    card, topic = await card_in(house, case_id)
+    card, topic = await house.card(case_id)
     assert await house.presses("Opnemen", card) == "U hebt deze zaak opgenomen."
     claimed = await house.sees("opgenomen door Jan", topic)
     assert claimed["message_id"] == card["message_id"]
@@ -59,7 +42,7 @@ async def test_a_button_claims_and_another_resolves(house: StewardHouse) -> None
 
 async def test_a_command_claims_and_another_resolves(house: StewardHouse) -> None:
     case_id = house.open_case()
-    _card, topic = await card_in(house, case_id)
+    _card, topic = await house.card(case_id)
     house.jan.writes("/claim", to=house.stewards, topic=topic)
     await house.sees("U hebt deze zaak opgenomen.", topic)
     assert house.state(case_id) is CaseState.CLAIMED
@@ -72,7 +55,7 @@ async def test_who_comes_second_is_told_who_has_the_case(house: StewardHouse) ->
     leila = house.telegram.person("Leila")
     house.stewards.add(leila)
     case_id = house.open_case()
-    card, topic = await card_in(house, case_id)
+    card, topic = await house.card(case_id)
     await house.presses("Opnemen", card)
     assert await house.presses("Opnemen", card, leila) == "Jan heeft deze zaak al."
     leila.writes("/claim", to=house.stewards, topic=topic)
@@ -82,7 +65,7 @@ async def test_who_comes_second_is_told_who_has_the_case(house: StewardHouse) ->
 
 async def test_what_cannot_be_done_now_is_said(house: StewardHouse) -> None:
     case_id = house.open_case()
-    card, topic = await card_in(house, case_id)
+    card, topic = await house.card(case_id)
     await house.presses("Opgelost", card)
     assert await house.presses("Opgelost", card) == "Dat kan niet: de zaak is opgelost."
     house.jan.writes("/resolve", to=house.stewards, topic=topic)
@@ -102,7 +85,7 @@ async def test_the_preview_shows_exactly_what_the_resident_then_gets(
     house: StewardHouse, words: str
 ) -> None:
     case_id = house.open_case()
-    _card, topic = await card_in(house, case_id)
+    _card, topic = await house.card(case_id)
     preview = await preview_of(house, topic, words)
     assert house.answers() == []
     assert await house.presses("Verstuur", preview) == "✅ Verstuurd."
@@ -119,7 +102,7 @@ async def test_the_preview_shows_exactly_what_the_resident_then_gets(
 
 async def test_a_reply_to_the_residents_words_makes_a_preview(house: StewardHouse) -> None:
     case_id = house.open_case()
-    _card, topic = await card_in(house, case_id)
+    _card, topic = await house.card(case_id)
     house.resident_writes(case_id, "още боклук")
     wrote = await house.sees("още боклук", topic)
     house.jan.writes("Ik kom kijken", to=house.stewards, reply_to=wrote["message_id"])
@@ -137,7 +120,7 @@ async def test_a_reply_to_the_card_makes_a_preview_in_the_residents_language(
         resident = work.cases.get(case_id).reports[0].resident
         work.residents.choose_language(resident.id, "bg")
         work.commit()
-    card, topic = await card_in(house, case_id)
+    card, topic = await house.card(case_id)
     house.jan.writes("Утре идваме", to=house.stewards, reply_to=card["message_id"])
     preview = await house.sees("Zo krijgt de bewoner het (Български)", topic)
     await house.presses("Verstuur", preview)
@@ -151,7 +134,7 @@ async def test_a_reply_to_the_second_residents_words_goes_to_the_second_resident
 ) -> None:
     jana = house.telegram.person("Jana", started=True)
     case_id = house.reports(house.maria, "чували")
-    _card, topic = await card_in(house, case_id)
+    _card, topic = await house.card(case_id)
     assert house.reports(jana, "vrecia") == case_id
     joined = await house.sees("Nog een bewoner meldt dit: vrecia", topic)
     house.jan.writes("Ik kom kijken", to=house.stewards, reply_to=joined["message_id"])
@@ -166,7 +149,7 @@ async def test_an_answer_to_nobodys_words_goes_to_the_first_who_still_reports(
 ) -> None:
     jana = house.telegram.person("Jana", started=True)
     case_id = house.reports(house.maria, "чували")
-    _card, topic = await card_in(house, case_id)
+    _card, topic = await house.card(case_id)
     house.reports(jana, "vrecia")
     await house.sees("vrecia", topic)
     await house.presses("Verstuur", await preview_of(house, topic, "Aan de eerste"))
@@ -180,7 +163,7 @@ async def test_an_answer_to_nobodys_words_goes_to_the_first_who_still_reports(
 
 async def test_two_presses_send_one_answer(house: StewardHouse) -> None:
     case_id = house.open_case()
-    _card, topic = await card_in(house, case_id)
+    _card, topic = await house.card(case_id)
     preview = await preview_of(house, topic, "Tot maandag")
     first = house.jan.presses("Verstuur", on=preview)
     second = house.jan.presses("Verstuur", on=preview)
@@ -194,7 +177,7 @@ async def test_two_presses_send_one_answer(house: StewardHouse) -> None:
 
 async def test_a_dropped_answer_reaches_nobody(house: StewardHouse) -> None:
     case_id = house.open_case()
-    _card, topic = await card_in(house, case_id)
+    _card, topic = await house.card(case_id)
     preview = await preview_of(house, topic, "Tot maandag")
     assert await house.presses("Niet sturen", preview) == "Niet verstuurd."
     assert await house.presses("Verstuur", preview) == "Niet verstuurd."
@@ -205,7 +188,7 @@ async def test_a_dropped_answer_reaches_nobody(house: StewardHouse) -> None:
 
 async def test_a_changed_answer_goes_out_only_in_its_new_form(house: StewardHouse) -> None:
     case_id = house.open_case()
-    _card, topic = await card_in(house, case_id)
+    _card, topic = await house.card(case_id)
     preview = await preview_of(house, topic, "Tot mandag")
     await house.presses("Wijzigen", preview)
     how = await house.sees("Antwoord op dit bericht", topic)
@@ -219,7 +202,7 @@ async def test_a_changed_answer_goes_out_only_in_its_new_form(house: StewardHous
 
 
 async def test_the_button_to_answer_says_how(house: StewardHouse) -> None:
-    card, topic = await card_in(house, house.open_case())
+    card, topic = await house.card(house.open_case())
     assert await house.presses("Antwoorden", card) == ""
     how = await house.sees("Antwoord op dit bericht", topic)
     house.jan.writes("Goed", to=house.stewards, reply_to=how["message_id"])
@@ -228,7 +211,7 @@ async def test_the_button_to_answer_says_how(house: StewardHouse) -> None:
 
 async def test_plain_words_and_replies_among_stewards_stay_internal(house: StewardHouse) -> None:
     case_id = house.open_case()
-    _card, topic = await card_in(house, case_id)
+    _card, topic = await house.card(case_id)
     preview = await preview_of(house, topic, "Tot maandag")
     first = house.jan.writes("die winkel weer", to=house.stewards, topic=topic)
     for answered in (first, preview):
@@ -242,7 +225,7 @@ async def test_plain_words_and_replies_among_stewards_stay_internal(house: Stewa
 
 
 async def test_a_reply_without_words_and_an_unknown_command_say_how(house: StewardHouse) -> None:
-    _card, topic = await card_in(house, house.open_case())
+    _card, topic = await house.card(house.open_case())
     house.jan.writes("/reply", to=house.stewards, topic=topic)
     await house.sees("Schrijf uw tekst achter /reply", topic)
     for command in ("/watnu", "/help"):
@@ -268,7 +251,7 @@ async def test_outside_a_case_only_id_and_help_have_an_answer(house: StewardHous
 async def test_who_is_no_member_can_do_nothing(house: StewardHouse) -> None:
     stranger = house.telegram.person("Stranger")
     case_id = house.open_case()
-    card, topic = await card_in(house, case_id)
+    card, topic = await house.card(case_id)
     preview = await preview_of(house, topic, "Tot maandag")
     refused = "Alleen leden van de stewardgroep kunnen dit."
     for message, label in ((card, "Opnemen"), (card, "Opgelost"), (preview, "Verstuur")):
@@ -280,7 +263,7 @@ async def test_who_is_no_member_can_do_nothing(house: StewardHouse) -> None:
 
 async def test_who_left_can_do_nothing_from_that_moment(house: StewardHouse) -> None:
     case_id = house.open_case()
-    card, _topic = await card_in(house, case_id)
+    card, _topic = await house.card(case_id)
     await house.presses("Opnemen", card)
     house.stewards.remove(house.jan)
     refused = "Alleen leden van de stewardgroep kunnen dit."
@@ -305,7 +288,7 @@ async def test_who_left_can_do_nothing_from_that_moment(house: StewardHouse) -> 
 )
 async def test_a_forged_button_does_nothing_and_is_answered(house: StewardHouse, data: str) -> None:
     case_id = house.open_case()
-    card, _topic = await card_in(house, case_id)
+    card, _topic = await house.card(case_id)
     card["reply_markup"]["inline_keyboard"][0][0]["callback_data"] = data
     assert await house.presses("Opnemen", card) == ""
     await house.all_handled()
@@ -315,7 +298,7 @@ async def test_a_forged_button_does_nothing_and_is_answered(house: StewardHouse,
 
 async def test_a_deleted_topic_is_made_again_with_its_card_first(house: StewardHouse) -> None:
     case_id = house.open_case()
-    card, topic = await card_in(house, case_id)
+    card, topic = await house.card(case_id)
     house.stewards.delete_topic(topic)
     house.resident_writes(case_id, "още боклук")
     wrote = await house.sees("още боклук")
@@ -331,7 +314,7 @@ async def test_a_topic_made_again_gets_its_card_though_telegram_failed_in_betwee
     house: StewardHouse,
 ) -> None:
     case_id = house.open_case()
-    card, topic = await card_in(house, case_id)
+    card, topic = await house.card(case_id)
     house.stewards.delete_topic(topic)
     # The words fail as their topic is gone; then the card, once, in the new topic.
     house.telegram.fails("sendMessage", status=400, description="message thread not found")

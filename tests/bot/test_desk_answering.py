@@ -1,25 +1,13 @@
 """Answers at the desk: colleagues who answer too, edits and corrections, files sent along."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from storage.models import OutboxMessage
 from storage.vocabulary import Audience, EventTag, OutboxState
 from tests.bot.steward_house import StewardHouse
-from tests.telegram import Json, Person, TelegramServer
+from tests.telegram import Json, Person
 
 HEADING = "Zo krijgt de bewoner het (Nederlands):\n\n"
-
-
-@pytest.fixture
-async def house(
-    telegram: TelegramServer, database: Path, no_settings: pytest.MonkeyPatch
-) -> AsyncIterator[StewardHouse]:
-    house = StewardHouse(telegram, database.parent)
-    async with house.open():
-        yield house
 
 
 @pytest.fixture

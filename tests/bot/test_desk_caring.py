@@ -1,8 +1,6 @@
 """A case that can wait, that waits on a partner, or that cannot wait, in the stewards' forum."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -10,18 +8,9 @@ from bot.staff.caring.dates import day_in
 from bot.staff.caring.waking import wake_due
 from storage.vocabulary import CaseState, EventTag, Priority
 from tests.bot.steward_house import StewardHouse
-from tests.telegram import Json, TelegramServer
+from tests.telegram import Json
 
 TUESDAY = date(2026, 12, 1)
-
-
-@pytest.fixture
-async def house(
-    telegram: TelegramServer, database: Path, no_settings: pytest.MonkeyPatch
-) -> AsyncIterator[StewardHouse]:
-    house = StewardHouse(telegram, database.parent)
-    async with house.open():
-        yield house
 
 
 async def claimed(house: StewardHouse) -> tuple[int, Json, int]:

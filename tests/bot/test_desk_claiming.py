@@ -1,29 +1,17 @@
 """Who has a case: back to the queue, to a colleague, and whom the bot suggests."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from storage.place import Place
 from storage.vocabulary import CaseKind, CaseState, EventTag
 from tests.bot.office import resident_of, said_by
 from tests.bot.steward_house import StewardHouse
-from tests.telegram import Json, Person, TelegramServer
+from tests.telegram import Json, Person
 
 KINDLY = (
     "Jan heeft deze zaak. Alleen Jan of een coördinator kan ze doorgeven of terugzetten. "
     "Vraag het even."
 )
-
-
-@pytest.fixture
-async def house(
-    telegram: TelegramServer, database: Path, no_settings: pytest.MonkeyPatch
-) -> AsyncIterator[StewardHouse]:
-    house = StewardHouse(telegram, database.parent)
-    async with house.open():
-        yield house
 
 
 @pytest.fixture

@@ -1,29 +1,10 @@
 """The end of a case in the stewards' forum: with a closing line, with a reason, or not for good."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
-import pytest
-
 from storage.vocabulary import CaseState, ClosedReason, EventTag
 from tests.bot.steward_house import StewardHouse
-from tests.telegram import Json, TelegramServer
+from tests.telegram import Json
 
 ONE = "Zo krijgt de bewoner het (Nederlands):\n\n"
-
-
-@pytest.fixture
-async def house(
-    telegram: TelegramServer, database: Path, no_settings: pytest.MonkeyPatch
-) -> AsyncIterator[StewardHouse]:
-    house = StewardHouse(telegram, database.parent)
-    async with house.open():
-        yield house
-
-
-async def card_in(house: StewardHouse, case_id: int) -> tuple[Json, int]:
-    card = await house.sees(f"{house.case(case_id).reference} · ")
-    return card, card["message_thread_id"]
 
 
 async def asked_for_a_line(house: StewardHouse, topic: int, reason: str) -> Json:
@@ -36,7 +17,7 @@ async def test_after_resolving_a_closing_line_goes_to_the_resident_after_a_previ
     house: StewardHouse,
 ) -> None:
     case_id = house.open_case()
-    card, topic = await card_in(house, case_id)
+    card, topic = await house.card(case_id)
     assert (await house.presses("Opgelost", card)).startswith("Op opgelost gezet.")
     asked = await house.sees("Wilt u de bewoner een slotzin sturen?", topic)
     assert house.state(case_id) is CaseState.RESOLVED
@@ -53,7 +34,7 @@ async def test_after_resolving_a_closing_line_goes_to_the_resident_after_a_previ
 
 async def test_the_command_takes_the_closing_line_at_once(house: StewardHouse) -> None:
     case_id = house.open_case()
-    _card, topic = await card_in(house, case_id)
+    _card, topic = await house.card(case_id)
     house.jan.writes("/resolve De zakken zijn weg.", to=house.stewards, topic=topic)
     await house.sees(ONE, topic)
     await house.all_handled()
@@ -64,7 +45,7 @@ async def test_the_command_takes_the_closing_line_at_once(house: StewardHouse) -
 
 async def test_a_case_closes_for_a_reason_when_its_preview_is_sent(house: StewardHouse) -> None:
     case_id = house.open_case()
-    _card, topic = await card_in(house, case_id)
+    _card, topic = await house.card(case_id)
     asked = await asked_for_a_line(house, topic, "niet voor ons")
     house.jan.writes(601 * "x", to=house.stewards, reply_to=asked["message_id"])
     await house.sees("Te lang: hoogstens 600 tekens", topic)
@@ -85,13 +66,13 @@ async def test_a_case_closes_for_a_reason_when_its_preview_is_sent(house: Stewar
 
 
 async def test_a_case_closes_without_a_line_or_without_a_word(house: StewardHouse) -> None:
-    _card, topic = await card_in(house, house.open_case())
+    _card, topic = await house.card(house.open_case())
     await house.presses("Zonder slotzin", await asked_for_a_line(house, topic, "doorverwezen"))
     await house.presses("Verstuur", await house.sees(ONE, topic))
     letter = await house.resident_sees("Een andere dienst helpt u hiermee verder.")
     assert letter["text"].endswith("Schrijf ons dan hier.")
     silent = house.open_case()
-    _card, topic = await card_in(house, silent)
+    _card, topic = await house.card(silent)
     asked = await asked_for_a_line(house, topic, "verhuisd")
     told = await house.presses("Zonder bericht", asked)
     assert told == "Afgesloten. De bewoner kreeg geen bericht."
@@ -104,7 +85,7 @@ async def test_a_case_closes_without_a_line_or_without_a_word(house: StewardHous
 async def test_all_who_reported_it_get_it_each_in_their_language(house: StewardHouse) -> None:
     jana = house.telegram.person("Jana", started=True)
     case_id = house.reports(house.maria, "zakken")
-    _card, topic = await card_in(house, case_id)
+    _card, topic = await house.card(case_id)
     house.reports(jana, "vrecia")
     await house.sees("vrecia", topic)
     with house.house.store.begin() as work:
@@ -119,7 +100,7 @@ async def test_all_who_reported_it_get_it_each_in_their_language(house: StewardH
 
 async def test_a_case_about_violence_says_so_and_names_no_violence(house: StewardHouse) -> None:
     case_id = house.open_case()
-    _card, topic = await card_in(house, case_id)
+    _card, topic = await house.card(case_id)
     with house.house.store.begin() as work:
         case = work.cases.get(case_id)
         case.topic, case.no_automatic_messages = "help_violence", True
@@ -138,7 +119,7 @@ async def test_a_case_is_re_opened_and_the_resident_hears_of_it_on_purpose(
     house: StewardHouse,
 ) -> None:
     case_id = house.open_case()
-    card, topic = await card_in(house, case_id)
+    card, topic = await house.card(case_id)
     house.jan.writes("/reopen", to=house.stewards, topic=topic)
     await house.sees("Dat kan niet: de zaak is nieuw.", topic)
     await house.presses("Zonder bericht", await asked_for_a_line(house, topic, "opgelost"))
@@ -159,7 +140,7 @@ async def test_a_case_is_re_opened_and_the_resident_hears_of_it_on_purpose(
 
 async def test_the_reason_of_re_opening_is_kept(house: StewardHouse) -> None:
     case_id = house.open_case()
-    card, topic = await card_in(house, case_id)
+    card, topic = await house.card(case_id)
     await house.presses("Opgelost", card)
     house.jan.writes("/reopen Er liggen weer zakken", to=house.stewards, topic=topic)
     await house.sees("Jan heeft de zaak weer geopend.", topic)
@@ -169,7 +150,7 @@ async def test_the_reason_of_re_opening_is_kept(house: StewardHouse) -> None:
 
 async def test_nobody_is_told_when_nobody_reports_it_any_more(house: StewardHouse) -> None:
     case_id = house.reports(house.maria, "zakken")
-    card, topic = await card_in(house, case_id)
+    card, topic = await house.card(case_id)
     house.withdraws(house.maria, case_id)
     await house.sees("ingetrokken door Maria", topic)
     await house.presses("Meer…", card)

@@ -2,9 +2,7 @@
 
 import logging
 import re
-from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -14,21 +12,12 @@ from storage.personal_links import VALID_FOR
 from storage.staff_models import PersonalLink
 from storage.vocabulary import CaseState, Entry, EventTag
 from tests.bot.steward_house import StewardHouse
-from tests.telegram import Json, Person, TelegramServer
+from tests.telegram import Json, Person
 
 HEADING = "Zo krijgt de bewoner het"
 PLACE = "Sleepstraat 45a, boven de bakker"
 WORDS = "Al weken zakken op de stoep"
 TOKEN = re.compile(r"https://t\.me/BuurtlijnTestBot\?start=(l_[A-Za-z0-9_-]{32})")
-
-
-@pytest.fixture
-async def house(
-    telegram: TelegramServer, database: Path, no_settings: pytest.MonkeyPatch
-) -> AsyncIterator[StewardHouse]:
-    house = StewardHouse(telegram, database.parent)
-    async with house.open():
-        yield house
 
 
 async def answers(house: StewardHouse, question: str, words: str) -> Json:

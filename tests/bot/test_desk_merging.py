@@ -1,34 +1,14 @@
 """Cases that are one, and one that is two, in the stewards' forum."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
-import pytest
-
 from storage.vocabulary import CaseState, EventTag
 from tests.bot.steward_house import StewardHouse
-from tests.telegram import Json, TelegramServer
-
-
-@pytest.fixture
-async def house(
-    telegram: TelegramServer, database: Path, no_settings: pytest.MonkeyPatch
-) -> AsyncIterator[StewardHouse]:
-    house = StewardHouse(telegram, database.parent)
-    async with house.open():
-        yield house
-
-
-async def card_in(house: StewardHouse, case_id: int) -> tuple[Json, int]:
-    card = await house.sees(f"{house.case(case_id).reference} · ")
-    return card, card["message_thread_id"]
 
 
 async def test_a_case_is_joined_after_both_were_shown(house: StewardHouse) -> None:
     case_id = house.open_case()
-    _card, topic = await card_in(house, case_id)
+    _card, topic = await house.card(case_id)
     main = house.open_case()
-    _main_card, main_topic = await card_in(house, main)
+    _main_card, main_topic = await house.card(main)
     before = len(house.maria.chat)
     house.jan.writes(f"/join {house.case(main).reference.lower()}", to=house.stewards, topic=topic)
     sure = await house.sees("Alle meldingen gaan mee", topic)
@@ -50,7 +30,7 @@ async def test_the_menu_asks_for_the_reference_and_only_an_open_one_will_do(
     house: StewardHouse,
 ) -> None:
     case_id, closed = house.open_case(), house.open_case()
-    card, topic = await card_in(house, case_id)
+    card, topic = await house.card(case_id)
     with house.house.store.begin() as work:
         work.cases.get(closed).state = CaseState.CLOSED
         work.commit()
@@ -72,7 +52,7 @@ async def test_a_report_gets_a_case_of_its_own_and_its_resident_may_hear_of_it(
 ) -> None:
     jana = house.telegram.person("Jana", started=True)
     case_id = house.reports(house.maria, "zakken")
-    _card, topic = await card_in(house, case_id)
+    _card, topic = await house.card(case_id)
     house.jan.writes("/split", to=house.stewards, topic=topic)
     await house.sees("er valt niets te splitsen", topic)
     house.reports(jana, "vrecia na dvore za domom")
@@ -97,7 +77,7 @@ async def test_a_report_gets_a_case_of_its_own_and_its_resident_may_hear_of_it(
 async def test_who_reported_anonymously_has_no_name_on_a_button(house: StewardHouse) -> None:
     jana = house.telegram.person("Jana", started=True)
     case_id = house.reports(house.maria, "zakken")
-    _card, topic = await card_in(house, case_id)
+    _card, topic = await house.card(case_id)
     house.reports(jana, "vrecia")
     await house.sees("vrecia", topic)
     with house.house.store.begin() as work:

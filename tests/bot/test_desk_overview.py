@@ -1,30 +1,17 @@
 """What there is to do, as stewards ask for it on a phone: lists, the next case, finding."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
 from itertools import count
-from pathlib import Path
 from typing import Any
-
-import pytest
 
 from storage import UnitOfWork
 from storage.models import Case
 from storage.vocabulary import CaseKind, CaseState, EventTag, Priority
 from tests.bot.office import resident_of
 from tests.bot.steward_house import StewardHouse
-from tests.telegram import Json, Person, TelegramServer
+from tests.telegram import Json, Person
 
 _numbers = count(1000)
-
-
-@pytest.fixture
-async def house(
-    telegram: TelegramServer, database: Path, no_settings: pytest.MonkeyPatch
-) -> AsyncIterator[StewardHouse]:
-    house = StewardHouse(telegram, database.parent)
-    async with house.open():
-        yield house
 
 
 def a_case(
@@ -104,8 +91,13 @@ async def test_the_queue_shows_who_waits_longest_first_with_all_a_line_needs(
 
 
 async def test_an_empty_queue_is_a_joy(house: StewardHouse) -> None:
-    await asks(house, "/queue", "🎉 De wachtrij is leeg")
-    await asks(house, "/queue bg", "🎉 Hier wacht niemand: geen open zaken voor Bulgaars.")
+    assert listed(await asks(house, "/queue", "🎉 De wachtrij is leeg")) == []
+    assert (
+        listed(
+            await asks(house, "/queue bg", "🎉 Hier wacht niemand: geen open zaken voor Bulgaars.")
+        )
+        == []
+    )
     await asks(house, "/next", "🎉 Niemand wacht op u")
 
 
@@ -179,7 +171,8 @@ async def test_a_page_that_is_gone_leads_to_the_first(house: StewardHouse) -> No
         for case in work.session.query(Case).limit(3):
             case.state = CaseState.CLOSED
         work.commit()
-    await after(house, "Volgende ▶", first, "Wachtrij (1–6)")
+    shown = await after(house, "Volgende ▶", first, "Wachtrij (1–6)")
+    assert len(listed(shown)) == 6
 
 
 async def test_buttons_choose_a_neighbourhood_a_topic_and_a_language(house: StewardHouse) -> None:
@@ -332,7 +325,8 @@ async def test_find_goes_by_any_words_and_turns_its_pages(house: StewardHouse) -
 
 
 async def test_find_says_that_nothing_was_found_and_how_to_ask(house: StewardHouse) -> None:
-    await asks(house, "/find xyzzy", "Niets gevonden voor “xyzzy”.")
+    shown = await asks(house, "/find xyzzy", "Niets gevonden voor “xyzzy”.")
+    assert "reply_markup" not in shown
     await asks(house, "/find", "Schrijf wat u zoekt achter /find")
     await asks(house, "/find !", "Schrijf wat u zoekt achter /find")
 

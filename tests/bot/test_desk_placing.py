@@ -1,32 +1,12 @@
 """Another kind or another address, in the stewards' forum."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
-import pytest
-
 from storage.vocabulary import CaseKind, EventTag
 from tests.bot.steward_house import StewardHouse
-from tests.telegram import Json, TelegramServer
-
-
-@pytest.fixture
-async def house(
-    telegram: TelegramServer, database: Path, no_settings: pytest.MonkeyPatch
-) -> AsyncIterator[StewardHouse]:
-    house = StewardHouse(telegram, database.parent)
-    async with house.open():
-        yield house
-
-
-async def card_in(house: StewardHouse, case_id: int) -> tuple[Json, int]:
-    card = await house.sees(f"{house.case(case_id).reference} · ")
-    return card, card["message_thread_id"]
 
 
 async def test_the_kind_is_chosen_from_pages_of_topics(house: StewardHouse) -> None:
     case_id = house.open_case()
-    _card, topic = await card_in(house, case_id)
+    _card, topic = await house.card(case_id)
     house.jan.writes("/kind", to=house.stewards, topic=topic)
     asked = await house.sees("Waarover gaat", topic)
     await house.presses("Hulpvraag", asked)
@@ -49,7 +29,7 @@ async def test_an_address_is_shown_as_the_city_knows_it_before_it_is_taken(
     house: StewardHouse,
 ) -> None:
     case_id = house.open_case()
-    _card, topic = await card_in(house, case_id)
+    _card, topic = await house.card(case_id)
     house.jan.writes("/address", to=house.stewards, topic=topic)
     asked = await house.sees("Waar is het?", topic)
     house.jan.writes("sleepstr 45a", to=house.stewards, reply_to=asked["message_id"])
@@ -66,7 +46,7 @@ async def test_a_place_that_no_street_names_is_kept_in_words_with_its_neighbourh
     house: StewardHouse,
 ) -> None:
     case_id = house.open_case()
-    _card, topic = await card_in(house, case_id)
+    _card, topic = await house.card(case_id)
     words = "achter de kerk in Ledeberg"
     house.jan.writes(f"/address {words}", to=house.stewards, topic=topic)
     found = await house.sees("Deze straat staat niet in het stratenregister", topic)
@@ -83,7 +63,7 @@ async def test_where_another_case_of_the_kind_is_open_joining_is_offered(
     with house.house.store.begin() as work:
         work.cases.get(case_id).topic = work.cases.get(main).topic
         work.commit()
-    _card, topic = await card_in(house, case_id)
+    _card, topic = await house.card(case_id)
     house.jan.writes("/address Ham 12", to=house.stewards, topic=topic)
     found = await house.sees(f"een open zaak van deze soort: {house.case(main).reference}", topic)
     await house.presses("Samenvoegen", found)
@@ -94,7 +74,7 @@ async def test_where_another_case_of_the_kind_is_open_joining_is_offered(
 
 async def test_a_button_of_another_cases_question_changes_nothing(house: StewardHouse) -> None:
     case_id, other = house.open_case(), house.open_case()
-    _card, topic = await card_in(house, case_id)
+    _card, topic = await house.card(case_id)
     house.jan.writes("/address Ham 12", to=house.stewards, topic=topic)
     found = await house.sees("Is dit de plaats?", topic)
     button = found["reply_markup"]["inline_keyboard"][0][0]

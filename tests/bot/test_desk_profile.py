@@ -1,23 +1,11 @@
 """What a steward says about themselves with /me."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from city.neighbourhoods import neighbourhoods
 from storage.models import Steward
 from tests.bot.steward_house import StewardHouse
-from tests.telegram import Json, TelegramServer
-
-
-@pytest.fixture
-async def house(
-    telegram: TelegramServer, database: Path, no_settings: pytest.MonkeyPatch
-) -> AsyncIterator[StewardHouse]:
-    house = StewardHouse(telegram, database.parent)
-    async with house.open():
-        yield house
+from tests.telegram import Json
 
 
 def labels(message: Json) -> list[str]:

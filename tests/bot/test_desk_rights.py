@@ -1,31 +1,19 @@
 """Who may act at the desk: present members only, whatever their buttons carry."""
 
 import copy
-from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Any
 
-import pytest
 from sqlalchemy import select
 
 from bot.staff.parts import BUTTONS, PRESSES
 from storage.base import Base
 from storage.vocabulary import CaseState
 from tests.bot.steward_house import StewardHouse
-from tests.telegram import Json, Person, TelegramServer
+from tests.telegram import Json, Person
 
 REFUSED = "Alleen leden van de stewardgroep kunnen dit."
 VERBS = sorted({*BUTTONS, *PRESSES, "menu"})
 """Every verb that a button of any part of the desk carries."""
-
-
-@pytest.fixture
-async def house(
-    telegram: TelegramServer, database: Path, no_settings: pytest.MonkeyPatch
-) -> AsyncIterator[StewardHouse]:
-    house = StewardHouse(telegram, database.parent)
-    async with house.open():
-        yield house
 
 
 def kept(house: StewardHouse) -> dict[str, list[Any]]:

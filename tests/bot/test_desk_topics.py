@@ -1,7 +1,6 @@
 """A case's topic follows its case: title, open or closed, made again when it is gone."""
 
-from collections.abc import AsyncIterator, Callable
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
@@ -11,17 +10,7 @@ from storage.outbox import Words
 from storage.vocabulary import ClosedReason
 from tests.bot.office import said_by
 from tests.bot.steward_house import THE_ADDRESS, StewardHouse
-from tests.telegram import TelegramServer
 from tests.telegram.world import Topic
-
-
-@pytest.fixture
-async def house(
-    telegram: TelegramServer, database: Path, no_settings: pytest.MonkeyPatch
-) -> AsyncIterator[StewardHouse]:
-    house = StewardHouse(telegram, database.parent)
-    async with house.open():
-        yield house
 
 
 async def change(

@@ -3,7 +3,8 @@
 from bot.staff.acts import CaseAct, MenuItem, Notice, Part, case_button
 from bot.staff.answering import phrases, sending
 from bot.staff.answering.edits import edited
-from bot.staff.answering.preview import LONGEST_REPLY, show, whom
+from bot.staff.answering.preview import LONGEST_REPLY, show
+from bot.staff.whom import addressed
 from storage.replies import Answer
 from storage.vocabulary import OPEN_STATES
 
@@ -34,7 +35,7 @@ def reply(act: CaseAct) -> Notice | None:
     if len(act.text) > LONGEST_REPLY:
         return Notice("staff-reply-too-long", {"most": LONGEST_REPLY})
     answer = Answer(act.text, file=incoming.file, written_in=incoming.message_id)
-    show(act, whom(act), answer)
+    show(act, addressed(act), answer)
     return None
 
 

@@ -5,7 +5,8 @@ from typing import Any
 
 from bot.staff.acts import CaseAct, Notice, case_button
 from bot.staff.answering.dates import read_day, say_day
-from bot.staff.answering.preview import PHRASE_LABEL, show, whom
+from bot.staff.answering.preview import PHRASE_LABEL, show
+from bot.staff.whom import addressed
 from city.phrases import Phrase
 from storage.dossier import SPEAKER
 from storage.models import Resident
@@ -32,7 +33,7 @@ def pick(act: CaseAct) -> Notice | None:
     phrase = act.of.tools.phrases.get(act.choice)
     if phrase is None:
         return Notice("staff-phrase-gone")
-    begin(act, phrase, whom(act))
+    begin(act, phrase, addressed(act))
     return None
 
 
@@ -55,7 +56,7 @@ def take_value(act: CaseAct) -> Notice | None:
             return Notice("staff-phrase-date-unknown")
     if not value or len(value) > LONGEST_VALUE:
         return Notice("staff-phrase-service-unknown", {"most": LONGEST_VALUE})
-    _go_on(act, phrase, whom(act), {**asked.args[GIVEN], name: value})
+    _go_on(act, phrase, addressed(act), {**asked.args[GIVEN], name: value})
     return None
 
 
@@ -64,7 +65,7 @@ def _offer(act: CaseAct, phrases: Sequence[Phrase]) -> None:
         {**case_button(PHRASE_LABEL, "phrase", act.case, one.id), "args": {"title": one.title}}
         for one in phrases
     ]
-    act.tell("staff-phrases", buttons, **{SPEAKER: whom(act).id})
+    act.tell("staff-phrases", buttons, **{SPEAKER: addressed(act).id})
 
 
 def _go_on(act: CaseAct, phrase: Phrase, resident: Resident, given: dict[str, str]) -> None:

@@ -7,10 +7,9 @@ from bot.staff.acts import Act, CaseAct
 from bot.staff.answering.languages import language_of
 from bot.staff.entering.telling import tell_yourself
 from bot.texts import language_name
-from storage.dossier import SPEAKER
 from storage.models import OutboxMessage, Resident
 from storage.replies import Answer, AtWork
-from storage.vocabulary import Audience, OutboxState, ReportState
+from storage.vocabulary import Audience, OutboxState
 
 LONGEST_REPLY = 3_000
 """Characters in a steward's answer: a Telegram message holds 4,096, and around the answer stand
@@ -40,18 +39,6 @@ def show(act: CaseAct, resident: Resident, answer: Answer) -> None:
         language=tools.texts.language_name(resident.language),
         under={"lines": [*_under(answer, resident)]},
     )
-
-
-def whom(act: CaseAct) -> Resident:
-    """Whose words are answered: those replied to or under the button, else the first who reports
-    this case."""
-    row = act.of.replied_to
-    if row is None and act.of.incoming.callback_id:
-        row = act.work.outbox.by_telegram_message(Audience.STAFF, act.of.incoming.message_id)
-    speaker = row.args.get(SPEAKER) if row else None
-    reporting = [r for r in act.case.reports if r.state is ReportState.SENT]
-    reports = reporting or act.case.reports
-    return next((r.resident for r in reports if r.resident_id == speaker), reports[0].resident)
 
 
 def draft_of(act: Act) -> OutboxMessage | None:
