@@ -12,6 +12,7 @@ import pytest
 
 from tests.e2e.product import Product
 from tests.telegram import Group, Person, TelegramServer
+from tests.telegram.person import GROUP_WAIT
 
 
 @dataclass
@@ -37,7 +38,7 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[City]:
         assert product.stop() == 0
 
 
-def topic_of(city: City, reference: str, within: float = 20) -> int:
+def topic_of(city: City, reference: str, within: float = GROUP_WAIT) -> int:
     """The thread of a case's topic, once the bot has made it."""
 
     def threads() -> list[int]:

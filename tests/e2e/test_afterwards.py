@@ -12,10 +12,10 @@ from tests.e2e.conftest import City, topic_of
 from tests.e2e.reporting import PATIENCE, draft_of, id_of, received, reports, sends
 from tests.e2e.voice import Voice
 from tests.telegram import Json, Person
+from tests.telegram.person import GROUP_WAIT
 
 NL, BG, SK, RO = Voice("nl"), Voice("bg"), Voice("sk"), Voice("ro")
 IDLE, A_DAY = timedelta(minutes=31), timedelta(days=1)
-PATIENT = 90
 """Seconds: Telegram takes 20 messages a minute in a group, and the tests before us used some."""
 
 
@@ -33,8 +33,8 @@ def case_of(city: City, reference: str) -> Case:
 
 
 def stewards_see(city: City, reference: str, wanted: str) -> Json:
-    topic = topic_of(city, reference, within=PATIENT)
-    return city.jan.sees(wanted, chat=city.stewards, topic=topic, within=PATIENT)
+    topic = topic_of(city, reference)
+    return city.jan.sees(wanted, chat=city.stewards, topic=topic)
 
 
 def test_a_message_edited_before_it_is_sent_goes_along_as_a_correction(city: City) -> None:
@@ -114,7 +114,7 @@ def test_a_photo_by_itself_is_asked_about_when_two_cases_are_open(city: City) ->
     resident.presses(first, on=which)
     resident.sees(NL("information-added", reference=first))
     topics = [topic_of(city, one) for one in (first, second)]
-    city.product.until(lambda: photos(city, topics) == [1, 0], PATIENT)
+    city.product.until(lambda: photos(city, topics) == [1, 0], GROUP_WAIT)
 
 
 def photos(city: City, topics: list[int]) -> list[int]:
@@ -135,7 +135,7 @@ def test_such_a_photo_can_begin_a_new_report(city: City) -> None:
     resident.sees(RO("nuisance-ask-place"))
     resident.writes("Sleepstraat 233")
     topic = topic_of(city, sends(resident, RO))
-    city.product.until(lambda: photos(city, [topic]) == [1], PATIENT)
+    city.product.until(lambda: photos(city, [topic]) == [1], GROUP_WAIT)
 
 
 def test_a_draft_left_idle_can_be_sent_as_it_is(city: City) -> None:

@@ -14,7 +14,6 @@ from tests.e2e.voice import Voice
 from tests.telegram import Json, Person
 
 BG, SK, RO = Voice("bg"), Voice("sk"), Voice("ro")
-PATIENT = 90
 """Seconds: Telegram takes 20 messages a minute in a group."""
 
 
@@ -34,12 +33,10 @@ def in_a_week(city: City) -> date:
 
 def proposed(city: City, resident: Person, reference: str, says: Voice) -> Json:
     """Jan proposes an appointment; what the resident then has before them."""
-    topic = topic_of(city, reference, within=PATIENT)
+    topic = topic_of(city, reference)
     day = in_a_week(city)
     city.jan.writes(f"/appointment {day:%d/%m/%Y} 14:00", to=city.stewards, topic=topic)
-    preview = city.jan.sees(
-        "Zo krijgt de bewoner het", chat=city.stewards, topic=topic, within=PATIENT
-    )
+    preview = city.jan.sees("Zo krijgt de bewoner het", chat=city.stewards, topic=topic)
     city.jan.presses("Verstuur", on=preview)
     letter = resident.sees("🕑 14:00", within=PATIENCE)
     assert labels(letter) == [says(f"answer-{one}") for one in ("fits", "move", "call_off")]
@@ -48,8 +45,8 @@ def proposed(city: City, resident: Person, reference: str, says: Voice) -> Json:
 
 
 def stewards_see(city: City, reference: str, wanted: str) -> None:
-    topic = topic_of(city, reference, within=PATIENT)
-    city.jan.sees(wanted, chat=city.stewards, topic=topic, within=PATIENT)
+    topic = topic_of(city, reference)
+    city.jan.sees(wanted, chat=city.stewards, topic=topic)
 
 
 def appointment_of(city: City, reference: str) -> Appointment:

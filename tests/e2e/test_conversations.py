@@ -12,7 +12,7 @@ def test_danger_on_an_open_case_is_an_alarm_in_its_topic(city: City) -> None:
     topic = topic_of(city, reference)
     resident.writes("пожар!! гори къщата, хора вътре има")
     resident.sees(says("emergency-call"))
-    city.jan.sees("Mogelijk gevaar", chat=city.stewards, topic=topic, within=90)
+    city.jan.sees("Mogelijk gevaar", chat=city.stewards, topic=topic)
 
 
 def test_violence_at_home_is_answered_with_care_and_no_automatic_messages(city: City) -> None:
@@ -34,7 +34,7 @@ def test_who_wants_a_person_gets_one_with_all_that_was_said(city: City) -> None:
     resident.sees(says("steward-called"))
     reference = says.reference_in(resident.sees("BL-")["text"])
     topic = topic_of(city, reference)
-    city.jan.sees("odpadky na Sleepstraat 33", chat=city.stewards, topic=topic, within=90)
+    city.jan.sees("odpadky na Sleepstraat 33", chat=city.stewards, topic=topic)
 
 
 def test_who_starts_chooses_a_language_by_button(city: City) -> None:
@@ -107,7 +107,7 @@ def test_the_status_names_the_case_and_more_words_reach_it(city: City) -> None:
     resident.writes("chcem doplniť k môjmu hláseniu: je tam aj stará chladnička")
     resident.sees(says("information-added", reference=reference))
     topic = topic_of(city, reference)
-    city.jan.sees("stará chladnička", chat=city.stewards, topic=topic, within=90)
+    city.jan.sees("stará chladnička", chat=city.stewards, topic=topic)
 
 
 def test_words_after_a_stewards_answer_go_to_the_steward(city: City) -> None:
@@ -115,14 +115,14 @@ def test_words_after_a_stewards_answer_go_to_the_steward(city: City) -> None:
     reference = reports(resident, says, "Au aruncat gunoi pe Sleepstraat 14")
     topic, jan = topic_of(city, reference), city.jan
     jan.writes("/reply Ce culoare au sacii?", to=city.stewards, topic=topic)
-    jan.presses("Verstuur", on=jan.sees("culoare", chat=city.stewards, topic=topic, within=90))
+    jan.presses("Verstuur", on=jan.sees("culoare", chat=city.stewards, topic=topic))
     resident.sees("culoare", within=60)
     resident.writes("sunt albaștri, vreo zece")
     resident.sees(says("passed-on", steward="Jan"))
-    jan.sees("albaștri", chat=city.stewards, topic=topic, within=90)
+    jan.sees("albaștri", chat=city.stewards, topic=topic)
     resident.writes("ARDE casa! foc mare, ajutor!!")
     resident.sees(says("emergency-call"))
-    jan.sees("Mogelijk gevaar", chat=city.stewards, topic=topic, within=90)
+    jan.sees("Mogelijk gevaar", chat=city.stewards, topic=topic)
 
 
 def test_who_says_stop_gets_no_follow_ups(city: City) -> None:
@@ -131,9 +131,9 @@ def test_who_says_stop_gets_no_follow_ups(city: City) -> None:
     resident.writes("stuur mij geen berichten meer")
     resident.sees(says("messages-stopped"))
     topic = topic_of(city, reference)
-    city.jan.sees(reference, chat=city.stewards, topic=topic, within=90)
+    city.jan.sees(reference, chat=city.stewards, topic=topic)
     city.jan.presses("Opgelost", chat=city.stewards, topic=topic)
-    city.jan.sees("opgelost door Jan", chat=city.stewards, topic=topic, within=90)
+    city.jan.sees("opgelost door Jan", chat=city.stewards, topic=topic)
     resident.sees_nothing(within=4)
 
 
@@ -141,7 +141,7 @@ def test_plain_yes_answers_the_pending_question(city: City) -> None:
     resident, says = city.telegram.person("Dana", language_code="ro"), Voice("ro")
     reference = reports(resident, says, "Sunt saci de gunoi pe Sleepstraat 22")
     topic = topic_of(city, reference)
-    city.jan.sees(reference, chat=city.stewards, topic=topic, within=90)
+    city.jan.sees(reference, chat=city.stewards, topic=topic)
     city.jan.presses("Opgelost", chat=city.stewards, topic=topic)
     resident.sees(says.start_of("follow-up-solved-check", reference=reference), within=60)
     resident.writes("da")

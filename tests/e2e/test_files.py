@@ -4,10 +4,10 @@ from tests.e2e.conftest import City, topic_of
 from tests.e2e.reporting import PATIENCE, draft_of, sends
 from tests.e2e.voice import Voice
 from tests.telegram import Json, Person
+from tests.telegram.person import GROUP_WAIT
 from tests.telegram.pictures import PHONE, phone_photo
 
 NL, BG, SK, RO = Voice("nl"), Voice("bg"), Voice("sk"), Voice("ro")
-PATIENT = 90
 """Seconds: Telegram takes 20 messages a minute in a group, and the tests before us used some."""
 
 
@@ -29,7 +29,7 @@ def test_an_album_counts_as_one_and_all_its_photos_reach_the_topic(city: City) -
     resident.sees(NL("file-kept"))
     resident.sees(NL("nuisance-ask-going_on"))
     reference = sends(resident, NL)
-    city.product.until(lambda: len(in_topic(city, reference, "photo")) == 3, PATIENT)
+    city.product.until(lambda: len(in_topic(city, reference, "photo")) == 3, GROUP_WAIT)
     assert heard(resident, NL("file-kept")) == 1
 
 
@@ -42,7 +42,7 @@ def test_a_photo_before_any_word_begins_a_report_that_holds_it(city: City) -> No
     resident.sees(BG("nuisance-ask-place"))
     resident.writes("Sleepstraat 91")
     reference = sends(resident, BG)
-    city.product.until(lambda: len(in_topic(city, reference, "photo")) == 1, PATIENT)
+    city.product.until(lambda: len(in_topic(city, reference, "photo")) == 1, GROUP_WAIT)
 
 
 def test_a_voice_message_is_kept_and_brought_to_a_person_who_can_listen(city: City) -> None:
@@ -53,7 +53,7 @@ def test_a_voice_message_is_kept_and_brought_to_a_person_who_can_listen(city: Ci
     resident.sees(SK("voice-kept"))
     resident.sees(SK("nuisance-ask-going_on"))
     reference = sends(resident, SK)
-    city.product.until(lambda: len(in_topic(city, reference, "voice")) == 1, PATIENT)
+    city.product.until(lambda: len(in_topic(city, reference, "voice")) == 1, GROUP_WAIT)
 
 
 def test_a_document_that_is_no_picture_is_refused_and_the_form_goes_on(city: City) -> None:
@@ -66,7 +66,7 @@ def test_a_document_that_is_no_picture_is_refused_and_the_form_goes_on(city: Cit
     resident.sees(RO("nuisance-ask-ground"))
     assert [said["file"] for said in draft_of(city, resident).words] == [None]
     topic = topic_of(city, sends(resident, RO))
-    city.jan.sees("Sleepstraat 93", chat=city.stewards, topic=topic, within=PATIENT)
+    city.jan.sees("Sleepstraat 93", chat=city.stewards, topic=topic)
     assert [one for one in city.stewards.in_topic(topic) if "document" in one] == []
 
 
@@ -77,7 +77,7 @@ def test_where_a_photo_was_taken_does_not_reach_the_stewards(city: City) -> None
     resident.sends_document("IMG_1.jpg", content=phone_photo())
     resident.sees(NL("file-kept"), within=PATIENCE)
     reference = sends(resident, NL)
-    city.product.until(lambda: len(in_topic(city, reference, "photo")) == 2, PATIENT)
+    city.product.until(lambda: len(in_topic(city, reference, "photo")) == 2, GROUP_WAIT)
     topic = str(topic_of(city, reference))
     calls = city.telegram.calls("sendPhoto")
     shown = [call.files["photo"] for call in calls if call.params["message_thread_id"] == topic]

@@ -78,7 +78,7 @@ def test_who_agrees_is_asked_whether_the_door_opened_and_gets_a_person_if_not(ci
     resident.sees(says("referral-could_not"))
     reference = says.reference_in(resident.sees("BL-", within=PATIENCE)["text"])
     topic = topic_of(city, reference)
-    city.jan.sees(FIRST_WORDS["bg"]["help_health"], chat=city.stewards, topic=topic, within=90)
+    city.jan.sees(FIRST_WORDS["bg"]["help_health"], chat=city.stewards, topic=topic)
     with city.product.store().read() as work:
         found = work.residents.find("telegram", resident.id)
         assert found is not None
@@ -98,7 +98,7 @@ def test_who_wants_a_person_is_not_asked_the_same_again(city: City) -> None:
     resident.presses(says("button-send"), on=summary)
     resident.sees(says("help-sent"))
     reference = says.reference_in(resident.sees("BL-", within=PATIENCE)["text"])
-    card = city.jan.sees(words, chat=city.stewards, topic=topic_of(city, reference), within=90)
+    card = city.jan.sees(words, chat=city.stewards, topic=topic_of(city, reference))
     assert Voice("nl")("option-law-stay") in card["text"]
 
 

@@ -142,7 +142,7 @@ def test_a_landmark_is_a_place_and_stewards_read_it_as_it_was_said(city: City) -
     resident.sees(SK("nuisance-place-noted", place="pri pekárni na rohu"))
     reference = sends(resident, SK)
     topic = topic_of(city, reference)
-    city.jan.sees("Plaats: pri pekárni na rohu", chat=city.stewards, topic=topic, within=90)
+    city.jan.sees("Plaats: pri pekárni na rohu", chat=city.stewards, topic=topic)
     case = only_case_of(city, resident)
     assert (case.address, case.street) == ("pri pekárni na rohu", None)
 

@@ -90,14 +90,14 @@ def test_a_resident_reports_noise_and_says_that_it_is_not_solved(city: City, sto
     reference = says.reference_in(received["text"])
 
     topic = topic_of(city, reference)
-    card = jan.sees(reference, chat=stewards, topic=topic, within=20)
+    card = jan.sees(reference, chat=stewards, topic=topic)
     assert story.complaint in card["text"]
     assert story.street in card["text"]
     jan.presses("Opnemen", on=card)
     resident.sees(says.start_of("follow-up-claimed", steward="Jan"), within=20)
 
     jan.writes(story.steward, to=stewards, topic=topic, reply_to=card["message_id"])
-    preview = jan.sees(story.steward, chat=stewards, topic=topic, within=20)
+    preview = jan.sees(story.steward, chat=stewards, topic=topic)
     jan.presses("Verstuur", on=preview)
     answer = resident.sees(story.steward, within=20)
     assert reference in answer["text"]
@@ -107,7 +107,7 @@ def test_a_resident_reports_noise_and_says_that_it_is_not_solved(city: City, sto
     question = resident.sees(reference, within=20)
     resident.presses(says("answer-not_solved"), on=question)
     resident.sees(says("case-reopened", reference=reference))
-    jan.sees("Niet opgelost volgens de bewoner", chat=stewards, topic=topic, within=20)
+    jan.sees("Niet opgelost volgens de bewoner", chat=stewards, topic=topic)
 
     with city.product.store().read() as work:
         case = work.cases.by_reference(reference)

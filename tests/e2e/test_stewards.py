@@ -12,7 +12,6 @@ from tests.telegram import Person
 
 NL = Voice("nl")
 houses = count(30)
-PATIENT = 90
 """Seconds: Telegram takes 20 messages a minute in a group, and the tests before us used some."""
 
 
@@ -44,7 +43,7 @@ def test_a_preview_that_is_dropped_reaches_nobody(
 ) -> None:
     jan, topic = city.jan, topic_of(city, reference)
     jan.writes("/reply Ik kom maandag kijken", to=city.stewards, topic=topic)
-    preview = jan.sees("maandag", chat=city.stewards, topic=topic, within=PATIENT)
+    preview = jan.sees("maandag", chat=city.stewards, topic=topic)
     query = jan.presses("Niet sturen", on=preview)
     assert jan.notice(query) == "Niet verstuurd."
     again = jan.presses("Verstuur", on=preview, from_old_screen=True)
@@ -58,7 +57,7 @@ def test_two_who_claim_at_once_one_wins_and_the_other_is_told_who(
     leila = city.telegram.person("Leila")
     city.stewards.add(leila)
     topic = topic_of(city, reference)
-    card = city.jan.sees(reference, chat=city.stewards, topic=topic, within=PATIENT)
+    card = city.jan.sees(reference, chat=city.stewards, topic=topic)
     first = city.jan.presses("Opnemen", on=card)
     assert city.jan.notice(first) == "U hebt deze zaak opgenomen."
     second = leila.presses("Opnemen", on=card, from_old_screen=True)
@@ -72,7 +71,7 @@ def test_who_left_the_stewards_is_no_longer_let_in(
     city.stewards.add(former)
     city.product.until(lambda: _is_steward(city, former))
     topic = topic_of(city, reference)
-    card = city.jan.sees(reference, chat=city.stewards, topic=topic, within=PATIENT)
+    card = city.jan.sees(reference, chat=city.stewards, topic=topic)
     city.stewards.remove(former, by=city.jan)
     city.product.until(lambda: not _is_steward(city, former))
     query = former.presses("Opgelost", on=card, from_old_screen=True)
@@ -94,17 +93,17 @@ def test_a_topic_deleted_by_hand_is_made_again(
     city: City, resident: Person, reference: str
 ) -> None:
     topic = topic_of(city, reference)
-    city.jan.sees(reference, chat=city.stewards, topic=topic, within=PATIENT)
+    city.jan.sees(reference, chat=city.stewards, topic=topic)
     city.stewards.delete_topic(topic)
     resident.writes("ik wil nog iets toevoegen aan mijn melding: er ligt ook een matras")
     resident.sees(NL("information-added", reference=reference))
-    city.jan.sees("matras", chat=city.stewards, within=PATIENT)
+    city.jan.sees("matras", chat=city.stewards)
     assert topic_of(city, reference) != topic
 
 
 def test_a_command_without_words_says_how(city: City, resident: Person, reference: str) -> None:
     topic = topic_of(city, reference)
     city.jan.writes("/reply", to=city.stewards, topic=topic)
-    city.jan.sees("Schrijf uw tekst achter /reply", chat=city.stewards, topic=topic, within=PATIENT)
+    city.jan.sees("Schrijf uw tekst achter /reply", chat=city.stewards, topic=topic)
     city.jan.writes("/watnu", to=city.stewards, topic=topic)
-    city.jan.sees("/claim neemt", chat=city.stewards, topic=topic, within=PATIENT)
+    city.jan.sees("/claim neemt", chat=city.stewards, topic=topic)

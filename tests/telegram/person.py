@@ -12,6 +12,8 @@ from .keyboards import find_button
 from .world import ADMINISTRATORS, Chat, Posted, World
 
 TYPICAL_WAIT = 10.0
+GROUP_WAIT = 90.0
+"""Telegram takes 20 messages a minute in a group; the next one waits for the minute's end."""
 
 
 class Person(Attachments):
@@ -119,7 +121,7 @@ class Person(Attachments):
         self,
         wanted: Matcher,
         *,
-        within: float = TYPICAL_WAIT,
+        within: float | None = None,
         chat: Group | None = None,
         topic: int | None = None,
     ) -> Json:
@@ -129,13 +131,14 @@ class Person(Attachments):
         found counts as read. What was read in one topic says nothing about another.
         """
         where = self._world.chats[chat.id] if chat else self._chat
+        patience = within or (GROUP_WAIT if chat else TYPICAL_WAIT)
         with self._world.bell.lock:
             mark = (where.id, topic)
             found = self._world.bell.wait_for(
-                lambda: self._unread(where, topic, self._read.get(mark, 0), wanted), within
+                lambda: self._unread(where, topic, self._read.get(mark, 0), wanted), patience
             )
             assert found is not None, (
-                f"{self._name} waited {within:g} s for {wanted!r} in vain.\n"
+                f"{self._name} waited {patience:g} s for {wanted!r} in vain.\n"
                 + situation(self._world, where)
             )
             self._read[mark] = found.serial
