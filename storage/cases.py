@@ -195,7 +195,8 @@ class Cases:
         if case.state in OPEN_STATES:
             self.resident_wrote(case, resident, inbox_id, why or "")
             return
-        self._move(case, CaseState.IN_PROGRESS, "re-opened")
+        goes_on = CaseState.IN_PROGRESS if case.steward_id else CaseState.NEW
+        self._move(case, goes_on, "re-opened")
         case.resolved_at = case.closed_at = case.closed_reason = None
         self._dossier.waits(case)
         self._dossier.event(case, EventTag.REOPENED, resident=resident, text=why, inbox_id=inbox_id)

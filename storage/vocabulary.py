@@ -173,9 +173,10 @@ ALLOWED: dict[CaseState, frozenset[CaseState]] = {
     _S.CLAIMED: frozenset({_S.NEW, _S.IN_PROGRESS, _S.WAITING, _S.RESOLVED, _S.CLOSED}),
     _S.IN_PROGRESS: frozenset({_S.NEW, _S.WAITING, _S.RESOLVED, _S.CLOSED}),
     _S.WAITING: frozenset({_S.NEW, _S.IN_PROGRESS, _S.RESOLVED, _S.CLOSED}),
-    _S.RESOLVED: frozenset({_S.IN_PROGRESS, _S.CLOSED}),
-    _S.CLOSED: frozenset({_S.IN_PROGRESS}),
+    _S.RESOLVED: frozenset({_S.NEW, _S.IN_PROGRESS, _S.CLOSED}),
+    _S.CLOSED: frozenset({_S.NEW, _S.IN_PROGRESS}),
 }
-"""The one table of allowed state changes (design, section 4)."""
+"""The one table of allowed state changes (design, section 4). Re-opened, a case that nobody had is
+new again: with nobody to go on with it, it must come back into the queue."""
 
 OPEN_STATES = frozenset({_S.NEW, _S.CLAIMED, _S.IN_PROGRESS, _S.WAITING})

@@ -22,6 +22,8 @@ UPLOAD = "_upload"
 see `bot.messenger.Upload`."""
 MENTIONS = "_mentions"
 """The variable with those who are to hear of a message: Telegram's number by name in the text."""
+SHOWS = "_case"
+"""The variable of a message about no case that says whose card it shows: the case's number."""
 EDITS = "_edits"
 """The variable of a message that takes the place of an earlier one: the number of that one."""
 
@@ -66,6 +68,8 @@ class Act:
     choice: str = ""
     replied_to: OutboxMessage | None = None
     """Our message that the steward replied to, if it is one."""
+    pressed: OutboxMessage | None = None
+    """Our message whose button was pressed."""
     brought: Any = None
     """What `Part.ahead` brought for a pressed button."""
 
@@ -133,6 +137,7 @@ class Part:
     replied to, and `forms` the same for a message about no case. `edited` gets a message of theirs
     that they changed. `ahead` is what a press needs from elsewhere, by its verb: fetched with the
     button's number before the unit of work, as that waits for nobody, and found in `Act.brought`.
+    `afterwards` runs when a button of a case has had its effect, whichever part it belongs to.
     """
 
     help: str = ""
@@ -144,6 +149,7 @@ class Part:
     forms: Mapping[str, Handler] = field(default_factory=dict)
     edited: CaseHandler | None = None
     ahead: Mapping[str, Ahead] = field(default_factory=dict)
+    afterwards: CaseHandler | None = None
     menu: tuple[MenuItem, ...] = ()
 
 

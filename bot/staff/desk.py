@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 from bot.incoming import Incoming, Kind
-from bot.staff.acts import Act, CaseAct, CaseHandler, Handler, Notice, Tools, case_button
+from bot.staff.acts import SHOWS, Act, CaseAct, CaseHandler, Handler, Notice, Tools, case_button
 from bot.staff.parts import (
+    AFTERWARDS,
     AHEAD,
     BUTTONS,
     COMMANDS,
@@ -22,7 +23,7 @@ from bot.staff.parts import (
 from bot.staff.room import StaffRoom
 from bot.telegram import TelegramMessenger
 from storage import Store, UnitOfWork
-from storage.models import Case, Steward
+from storage.models import Case, OutboxMessage, Steward
 from storage.vocabulary import Audience
 
 BUTTON = re.compile(r"s:([a-z_]{1,16}):([0-9]{1,18})(?::([A-Za-z0-9_.,-]{1,32}))?")
@@ -144,7 +145,13 @@ def _button(act: Act) -> Notice | None:
         _menu(CaseAct(act, case))
         return None
     handler = BUTTONS.get(verb)
-    return handler(CaseAct(act, case)) if handler else None
+    if handler is None:
+        return None
+    act = replace(act, pressed=_ours(act, act.incoming.message_id))
+    notice = handler(CaseAct(act, case))
+    for afterwards in AFTERWARDS:
+        afterwards(CaseAct(act, case))
+    return notice
 
 
 def _menu(act: CaseAct) -> None:
@@ -214,8 +221,18 @@ def _case_of(act: Act) -> tuple[Act, Case | None]:
     """The act with our message that was replied to, and the case: of the topic, else of that."""
     incoming = act.incoming
     if incoming.reply_to is not None:
-        row = act.work.outbox.by_telegram_message(Audience.STAFF, incoming.reply_to)
-        act = replace(act, replied_to=row)
+        act = replace(act, replied_to=_ours(act, incoming.reply_to))
     if incoming.thread_id is not None and (case := act.work.cases.by_thread(incoming.thread_id)):
         return act, case
-    return act, act.replied_to.case if act.replied_to else None
+    return act, _case_behind(act.work, act.replied_to) if act.replied_to else None
+
+
+def _ours(act: Act, number: int | None) -> OutboxMessage | None:
+    """What we sent as this message of the chat."""
+    return act.work.outbox.by_telegram_message(Audience.STAFF, number) if number else None
+
+
+def _case_behind(work: UnitOfWork, message: OutboxMessage) -> Case | None:
+    """The case that a message of ours is about, or shows."""
+    shown = message.args.get(SHOWS)
+    return work.cases.get(shown) if shown else message.case

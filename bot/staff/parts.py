@@ -52,5 +52,6 @@ REPLIES = one_of_each(*(part.replies for part in PARTS))
 FORMS = one_of_each(*(part.forms for part in PARTS))
 AHEAD = one_of_each(*(part.ahead for part in PARTS))
 EDITED = [part.edited for part in PARTS if part.edited]
+AFTERWARDS = [part.afterwards for part in PARTS if part.afterwards]
 MENU: list[MenuItem] = [item for part in PARTS for item in part.menu]
 HELP = [part.help for part in PARTS if part.help]

@@ -39,13 +39,13 @@ button-something-else = Искам нещо друго
 something-else = Добре. С какво мога да помогна? Можете да съобщите за проблем в квартала или да зададете въпрос.
 
 ## A talk that a steward holds. $steward is a first name, $reference a case number.
-talk-begins = Здравейте! { $steward } от кварталните помощници вече е тук за Вас, по случай { $reference }. Това, което пишете тук, отива при { $steward }. Аз, чатботът, засега няма да пиша. При опасност: обадете се на 112 или 101.
-talk-given-back = { $steward } приключи разговора за { $reference }. Отсега пак отговарям аз, чатботът. Искате ли отново да говорите с човек? Просто го напишете тук.
+talk-begins = Здравейте! { $steward } от кварталните помощници вече е тук и ще си пише с Вас за случая { $reference }. Това, което пишете тук, отива при { $steward }. Аз, чатботът, засега няма да пиша. При опасност: обадете се на 112 или 101.
+talk-given-back = { $steward } приключи разговора за { $reference }. Отсега нататък пак отговарям аз, чатботът. Искате ли отново да говорите с човек? Просто го напишете тук.
 # Neither side wrote anything for a day.
 talk-over = В разговора за { $reference } дълго никой не писа. Затова сега пак отговарям аз, чатботът. Искате ли отново да говорите с човек? Просто го напишете тук.
 
 ## A report that a steward entered, brought to Telegram by a link
-link-welcome = Добре дошли! Вашият случай { $reference } вече е тук, в Telegram. Ще получавате новините тук и винаги можете да добавите нещо.
+link-welcome = Добре дошли! Вашият случай { $reference } вече е тук, в Telegram. Щом има нещо ново, ще Ви пишем тук. Винаги можете и Вие да добавите нещо.
 # The link was used, is too old, or never was one.
 link-not-valid = Този линк е грешен или вече не важи. Помолете кварталния помощник за нов. Можете и просто да напишете тук какво става.
 # $texts: link-not-valid in every language, as we do not know the reader's.

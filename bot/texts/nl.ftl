@@ -39,7 +39,7 @@ button-something-else = Ik wil iets anders
 something-else = Goed. Waarmee kan ik helpen? U kunt overlast melden of een vraag stellen.
 
 ## A talk that a steward holds. $steward is a first name, $reference a case number.
-talk-begins = Dag! { $steward } van de buurtstewards is er nu voor u, over { $reference }. Wat u hier schrijft, gaat naar { $steward }. Ik, de chatbot, zwijg zolang. Bij gevaar: bel 112 of 101.
+talk-begins = Dag! { $steward } van de buurtstewards is er nu voor u. Het gaat over { $reference }. Wat u hier schrijft, gaat naar { $steward }. Ik, de chatbot, zwijg zolang. Bij gevaar: bel 112 of 101.
 talk-given-back = { $steward } rondt het gesprek over { $reference } af. Vanaf nu antwoord ik weer, de chatbot. Wilt u nog eens met een mens spreken? Schrijf dat dan gewoon.
 # Neither side wrote anything for a day.
 talk-over = In het gesprek over { $reference } was het lang stil. Daarom antwoord ik nu weer, de chatbot. Wilt u nog eens met een mens spreken? Schrijf dat dan gewoon.

@@ -45,7 +45,7 @@ talk-given-back = { $steward } încheie discuția despre cazul { $reference }. D
 talk-over = În discuția despre cazul { $reference } nu a mai scris nimeni de mult timp. De aceea vă răspund acum din nou eu, chatbotul. Vreți să mai vorbiți cu un om? Scrieți asta aici.
 
 ## A report that a steward entered, brought to Telegram by a link
-link-welcome = Bine ați venit! Cazul dumneavoastră { $reference } este acum aici, pe Telegram. Aici primiți și noutățile și puteți adăuga oricând ceva.
+link-welcome = Bine ați venit! Cazul dumneavoastră { $reference } este acum aici, pe Telegram. De acum primiți noutățile aici și puteți adăuga oricând ceva.
 # The link was used, is too old, or never was one.
 link-not-valid = Linkul acesta este greșit sau nu mai este valabil. Cereți unul nou de la echipa de cartier. Puteți și să scrieți aici ce se întâmplă.
 # $texts: link-not-valid in every language, as we do not know the reader's.

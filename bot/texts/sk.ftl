@@ -34,18 +34,18 @@ edit-kept = Vašu opravu sme poslali ďalej.
 button-too-late = Táto otázka už neplatí. Pokojne napíšte, čo potrebujete.
 button-already = Toto tlačidlo ste už stlačili.
 # $steward is a first name.
-passed-on = Odovzdané. Teraz to má { $steward }. Tam pôjdu aj Vaše ďalšie správy. Ja, chatbot, zatiaľ nebudem písať.
+passed-on = Odovzdané. Teraz to má { $steward } a prečíta si aj Vaše ďalšie správy. Ja, chatbot, zatiaľ nebudem písať.
 button-something-else = Chcem niečo iné
 something-else = Dobre. S čím Vám pomôžem? Môžete nahlásiť problém v okolí alebo sa na niečo opýtať.
 
 ## A talk that a steward holds. $steward is a first name, $reference a case number.
-talk-begins = Dobrý deň! { $steward } z tímu pomocníkov zo štvrte je teraz tu pre Vás. Ide o hlásenie { $reference }. Čo sem napíšete, to si prečíta { $steward }. Ja, chatbot, zatiaľ nebudem písať. Keď hrozí nebezpečenstvo, volajte 112 alebo 101.
+talk-begins = Dobrý deň! { $steward } z tímu pomocníkov zo štvrte je tu teraz pre Vás. Ide o hlásenie { $reference }. Čo sem napíšete, to si prečíta { $steward }. Ja, chatbot, zatiaľ nebudem písať. Keď hrozí nebezpečenstvo, volajte 112 alebo 101.
 talk-given-back = { $steward } končí rozhovor o hlásení { $reference }. Odteraz Vám zase odpovedám ja, chatbot. Chcete ešte hovoriť s človekom? Stačí to sem napísať.
 # Neither side wrote anything for a day.
-talk-over = V rozhovore o hlásení { $reference } bolo dlho ticho. Preto Vám teraz zase odpovedám ja, chatbot. Chcete ešte hovoriť s človekom? Stačí to sem napísať.
+talk-over = V rozhovore o hlásení { $reference } už dlho nikto nič nenapísal. Preto Vám teraz zase odpovedám ja, chatbot. Chcete ešte hovoriť s človekom? Stačí to sem napísať.
 
 ## A report that a steward entered, brought to Telegram by a link
-link-welcome = Vitajte! Vaše hlásenie { $reference } je odteraz tu, v Telegrame. Novinky Vám prídu sem a kedykoľvek môžete niečo doplniť.
+link-welcome = Vitajte! Vaše hlásenie { $reference } je odteraz tu, v Telegrame. Novinky Vám budú chodiť sem a kedykoľvek môžete niečo doplniť.
 # The link was used, is too old, or never was one.
 link-not-valid = Tento odkaz je nesprávny alebo už neplatí. Vypýtajte si od pomocníka zo štvrte nový. Môžete sem aj jednoducho napísať, čo sa deje.
 # $texts: link-not-valid in every language, as we do not know the reader's.

@@ -43,6 +43,14 @@ async def test_the_command_takes_the_closing_line_at_once(house: StewardHouse) -
     assert house.answers() == []
 
 
+async def test_nothing_is_resolved_with_a_line_that_is_too_long(house: StewardHouse) -> None:
+    case_id = house.open_case()
+    _card, topic = await house.card(case_id)
+    house.jan.writes(f"/resolve {601 * 'x'}", to=house.stewards, topic=topic)
+    await house.sees("Te lang: hoogstens 600 tekens", topic)
+    assert house.state(case_id) is CaseState.NEW
+
+
 async def test_a_case_closes_for_a_reason_when_its_preview_is_sent(house: StewardHouse) -> None:
     case_id = house.open_case()
     _card, topic = await house.card(case_id)

@@ -157,7 +157,7 @@ async def test_a_translation_is_previewed_and_marked_with_the_original_attached(
     await house.presses("Verstuur", preview)
     letter = await house.resident_sees("🤖 Автоматичен превод, може да има грешки:")
     assert "Ще дойдем при Вас в понеделник." in letter["text"]
-    assert letter["text"].endswith(f"Така беше написано:\n{DUTCH_WORDS}")
+    assert letter["text"].endswith(f"Оригинален текст:\n{DUTCH_WORDS}")
     assert preview["text"].endswith(HEADING + letter["text"])
     (event,) = house.events(1, EventTag.REPLIED)
     assert (event.text, event.data["original"]) == ("Ще дойдем при Вас в понеделник.", DUTCH_WORDS)

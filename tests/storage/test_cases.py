@@ -149,8 +149,9 @@ def test_only_a_finished_case_is_re_opened_an_open_one_gets_the_words(
         assert tags(work, case)[-1] is EventTag.RESIDENT_WROTE
         assert keys(work, case)[-1] == "staff-resident-wrote"
     else:
-        assert CaseState.IN_PROGRESS in ALLOWED[state]
-        assert case.state is CaseState.IN_PROGRESS
+        goes_on = CaseState.IN_PROGRESS if case.steward_id else CaseState.NEW
+        assert goes_on in ALLOWED[state]
+        assert case.state is goes_on
         assert tags(work, case)[-1] is EventTag.REOPENED
 
 
@@ -260,6 +261,15 @@ def test_re_opening_brings_back_the_same_case_and_says_why(store: Store, clock: 
         assert tags(work, case).count(EventTag.REOPENED) == 1
         (told,) = [row for row in said_to_staff(work, case) if row.say == "staff-reopened"]
         assert shown(told) == {"words": "пак е там"}
+
+
+def test_a_case_that_nobody_had_comes_back_into_the_queue(work: UnitOfWork) -> None:
+    case = open_case(work)
+    work.cases.close(case, ClosedReason.WITHDRAWN, resident(work))
+    work.cases.reopen(case, resident(work), message(work), "toch niet")
+    assert case.state is CaseState.NEW
+    work.cases.claim(case, steward(work))
+    assert case.steward_id == steward(work).id
 
 
 def test_a_closed_case_says_when_and_why(store: Store) -> None:

@@ -24,6 +24,8 @@ staff-preview-photo = 📎 Met een foto: die krijgt de bewoner erna.
 staff-preview-voice = 📎 Met een spraakbericht: dat krijgt de bewoner erna.
 staff-preview-file = 📎 Met een bestand: dat krijgt de bewoner erna.
 staff-sent = ✅ Verstuurd.
+# For who answered from a list: the preview is in the topic of the case.
+staff-preview-there = 👀 Uw voorbeeld staat klaar in het onderwerp van { $reference }.
 staff-reply-dropped = Niet verstuurd.
 staff-reply-how = Antwoord op dit bericht met uw tekst voor de bewoner, of schrijf /reply en dan uw tekst. Een foto of spraakbericht mag ook. U ziet eerst een voorbeeld.
 staff-reply-empty = Schrijf uw tekst achter /reply, of antwoord met /reply op een bericht.
@@ -31,12 +33,12 @@ staff-reply-too-long = Te lang: hoogstens { $most } tekens. Stuur het in twee be
 staff-not-translated = De vertaling is niet gelukt: de dienst gaf geen bruikbaar antwoord. U kunt uw tekst nog altijd sturen zoals hij is, met de knop in het voorbeeld, of een vaste zin kiezen met /p.
 
 # Phrases. $title is a phrase's Dutch title.
-staff-phrases = Kies een zin. De bewoner leest ze in de eigen taal; u ziet eerst een voorbeeld, met het Nederlands erbij.
-staff-phrases-none = Er is geen vaste zin met „{ $words }”. /p zonder woorden toont wat bij deze zaak past.
+staff-phrases = Kies een zin. De bewoner leest die in de eigen taal; u ziet eerst een voorbeeld, met het Nederlands erbij.
+staff-phrases-none = Er is geen vaste zin met “{ $words }”. /p zonder woorden toont wat bij deze zaak past.
 staff-phrase-gone = Deze zin is er niet meer. /p toont welke er zijn.
-staff-phrase-date = „{ $title }”: antwoord op dit bericht met de dag, zoals 3/12, 3/12 14:00 of vrijdag 14u.
+staff-phrase-date = “{ $title }”: antwoord op dit bericht met de dag, zoals 3/12, 3/12 14:00 of vrijdag 14u.
 staff-phrase-date-unknown = Die dag begrijp ik niet. Antwoord nog eens op de vraag, bijvoorbeeld met 3/12 of vrijdag 14u.
-staff-phrase-service = „{ $title }”: antwoord op dit bericht met de naam van de dienst.
+staff-phrase-service = “{ $title }”: antwoord op dit bericht met de naam van de dienst.
 staff-phrase-service-unknown = Antwoord nog eens op de vraag, met een naam van hoogstens { $most } tekens.
 
 staff-help-answering =

@@ -4,12 +4,15 @@ from bot.staff.acts import CaseAct, MenuItem, Notice, Part, case_button
 from bot.staff.answering import phrases, sending
 from bot.staff.answering.edits import edited
 from bot.staff.answering.preview import LONGEST_REPLY, show
+from bot.staff.links import topic_buttons
 from bot.staff.whom import addressed
 from storage.replies import Answer
 from storage.vocabulary import OPEN_STATES
 
 RESIDENTS_WORDS = (
     "staff-card",
+    "staff-case",
+    "staff-next",
     "staff-resident-wrote",
     "staff-resident-corrected",
     "staff-joined",
@@ -36,7 +39,16 @@ def reply(act: CaseAct) -> Notice | None:
         return Notice("staff-reply-too-long", {"most": LONGEST_REPLY})
     answer = Answer(act.text, file=incoming.file, written_in=incoming.message_id)
     show(act, addressed(act), answer)
+    _say_where(act)
     return None
+
+
+def _say_where(act: CaseAct) -> None:
+    """Who answered from a list, finds the preview in the case's own topic."""
+    thread, here = act.case.thread_id, act.of.incoming
+    if thread is not None and thread != here.thread_id:
+        buttons = topic_buttons(here.chat_id, act.case)
+        act.of.answer("staff-preview-there", buttons, reference=act.case.reference)
 
 
 ANSWERING = Part(

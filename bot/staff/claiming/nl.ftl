@@ -11,7 +11,7 @@ staff-assigned-now = { $name } heeft de zaak nu en krijgt bericht.
 staff-assign-whom = Aan wie geeft u { $reference }? Wie het best past, staat eerst. Het getal is hoeveel zaken iemand nu heeft.
 staff-not-yours-to-give = { $steward } heeft deze zaak. Alleen { $steward } of een coördinator kan ze doorgeven of terugzetten. Vraag het even.
 staff-colleague-gone = Die collega zit niet meer in de stewardgroep.
-staff-no-colleagues = Er is nog niemand anders om de zaak aan te geven. Ik ken een collega zodra die hier iets schrijft of indrukt.
+staff-no-colleagues = Er is nog niemand anders om de zaak aan te geven. Ik ken een collega zodra die hier iets schrijft of op een knop drukt.
 staff-help-claiming =
     /claim neemt de zaak op
     /release zet ze terug in de wachtrij

@@ -8,7 +8,7 @@ staff-line-too-long = Te lang: hoogstens { $most } tekens voor een slotzin.
 staff-close-why = Waarom sluit u { $reference } af?
 # $silent is staff-silent, or nothing.
 staff-close-line =
-    Afsluiten ({ $reason }). Antwoord op dit bericht met een slotzin voor de bewoner; u ziet eerst een voorbeeld. De zaak sluit als u verstuurt.
+    Afsluiten ({ $reason }). Antwoord op dit bericht met een slotzin voor de bewoner, of kies alleen de vaste tekst. U ziet eerst een voorbeeld. De zaak wordt pas afgesloten als u verstuurt.
     { $silent }
 staff-closed-now = Afgesloten. De bewoner kreeg geen bericht.
 staff-reopened-now = 🔁 { $steward } heeft de zaak weer geopend. De bewoner weet dit nog niet.
@@ -23,7 +23,7 @@ staff-reason-withdrawn = ingetrokken
 staff-reason-no_answer = geen antwoord
 staff-button-resolve = Opgelost
 staff-button-close = Afsluiten
-staff-button-close-plain = Zonder slotzin
+staff-button-close-plain = Alleen de vaste tekst
 staff-button-close-now = Zonder bericht
 staff-button-reopen = Heropenen
 staff-help-ending =

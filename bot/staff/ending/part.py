@@ -21,6 +21,9 @@ LONGEST_LINE = 600
 
 
 def resolve(act: CaseAct) -> Notice:
+    """With a line that is too long, nothing is resolved yet: the resident would miss it."""
+    if too_long := _too_long(act):
+        return too_long
     act.work.cases.resolve(act.case, act.steward)
     if act.text:
         return _with_line(act) or Notice("staff-resolved-now")

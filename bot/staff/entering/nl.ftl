@@ -43,11 +43,11 @@ staff-card-no-chat = 📞 Geen Telegram: { $names }. Geef antwoorden zelf door.
 
 # $words is what the bot would have said; $name a first name, or staff-anonymous.
 staff-tell-yourself =
-    📞 Geen Telegram. Bel of spreek { $name }. Dit is de boodschap:
+    📞 Geen Telegram ({ $name }). Bel of spreek de bewoner zelf. Dit is de boodschap:
 
     { $words }
 staff-answer-yourself =
-    📞 { $name } heeft geen Telegram. Geef dit zelf door:
+    📞 Geen Telegram ({ $name }). Geef dit zelf door:
 
     { $words }
 staff-told = Genoteerd.
@@ -55,11 +55,11 @@ staff-button-told = Doorgegeven
 
 # Whoever opens the link gets the report into their own Telegram.
 staff-link =
-    🔗 Link voor { $name }, 14 dagen geldig en één keer te gebruiken. Wie hem opent, krijgt de melding in de eigen Telegram. Geef hem alleen aan deze bewoner.
+    🔗 Link voor de bewoner ({ $name }), 14 dagen geldig en één keer te gebruiken. Wie hem opent, krijgt de melding in de eigen Telegram. Geef hem alleen aan deze bewoner.
     { $link }
 staff-link-picture = De link als QR-code.
 staff-link-nobody = Wie dit meldde, heeft al Telegram.
-staff-linked = 🔗 { $name } heeft de melding nu in Telegram. Antwoorden gaan voortaan daarheen.
+staff-linked = 🔗 De bewoner ({ $name }) heeft de melding nu in Telegram. Antwoorden gaan voortaan daarheen.
 staff-help-entering =
     /report voert een melding in voor iemand anders
     /link maakt een link naar Telegram voor wie er nog geen heeft

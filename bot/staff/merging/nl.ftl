@@ -8,7 +8,7 @@ staff-join-sure =
     Wordt { $reference } ({ $topic }, { $place }) een deel van { $main_reference } ({ $main_topic }, { $main_place })?
     Alle meldingen gaan mee, { $reference } wordt gesloten. De bewoners krijgen geen bericht; met hun oude nummer vinden ze { $main_reference }.
     { $differs }
-staff-join-differs = ⚠️ Soort of plaats is niet dezelfde. De bewoners van deze zaak zien voortaan die van de andere.
+staff-join-differs = ⚠️ De soort of de plaats verschilt. De bewoners van deze zaak zien voortaan die van de andere.
 staff-joined-now = Samengevoegd: alles staat nu bij { $reference }.
 staff-merged-here = 🔗 { $reference } hoort nu bij deze zaak. De meldingen staan op de kaart.
 staff-merged-into = 🔗 Deze zaak hoort nu bij { $reference }. Alles gaat daar verder.

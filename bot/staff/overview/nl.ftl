@@ -17,13 +17,13 @@ staff-queue-snoozed = uitgesteld
 staff-queue-kind-nuisance = overlast
 staff-queue-kind-help = hulpvragen
 staff-queue-empty = 🎉 De wachtrij is leeg: niemand wacht op ons. Mooi werk!
-staff-queue-none = 🎉 Hier wacht niemand: geen open zaken voor { $filter }.
+staff-queue-none = 🎉 Hier wacht niemand: geen open zaken ({ $filter }).
 staff-queue-choose = Wat wilt u zien?
 staff-queue-unknown =
     Dit ken ik niet als filter: { $words }. U kunt kiezen uit:
     • taal: { $languages }
     • wijk: { $areas }
-    • onderwerp: { $topics }
+    • soort: { $topics }
     • overlast, hulp, mijn of uitgesteld
 staff-list-old = Deze knop werkt niet meer. Vraag de lijst opnieuw met /queue.
 
@@ -49,7 +49,7 @@ staff-next-own = Uw zaak: de bewoner wacht al { $span } op uw antwoord.
 staff-next-best = Nog van niemand: { $why }.
 staff-next-none = 🎉 Niemand wacht op u, en er is geen zaak zonder steward. Goed gedaan!
 staff-why-urgent = dringend
-staff-why-high = voorrang
+staff-why-high = hoge prioriteit
 staff-why-language = u spreekt { $language }
 staff-why-area = in uw wijk
 staff-why-waits = wacht { $span }
@@ -81,7 +81,7 @@ staff-stats-first-answer = , antwoord na { $span }
 staff-stats-solved = , opgelost { $share }
 staff-stats-share = { $percent } % van { $answered }
 staff-stats-nothing = geen
-staff-stats-picture = 📊 De cijfers als prent
+staff-stats-picture = 📊 De cijfers in beeld
 staff-picture-title = Week van { $monday }
 staff-picture-last-week = grijs: vorige week
 staff-picture-new = Nieuw
@@ -97,10 +97,10 @@ staff-button-choice = { $name }
 staff-button-earlier = ◀ Vorige
 staff-button-further = Volgende ▶
 staff-button-by-area = 🏘 Wijk
-staff-button-by-topic = 🏷 Onderwerp
+staff-button-by-topic = 🏷 Soort
 staff-button-by-language = 🗣 Taal
 staff-button-mine = 👤 Mijn zaken
 staff-button-snoozed = 💤 Uitgesteld
 staff-button-all = Alles
-staff-button-topic = 💬 Naar het gesprek
+staff-button-topic = 💬 Naar het onderwerp
 staff-button-back = ◀ Terug

@@ -16,5 +16,6 @@ OVERVIEW = Part(
         "stats": stats,
     },
     buttons={"case": showing.opened},
+    afterwards=showing.refreshed,
     presses={"queue": lists.turn_to, "offer": lists.offer, "find": searching.turn_to},
 )

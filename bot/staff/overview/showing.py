@@ -3,8 +3,9 @@
 import re
 from typing import Any
 
-from bot.staff.acts import Act, CaseAct, Notice
+from bot.staff.acts import SHOWS, Act, CaseAct, Notice
 from bot.staff.cards import Known, card_buttons, card_text
+from bot.staff.links import topic_buttons
 from bot.staff.overview.lines import span
 from bot.staff.overview.naming import dutch_name
 from bot.staff.overview.views import carried
@@ -15,8 +16,7 @@ from storage.vocabulary import Priority
 FOUND_LIST = re.compile(r"f([0-9]{1,14})\.([0-9]{1,4})")
 """How a button says that one came from what was found: the search's message, and the page."""
 REFERENCE_BEGINS = "BL-"
-SUPERGROUP = "-100"
-"""How the number of a chat begins that has addresses for its messages (Bot API, Chat.id)."""
+BACK = "staff-button-back"
 
 
 def case_named(act: CaseAct) -> Notice | None:
@@ -61,31 +61,34 @@ def next_case(act: Act) -> Notice | None:
     return None
 
 
-def show(act: Act, case: Case, why: str = "") -> None:
-    """The card where it was asked for; that this steward saw it, is written down."""
+def show(act: Act, case: Case, why: str = "", back: str | None = None) -> None:
+    """The card where it was asked for; that this steward saw it, is written down.
+
+    `back` is what its button back to the list carries, if not what led here.
+    """
     act.work.queue.viewed(case, act.steward)
     known = Known.of(act.work, case)
     buttons: list[dict[str, Any]] = [
         {"label": label, "args": args, "data": data}
         for label, args, data in card_buttons(case, known)
     ]
-    if link := topic_link(act.incoming.chat_id, case):
-        buttons.append({"label": "staff-button-topic", "data": link})
-    if back := _back(act):
-        buttons.append({"label": "staff-button-back", "data": back})
+    buttons += topic_buttons(act.incoming.chat_id, case)
+    if back := back or _back(act):
+        buttons.append({"label": BACK, "data": back})
     card = card_text(act.tools.texts, case, known)
     if why:
-        act.answer("staff-next", buttons, card=card, why=why)
+        act.answer("staff-next", buttons, card=card, why=why, **{SHOWS: case.id})
     else:
-        act.answer("staff-case", buttons, card=card)
+        act.answer("staff-case", buttons, card=card, **{SHOWS: case.id})
 
 
-def topic_link(chat_id: int, case: Case) -> str | None:
-    """The address of the case's topic, or of its card; a plain group's messages have none."""
-    chat, message = str(chat_id), case.thread_id or case.card_id
-    if message is None or not chat.startswith(SUPERGROUP):
-        return None
-    return f"https://t.me/c/{chat.removeprefix(SUPERGROUP)}/{message}"
+def refreshed(act: CaseAct) -> None:
+    """A button under such a card was pressed: it shows the case as it is now."""
+    pressed = act.of.pressed
+    if pressed is None or pressed.args.get(SHOWS) != act.case.id:
+        return
+    back = next((one["data"] for one in pressed.buttons if one["label"] == BACK), None)
+    show(act.of, act.case, back=back)
 
 
 def _back(act: Act) -> str | None:

@@ -13,7 +13,7 @@ staff-reminder-unanswered = 🔔 { $called ->
 staff-reminder-visit = 🔔 { $called ->
         [0] { "" }
        *[other] { $names }:{ " " }
-    }Het bezoek was op { $since }. Hoe ging het? Schrijf het hier op (herinnering { $round }).
+    }De afspraak was op { $since }. Hoe ging het? Schrijf het hier op (herinnering { $round }).
 staff-reminder-standstill = 🔔 { $called ->
         [0] { "" }
        *[other] { $names }:{ " " }
@@ -23,7 +23,7 @@ staff-reminder-later = Goed. De volgende werkdag 's morgens herinner ik u er wee
 staff-button-later = Later
 
 staff-digest =
-    ☀️ Goedemorgen! { $today }
+    ☀️ Goedemorgen! Vandaag is het { $today }.
     { $lines }
 staff-digest-new = 🆕 Nieuw sinds het vorige overzicht: { $count }
 staff-digest-longest = ⏱️ Wachten het langst op een antwoord:
@@ -34,12 +34,12 @@ staff-digest-case = • { $sign } { $reference } · { $topic } · { $days ->
        *[other] { $days } dagen
     } · { $steward }
 staff-digest-overdue = ⚠️ Over tijd: { $count }
-staff-digest-after-visit = • { $sign } { $reference } · na het bezoek niets opgeschreven · { $steward }
+staff-digest-after-visit = • { $sign } { $reference } · na de afspraak niets opgeschreven · { $steward }
 staff-digest-standstill = • { $sign } { $reference } · { $days ->
         [one] 1 dag
        *[other] { $days } dagen
     } niets gebeurd · { $steward }
-staff-digest-visits = 📅 Bezoeken vandaag:
+staff-digest-visits = 📅 Afspraken vandaag:
 staff-digest-visit = • { $time } { $reference } · { $place } · { $who }{ $state ->
         [confirmed] { "" }
         [to_move] { " " }(de bewoner wil een ander moment)

@@ -8,6 +8,6 @@ staff-tell-preview =
     }
 
     { $words }
-staff-tell-nobody = Niemand meldt deze zaak nog: er is niemand om het aan te vertellen.
+staff-tell-nobody = Alle meldingen zijn ingetrokken: er is niemand meer om dit aan te vertellen.
 staff-tell-too-late = Dat klopt niet meer: de zaak is intussen veranderd.
 staff-button-tell = Vertel het de bewoner

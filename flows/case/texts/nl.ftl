@@ -56,7 +56,7 @@ steward-says =
     { $said }
 # $partner: a service or a company, as the steward wrote it.
 told-waiting = Wij wachten nu op antwoord van { $partner }. U hoort het hier als er nieuws is.
-told-goes_on = Wij wachten niet meer op anderen en werken er weer aan verder. U hoort het hier als er nieuws is.
+told-goes_on = Wij wachten niet meer op anderen en werken er weer verder aan. U hoort het hier als er nieuws is.
 told-reopened = Wij hebben dit weer geopend en werken er verder aan. U hoort het hier als er nieuws is.
 told-split = Uw melding heeft nu een eigen nummer: { $reference }. Uw oude nummer mag u ook blijven gebruiken.
 closing-resolved = Volgens ons is dit nu opgelost. Is dat niet zo? Schrijf het ons hier.

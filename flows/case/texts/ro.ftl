@@ -59,11 +59,11 @@ steward-says =
 told-waiting = Acum așteptăm un răspuns de la { $partner }. Când este ceva nou, vă scriem aici.
 told-goes_on = Nu mai așteptăm răspuns de la alții și lucrăm mai departe la cazul dumneavoastră. Când este ceva nou, vă scriem aici.
 told-reopened = Am deschis din nou cazul și lucrăm mai departe la el. Când este ceva nou, vă scriem aici.
-told-split = Cazul dumneavoastră are acum numărul lui: { $reference }. Puteți folosi și numărul vechi.
+told-split = Cazul dumneavoastră are acum un număr propriu: { $reference }. Puteți folosi în continuare și numărul vechi.
 closing-resolved = Credem că problema s-a rezolvat. Nu este așa? Scrieți-ne aici.
 closing-solved = Problema s-a rezolvat, de aceea închidem cazul. Dacă apare din nou, scrieți-ne aici.
-closing-partly_solved = S-a rezolvat doar o parte din problemă. Acum nu putem face mai mult, de aceea închidem cazul. Dacă devine mai rău, scrieți-ne aici.
-closing-moved = Cineva s-a mutat și situația s-a schimbat, de aceea închidem cazul. Mai aveți probleme? Scrieți-ne aici.
+closing-partly_solved = S-a rezolvat doar o parte din problemă. Acum nu putem face mai mult, de aceea închidem cazul. Dacă problema se agravează, scrieți-ne aici.
+closing-moved = Cineva s-a mutat și situația s-a schimbat, de aceea închidem cazul. Dacă totuși mai este ceva, scrieți-ne aici.
 closing-referred = De acum vă ajută alt serviciu, de aceea închidem cazul la noi. Dacă acolo nu reușiți, scrieți-ne aici.
 closing-not_ours = Echipa de cartier nu se poate ocupa de această problemă, de aceea închidem cazul. Nu știți unde să mergeți? Întrebați-ne aici.
 closing-not_possible = Am căutat o soluție, dar nu putem rezolva această problemă. De aceea închidem cazul. Dacă se schimbă ceva, scrieți-ne aici.
@@ -126,7 +126,7 @@ appointment-called-off =
     🗓 { $day }
     🕑 { $time }
 
-    Dacă doriți altă zi sau altă oră, scrieți-mi aici oricând.
+    Dacă doriți altă zi sau altă oră, scrieți-ne aici oricând.
 follow-up-visit-reminder =
     Vă amintesc de întâlnirea cu echipa de cartier ({ $reference }):
 

@@ -56,8 +56,8 @@ steward-says =
 
     { $said }
 # $partner: a service or a company, as the steward wrote it.
-told-waiting = Teraz čakáme na odpoveď ({ $partner }). Keď bude niečo nové, napíšeme Vám sem.
-told-goes_on = Na iných už nečakáme a pracujeme na tom ďalej. Keď bude niečo nové, napíšeme Vám sem.
+told-waiting = Teraz čakáme, kým nám odpovie { $partner }. Keď bude niečo nové, napíšeme Vám sem.
+told-goes_on = Už na nikoho nečakáme a pracujeme na tom ďalej. Keď bude niečo nové, napíšeme Vám sem.
 told-reopened = Znova sme to otvorili a pracujeme na tom ďalej. Keď bude niečo nové, napíšeme Vám sem.
 told-split = Vaše hlásenie má odteraz vlastné číslo: { $reference }. Môžete používať aj to staré.
 closing-resolved = Podľa nás je to už vyriešené. Nie je to tak? Napíšte nám sem.
@@ -88,7 +88,7 @@ steward-answer =
 steward-sends = { $steward } z tímu pomocníkov zo štvrte Vám posiela niečo k { $reference }:
 # The steward changed what they had written before.
 steward-correction =
-    { $steward } z tímu pomocníkov zo štvrte opravuje predošlú odpoveď k { $reference }. Správne je to takto:
+    { $steward } z tímu pomocníkov zo štvrte opravuje skoršiu odpoveď k { $reference }. Správne je to takto:
 
     { $words }
 # Stands where a steward's words would: $words by a machine, $original as the steward wrote it.
@@ -121,7 +121,7 @@ appointment-moved =
 
     Vyhovuje Vám to?
 appointment-called-off =
-    { $steward } z tímu pomocníkov zo štvrte Vám oznamuje, že sa toto stretnutie neuskutoční ({ $reference }):
+    { $steward } z tímu pomocníkov zo štvrte Vám dáva vedieť, že toto stretnutie nebude ({ $reference }):
 
     🗓 { $day }
     🕑 { $time }

@@ -178,7 +178,7 @@ referral-from-steward =
 
     { $card }
 
-    Peste aproximativ o săptămână vă întreb dacă ați reușit.
+    Cam peste o săptămână vă întreb dacă ați reușit.
 # When we may not ask about it by ourselves.
 referral-from-steward-quiet =
     { $steward }, din echipa de cartier, crede că acest serviciu vă poate ajuta ({ $reference }):
