@@ -164,7 +164,7 @@ class Clock:
             kind = work.follow_ups.kind_of(follow_up) if follow_up else None
             if follow_up is None or kind is None or not kind.answers:
                 return None
-            if follow_up.round > kind.times:
+            if kind.is_over(follow_up.round):
                 return None
             if follow_up.resident.has_no_chat:
                 return None
@@ -208,7 +208,7 @@ def say_or_end(work: UnitOfWork, follow_up: FollowUp) -> bool:
     if kind is None:
         work.follow_ups.drop(follow_up)
         return False
-    if follow_up.round > kind.times:
+    if kind.is_over(follow_up.round):
         work.follow_ups.give_up(follow_up)
         case = follow_up.case
         if kind.then and case and case.state is CaseState.RESOLVED:

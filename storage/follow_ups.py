@@ -9,12 +9,18 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from storage.city_time import CityTime
+from storage.follow_up_facts import facts_of
+from storage.kinds import FollowUpKind, Trigger
 from storage.models import Case, FollowUp, Referral, Report, Resident, Welcome
+from storage.moments import Moments
 from storage.outbox import Words
-from storage.plan import Plan
-from storage.policy import FollowUpKind, FollowUpPolicy, Trigger
+from storage.policy import FollowUpPolicy
 from storage.staff_models import Appointment
-from storage.vocabulary import CaseState, FollowUpState, ReportState
+from storage.vocabulary import (
+    CaseState,
+    FollowUpState,
+    ReportState,
+)
 
 APPOINTMENT = "appointment"
 """The kind that brings an appointment itself; our own policy has it, and so has every other."""
@@ -23,6 +29,10 @@ APPOINTMENT = "appointment"
 class FollowUps:
     def __init__(self, session: Session, now: datetime, policy: FollowUpPolicy) -> None:
         self._session, self._now, self._policy = session, now, policy
+
+    @cached_property
+    def _moments(self) -> Moments:
+        return Moments(self._session, self._now, self._city)
 
     @cached_property
     def _city(self) -> CityTime:
@@ -37,6 +47,8 @@ class FollowUps:
         if case.no_automatic_messages:
             return
         for name, kind in self._after(trigger):
+            if kind.only and case.closed_reason not in kind.only:
+                continue
             for resident in [only] if only else self._reporters(case):
                 self._plan(FollowUp(case_id=case.id), resident, name, kind, round_=1)
 
@@ -76,7 +88,7 @@ class FollowUps:
                 follow_up.state = FollowUpState.CANCELLED
 
     def _after(self, trigger: Trigger) -> list[tuple[str, FollowUpKind]]:
-        return [(name, one) for name, one in self._policy.kinds.items() if one.after == trigger]
+        return [(name, one) for name, one in self._policy.kinds.items() if trigger in one.after]
 
     def withdraw(self, case: Case, resident: Resident) -> None:
         """Cancels all that this resident would still hear, or was asked, about the case."""
@@ -94,7 +106,7 @@ class FollowUps:
             if one.resident_id not in residents:
                 continue
             kind = self.kind_of(one)
-            untrue = kind and kind.after == "claimed" and to.state is CaseState.NEW
+            untrue = kind and kind.after == ["claimed"] and to.state is CaseState.NEW
             if untrue or _told_once(one) in there:
                 one.state = FollowUpState.CANCELLED
             else:
@@ -111,30 +123,20 @@ class FollowUps:
     ) -> None:
         """Fills in and adds a row that says no more than what it is about; none when its moment
         is past."""
-        due_at = self._due(new, kind, round_)
-        if due_at is None:
+        due_at = self._moments.due(new, kind, round_)
+        if due_at is None or (kind.repeat and self._is_planned(new, resident, name)):
             return
-        if kind.quiet == "keep":
-            due_at = self._city.next_open_moment(due_at)
         new.resident_id, new.kind, new.round = resident.id, name, round_
         new.due_at, new.state, new.created_at = due_at, FollowUpState.WAITING, self._now
         self._session.add(new)
         self._session.flush()
 
-    def _due(self, new: FollowUp, kind: FollowUpKind, round_: int) -> datetime | None:
-        """The moment it falls due; a question about an appointment is open until that begins."""
-        appointment = self._appointment(new)
-        if appointment and round_ > kind.times:
-            return appointment.starts_at
-        if appointment and kind.at and round_ == 1:
-            due_at = self._city.day_before(appointment.starts_at, kind.at)
-            return due_at if due_at > self._now else None
-        delay = kind.delay if round_ == 1 else kind.again or kind.delay
-        return self._city.after(self._now, delay) if delay else None
-
-    def _appointment(self, follow_up: FollowUp) -> Appointment | None:
-        number = follow_up.appointment_id
-        return self._session.get(Appointment, number) if number else None
+    def _is_planned(self, new: FollowUp, resident: Resident, name: str) -> bool:
+        """What comes again and again is planned once."""
+        return any(
+            (one.resident_id, one.kind) == (resident.id, name)
+            for one in self._unfinished(FollowUp.case_id == new.case_id)
+        )
 
     def _cancel(self, case: Case, trigger: Trigger, only: Resident | None) -> None:
         moot = [n for n, kind in self._policy.kinds.items() if trigger in kind.cancelled_by]
@@ -189,21 +191,19 @@ class FollowUps:
 
     def drop_or_delay(self, follow_up: FollowUp, kind: FollowUpKind) -> bool:
         """True when it must not go out now: stopped, blocked, held back, or quiet hours."""
-        if self._is_over(follow_up) or (not kind.on_purpose and _is_unwanted(follow_up, kind)):
+        past = self._moments.is_past(follow_up, kind)
+        if past or (not kind.on_purpose and _is_unwanted(follow_up, kind)):
             self._leave_unsaid(follow_up, kind)
             return True
-        if kind.quiet == "ignore":
-            return False
-        follow_up.due_at = self._city.next_open_moment(max(follow_up.due_at, self._now))
+        follow_up.due_at = self._moments.not_before(follow_up, kind)
         return follow_up.due_at > self._now
 
-    def _is_over(self, follow_up: FollowUp) -> bool:
-        appointment = self._appointment(follow_up)
-        return appointment is not None and appointment.starts_at <= self._now
-
     def _leave_unsaid(self, follow_up: FollowUp, kind: FollowUpKind) -> None:
-        """Nothing is said, but a case that would close at the end still does."""
-        if kind.then is None:
+        """Nothing is said, but a case that would close at the end still does, and what comes
+        again and again is there for when the resident wants it again."""
+        if kind.repeat and follow_up.case and not follow_up.case.no_automatic_messages:
+            follow_up.due_at = self._city.after(self._now, kind.repeat)
+        elif kind.then is None:
             follow_up.state = FollowUpState.CANCELLED
         else:
             follow_up.round = kind.times + 1
@@ -218,7 +218,7 @@ class FollowUps:
         no_chat = follow_up.resident.has_no_chat
         asked = bool(kind.answers) and not no_chat
         follow_up.state = FollowUpState.ASKED if asked else FollowUpState.DONE
-        if asked or (kind.answers and kind.then):
+        if asked or kind.repeat or (kind.answers and kind.then):
             case_id, referral_id, welcome_id, appointment_id = _about(follow_up)
             again = FollowUp(
                 case_id=case_id,
@@ -226,15 +226,14 @@ class FollowUps:
                 welcome_id=welcome_id,
                 appointment_id=appointment_id,
             )
-            next_round = (kind.times if no_chat else follow_up.round) + 1
+            silent_end = no_chat and not kind.repeat
+            next_round = (kind.times if silent_end else follow_up.round) + 1
             self._plan(again, follow_up.resident, follow_up.kind, kind, next_round)
-        return Words(kind.text, self._facts(follow_up), answer_buttons(kind))
+        return Words(kind.text_of(follow_up.round), self._facts(follow_up), answer_buttons(kind))
 
     def _facts(self, follow_up: FollowUp) -> dict[str, Any]:
-        """What its text may name; what it is not about is empty."""
-        appointment = self._appointment(follow_up)
-        visit = Plan.of(appointment).facts(self._city.zone) if appointment else {}
-        return {**NOTHING, **_facts_of(follow_up), **visit}
+        appointment = self._moments.appointment_of(follow_up)
+        return facts_of(follow_up, appointment, self._city.zone)
 
     def drop(self, follow_up: FollowUp) -> None:
         """It no longer makes sense."""
@@ -298,20 +297,3 @@ def _about(follow_up: FollowUp) -> tuple[int | None, int | None, int | None, int
         follow_up.welcome_id,
         follow_up.appointment_id,
     )
-
-
-NOTHING = dict.fromkeys(
-    ("reference", "topic", "steward", "services", "step", "day", "time", "place", "who"), ""
-)
-
-
-def _facts_of(follow_up: FollowUp) -> dict[str, Any]:
-    if case := follow_up.case:
-        steward = case.steward.first_name if case.steward else ""
-        topic = {"say": f"topic-{case.topic}"}
-        return {"reference": case.reference, "topic": topic, "steward": steward}
-    if referral := follow_up.referral:
-        services = ", ".join(one["name"] for one in referral.services)
-        return {"services": services, "topic": {"say": f"topic-{referral.topic}"}}
-    welcome = follow_up.welcome
-    return {"step": {"say": f"welcome-name-{welcome.next_step}"}} if welcome else {}

@@ -39,7 +39,8 @@ class Resident(Base):
     """A person who writes to the bot, by the chat they write in; or one whose report a steward
     entered (`channel` DESK), with a number below nought that is nobody's chat.
 
-    `home` is the address that they agreed we remember: a Place, as data.
+    `home` is the address that they agreed we remember: a Place, as data. Until
+    `follow_ups_paused_until` they want no messages of our own accord, afterwards they do.
     """
 
     __tablename__ = "residents"
@@ -52,6 +53,7 @@ class Resident(Base):
     language_chosen: Mapped[bool]
     created_at: Mapped[datetime]
     follow_ups_stopped_at: Mapped[datetime | None]
+    follow_ups_paused_until: Mapped[datetime | None]
     blocked_at: Mapped[datetime | None]
     home: Mapped[dict[str, Any] | None]
 
@@ -75,6 +77,12 @@ class Conversation(Base):
             unique=True,
             sqlite_where=text("ended_at IS NULL"),
             postgresql_where=text("ended_at IS NULL"),
+        ),
+        Index(
+            "conversations_held",
+            "steward_until",
+            sqlite_where=text("steward_until IS NOT NULL"),
+            postgresql_where=text("steward_until IS NOT NULL"),
         ),
         Index(
             "conversations_to_forget",
@@ -138,6 +146,7 @@ class OutboxMessage(Base):
     __tablename__ = "outbox"
     __table_args__ = (
         Index("outbox_by_lane", "lane", "id"),
+        Index("outbox_by_case", "case_id", "resident_id"),
         Index(
             "outbox_unsent",
             "state",
@@ -356,7 +365,7 @@ class Welcome(Base):
 
 class FollowUp(Base):
     """A promise to come back to a resident about a case, a referral or a newcomer's next step, and
-    when it falls due."""
+    when it falls due. `line` is what a steward (`line_by_id`) adds in their own words."""
 
     __tablename__ = "follow_ups"
     __table_args__ = (
@@ -382,6 +391,8 @@ class FollowUp(Base):
     asked_at: Mapped[datetime | None]
     answered_at: Mapped[datetime | None]
     answer: Mapped[str | None] = mapped_column(String(32))
+    line: Mapped[str | None] = mapped_column(Text)
+    line_by_id: Mapped[int | None] = mapped_column(ForeignKey("stewards.id"))
     case: Mapped[Case | None] = relationship()
     referral: Mapped[Referral | None] = relationship()
     welcome: Mapped[Welcome | None] = relationship()

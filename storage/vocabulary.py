@@ -74,6 +74,9 @@ class EventTag(StrEnum):
     GIVEN_BACK = "given_back"
     LINKED = "linked"
     REMINDED = "reminded"
+    SIGN_HELD = "sign_held"
+    LINE_ADDED = "line_added"
+    RATED = "rated"
 
 
 class Priority(StrEnum):

@@ -50,7 +50,7 @@ def states(work: UnitOfWork, case: Case, kind: str) -> list[FollowUpState]:
 
 
 def test_an_opened_case_promises_received_at_once(work: UnitOfWork) -> None:
-    (promise,) = follow_ups_of(work, open_case(work))
+    (promise,) = follow_ups_of(work, open_case(work), "received")
     assert (promise.kind, promise.round, promise.due_at) == ("received", 1, work.now)
     assert work.follow_ups.due() == [promise.id]
 
@@ -103,7 +103,7 @@ def test_a_case_about_violence_promises_nothing(work: UnitOfWork) -> None:
 
 def test_a_case_that_turns_out_to_be_about_violence_falls_silent(work: UnitOfWork) -> None:
     case = open_case(work)
-    (received,) = follow_ups_of(work, case)
+    (received,) = follow_ups_of(work, case, "received")
     case.no_automatic_messages = True
     assert work.follow_ups.drop_or_delay(received, kind_of(work, received))
     assert received.state is CANCELLED
@@ -183,7 +183,7 @@ def test_an_answer_in_a_live_conversation_is_not_held_back_by_night_or_stop(
     clock.now = TUESDAY_NIGHT
     with store.begin() as work:
         work.residents.stop_follow_ups(resident(work).id)
-        (received,) = follow_ups_of(work, open_case(work))
+        (received,) = follow_ups_of(work, open_case(work), "received")
         assert not work.follow_ups.drop_or_delay(received, kind_of(work, received))
 
 
@@ -196,14 +196,14 @@ def test_who_said_stop_hears_nothing_of_what_is_planned_later(work: UnitOfWork) 
 
 def test_stop_holds_for_every_kind_that_the_policy_does_not_except(work: UnitOfWork) -> None:
     work.residents.stop_follow_ups(resident(work).id)
-    (received,) = follow_ups_of(work, open_case(work))
+    (received,) = follow_ups_of(work, open_case(work), "received")
     strict = kind_of(work, received).model_copy(update={"even_if_stopped": False})
     assert work.follow_ups.drop_or_delay(received, strict)
     assert received.state is CANCELLED
 
 
 def test_who_blocked_us_is_not_written_to(work: UnitOfWork) -> None:
-    (received,) = follow_ups_of(work, open_case(work))
+    (received,) = follow_ups_of(work, open_case(work), "received")
     work.residents.blocked(resident(work), blocked=True)
     assert work.follow_ups.drop_or_delay(received, kind_of(work, received))
     assert received.state is CANCELLED
@@ -211,7 +211,7 @@ def test_who_blocked_us_is_not_written_to(work: UnitOfWork) -> None:
 
 def test_a_statement_is_done_when_it_is_said(work: UnitOfWork) -> None:
     case = open_case(work)
-    (received,) = follow_ups_of(work, case)
+    (received,) = follow_ups_of(work, case, "received")
     words = work.follow_ups.ask(received, kind_of(work, received))
     assert (words.say, words.buttons) == ("follow-up-received", [])
     assert words.args == {
@@ -288,7 +288,10 @@ def test_what_happens_to_one_reporter_promises_and_cancels_nothing_for_another(
     before = follow_ups_of(work, case)
     work.follow_ups.after("opened", case, only=neighbour)
     new = [one for one in follow_ups_of(work, case) if one not in before]
-    assert [(one.kind, one.resident_id) for one in new] == [("received", neighbour.id)]
+    assert [(one.kind, one.resident_id) for one in new] == [
+        ("received", neighbour.id),
+        ("progress", neighbour.id),
+    ]
     work.follow_ups.after("closed", case, only=neighbour)
     assert WAITING in states(work, case, "solved_check")
 
@@ -303,13 +306,13 @@ def test_who_takes_a_report_back_hears_nothing_more_of_that_case_only(work: Unit
 
 
 def test_a_follow_up_that_no_longer_makes_sense_is_dropped(work: UnitOfWork) -> None:
-    (received,) = follow_ups_of(work, open_case(work))
+    (received,) = follow_ups_of(work, open_case(work), "received")
     work.follow_ups.drop(received)
     assert work.follow_ups.claim(received.id) is None
 
 
 def test_a_kind_that_left_the_policy_is_none(work: UnitOfWork) -> None:
-    (received,) = follow_ups_of(work, open_case(work))
+    (received,) = follow_ups_of(work, open_case(work), "received")
     received.kind = "birthday"
     assert work.follow_ups.kind_of(received) is None
 

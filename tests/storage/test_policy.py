@@ -126,7 +126,7 @@ def test_a_policy_may_say_something_else_of_one_kind_of_reminder(file: Path) -> 
     ("wrong", "named"),
     [
         ("unclaimed: {delay: soon}", "stewards.unclaimed.delay: .*'soon' is no duration"),
-        ("unclaimed: {repeat: 0s}", "unclaimed.repeat: .*'0s' would remind without end; .* 1wd"),
+        ("unclaimed: {repeat: 0s}", "unclaimed.repeat: .*'0s' would come without end; .* 1wd"),
         ("unanswered: {repeat: 1w}", "stewards.unanswered.repeat: .*'1w' is no duration"),
         ("unanswered: {coordinator: 0}", "stewards.unanswered.coordinator: "),
         ("unanswered: {quiet: maybe}", "stewards.unanswered.quiet: "),
@@ -172,7 +172,7 @@ def test_the_time_zone_of_the_settings_goes_before_that_of_the_file(file: Path) 
         ("delay: 90s", "delay: 5 weeks", "'5 weeks' is no duration; write for instance 90s"),
         ("delay: 90s", "delay: 5", "kinds.received.delay: .*'5' is no duration"),
         (", delay: 90s", "", "kinds.received.delay: "),
-        ("after: opened", "after: lunch", "kinds.received.after: "),
+        ("after: opened", "after: lunch", "kinds.received.after.0: "),
         ("delay: 90s", "delay: 90s, then: bored", "kinds.received.then: "),
         ("delay: 90s", "delay: 90s, times: 0", "kinds.received.times: "),
         ("Europe/Brussels", "Europe/Ghent", "Europe/Ghent"),

@@ -192,7 +192,11 @@ def said_by_policy() -> Iterator[Said]:
         "who",
     }
     for name, kind in policy["kinds"].items():
-        yield Said(f"storage/follow_ups.yml {name}", kind["text"], given)
+        texts = kind.get("texts", 1)
+        for key in (
+            [kind["text"]] if texts == 1 else [f"{kind['text']}-{n + 1}" for n in range(texts)]
+        ):
+            yield Said(f"storage/follow_ups.yml {name}", key, given)
         for answer in kind.get("answers", []):
             yield Said(f"storage/follow_ups.yml {name}", f"answer-{answer}", frozenset(), True)
 

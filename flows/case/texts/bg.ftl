@@ -74,6 +74,17 @@ follow-up-received =
     Какво става сега? Квартален помощник ще прочете какво писахте и ще се заеме с това. Тогава ще получите съобщение тук. Не мога да обещая точно кога. Тук винаги можете да добавите нещо или да попитате какво става.
 follow-up-claimed = { $steward } от кварталните помощници ще се занимава с Вашия случай { $reference } ({ $topic }).
 follow-up-solved-check = Според кварталните помощници всичко е решено: { $reference } ({ $topic }). Така ли е?
+# A sign of life, in turn: never the same words twice in a row.
+follow-up-progress-1 = Случаят Ви { $reference } ({ $topic }) още е отворен. Не сме го забравили.
+follow-up-progress-2 = Пишем Ви за { $reference } ({ $topic }): работата по случая продължава.
+follow-up-progress-3 = { $reference } ({ $topic }) още не е решен. Продължаваме да го следим.
+follow-up-progress-4 = И сега следим { $reference } ({ $topic }).
+follow-up-rating = Как оценявате помощта ни за { $reference } ({ $topic })? 1 е лошо, 5 е много добре.
+answer-rate_1 = 1 ⭐
+answer-rate_2 = 2 ⭐
+answer-rate_3 = 3 ⭐
+answer-rate_4 = 4 ⭐
+answer-rate_5 = 5 ⭐
 answer-solved = Да, решено е
 answer-partly = Донякъде
 answer-not_solved = Не, не е решено

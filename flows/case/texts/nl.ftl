@@ -74,6 +74,17 @@ follow-up-received =
     Wat nu? Een buurtsteward leest uw melding en neemt ze op. Dan krijgt u hier bericht. Wanneer precies kan ik niet beloven. U kunt hier altijd iets bij schrijven of vragen hoe het staat.
 follow-up-claimed = { $steward } van de buurtstewards heeft uw melding { $reference } ({ $topic }) opgenomen.
 follow-up-solved-check = De buurtstewards denken dat { $reference } ({ $topic }) opgelost is. Klopt dat?
+# A sign of life, in turn: never the same words twice in a row.
+follow-up-progress-1 = Uw melding { $reference } ({ $topic }) is nog open. We zijn ze niet vergeten.
+follow-up-progress-2 = Een teken van ons over { $reference } ({ $topic }): er wordt nog aan gewerkt.
+follow-up-progress-3 = { $reference } ({ $topic }) is nog niet opgelost. We blijven dit volgen.
+follow-up-progress-4 = Ook nu houden we { $reference } ({ $topic }) in het oog.
+follow-up-rating = Hoe vond u onze hulp bij { $reference } ({ $topic })? 1 is slecht, 5 is heel goed.
+answer-rate_1 = 1 ⭐
+answer-rate_2 = 2 ⭐
+answer-rate_3 = 3 ⭐
+answer-rate_4 = 4 ⭐
+answer-rate_5 = 5 ⭐
 answer-solved = Ja, opgelost
 answer-partly = Gedeeltelijk
 answer-not_solved = Nee, niet opgelost

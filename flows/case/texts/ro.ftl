@@ -75,6 +75,17 @@ follow-up-received =
     Ce urmează? Cineva din echipa de cartier citește ce ați scris și se ocupă de caz. Când începe, primiți un mesaj aici. Nu pot să vă promit când va fi. Puteți scrie aici oricând: ca să adăugați ceva sau ca să întrebați ce e nou.
 follow-up-claimed = { $steward } din echipa de cartier se ocupă acum de cazul dumneavoastră { $reference } ({ $topic }).
 follow-up-solved-check = Cazul { $reference } ({ $topic }): echipa de cartier crede că s-a rezolvat. Așa este?
+# A sign of life, in turn: never the same words twice in a row.
+follow-up-progress-1 = Cazul dumneavoastră { $reference } ({ $topic }) este încă deschis. Nu l-am uitat.
+follow-up-progress-2 = Vă scriem despre { $reference } ({ $topic }): încă se lucrează la acest caz.
+follow-up-progress-3 = { $reference } ({ $topic }) nu s-a rezolvat încă. Urmărim cazul în continuare.
+follow-up-progress-4 = Și acum urmărim cazul { $reference } ({ $topic }).
+follow-up-rating = Cum vi s-a părut ajutorul nostru la { $reference } ({ $topic })? 1 înseamnă slab, 5 înseamnă foarte bun.
+answer-rate_1 = 1 ⭐
+answer-rate_2 = 2 ⭐
+answer-rate_3 = 3 ⭐
+answer-rate_4 = 4 ⭐
+answer-rate_5 = 5 ⭐
 answer-solved = Da, s-a rezolvat
 answer-partly = Doar o parte
 answer-not_solved = Nu, nu s-a rezolvat

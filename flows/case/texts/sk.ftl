@@ -75,6 +75,17 @@ follow-up-received =
     Čo bude ďalej? Pomocník zo štvrte si prečíta, čo ste napísali, a vezme si to na starosť. Potom Vám sem príde správa. Neviem však sľúbiť, kedy to bude. Keď chcete niečo doplniť alebo sa opýtať, ako to vyzerá, pokojne kedykoľvek napíšte.
 follow-up-claimed = { $reference } ({ $topic }): odteraz to má na starosti { $steward } z tímu pomocníkov zo štvrte.
 follow-up-solved-check = { $reference } ({ $topic }): podľa pomocníkov zo štvrte je to vyriešené. Je to tak?
+# A sign of life, in turn: never the same words twice in a row.
+follow-up-progress-1 = Vaše hlásenie { $reference } ({ $topic }) je stále otvorené. Nezabudli sme naň.
+follow-up-progress-2 = Ozývame sa k { $reference } ({ $topic }): stále na tom pracujeme.
+follow-up-progress-3 = { $reference } ({ $topic }) ešte nie je vyriešené. Naďalej to sledujeme.
+follow-up-progress-4 = Aj teraz máme { $reference } ({ $topic }) na očiach.
+follow-up-rating = Ako hodnotíte našu pomoc s { $reference } ({ $topic })? 1 je zle, 5 je veľmi dobre.
+answer-rate_1 = 1 ⭐
+answer-rate_2 = 2 ⭐
+answer-rate_3 = 3 ⭐
+answer-rate_4 = 4 ⭐
+answer-rate_5 = 5 ⭐
 answer-solved = Áno, vyriešené
 answer-partly = Čiastočne
 answer-not_solved = Nie, nevyriešené

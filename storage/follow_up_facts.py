@@ -1,0 +1,32 @@
+"""What the texts of follow-ups may name."""
+
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from storage.models import FollowUp
+from storage.plan import Plan
+from storage.staff_models import Appointment
+
+NOTHING = dict.fromkeys(
+    ("reference", "topic", "steward", "services", "step", "day", "time", "place", "who"), ""
+)
+
+
+def _own_facts(follow_up: FollowUp) -> dict[str, Any]:
+    if case := follow_up.case:
+        steward = case.steward.first_name if case.steward else ""
+        topic = {"say": f"topic-{case.topic}"}
+        return {"reference": case.reference, "topic": topic, "steward": steward}
+    if referral := follow_up.referral:
+        services = ", ".join(one["name"] for one in referral.services)
+        return {"services": services, "topic": {"say": f"topic-{referral.topic}"}}
+    welcome = follow_up.welcome
+    return {"step": {"say": f"welcome-name-{welcome.next_step}"}} if welcome else {}
+
+
+def facts_of(
+    follow_up: FollowUp, appointment: Appointment | None, zone: ZoneInfo
+) -> dict[str, Any]:
+    """All variables of its text; those of what it is not about are empty."""
+    visit = Plan.of(appointment).facts(zone) if appointment else {}
+    return {**NOTHING, **_own_facts(follow_up), **visit}
