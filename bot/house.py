@@ -179,7 +179,7 @@ class TelegramHouse(House):
 def check_policy_texts(policy: FollowUpPolicy, texts: Texts) -> None:
     """Every text that the follow-up policy names must exist. Raises WrongSettings."""
     for name, kind in policy.kinds.items():
-        for key in (kind.text, *(f"answer-{answer}" for answer in kind.answers)):
+        for key in (*kind.text_keys, *(f"answer-{answer}" for answer in kind.answers)):
             if key not in texts.keys():  # noqa: SIM118 - a method, not a mapping
                 raise WrongSettings(f"{PREFIX}FOLLOW_UPS: {name}: there is no text {key!r}")
 

@@ -115,6 +115,12 @@ class FollowUpKind(Strict):
         """How long after the time before it is said (at first: after its cause)."""
         return self.delay if round_ == 1 else self.repeat or self.again or self.delay
 
+    @property
+    def text_keys(self) -> list[str]:
+        """The keys of its wordings."""
+        numbered = [f"{self.text}-{number + 1}" for number in range(self.texts)]
+        return [self.text] if self.texts == 1 else numbered
+
     def text_of(self, round_: int) -> str:
         """The key of its text the first, second ... time: never the same twice in a row."""
-        return self.text if self.texts == 1 else f"{self.text}-{(round_ - 1) % self.texts + 1}"
+        return self.text_keys[(round_ - 1) % self.texts]

@@ -192,7 +192,6 @@ def said_by_policy() -> Iterator[Said]:
         "who",
     }
     for name, kind in policy["kinds"].items():
-        texts = kind.get("texts", 1)
         for key in (
             [kind["text"]] if texts == 1 else [f"{kind['text']}-{n + 1}" for n in range(texts)]
         ):
