@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from storage.kinds import FollowUpKind
 from tests.structure.house import HOME, Source, domains, read_yaml, sources
 
 KEY_SHAPE = re.compile(r"[a-z]+(-[a-z_]+)+")
@@ -192,9 +193,7 @@ def said_by_policy() -> Iterator[Said]:
         "who",
     }
     for name, kind in policy["kinds"].items():
-        for key in (
-            [kind["text"]] if texts == 1 else [f"{kind['text']}-{n + 1}" for n in range(texts)]
-        ):
+        for key in FollowUpKind.model_validate(kind).text_keys:
             yield Said(f"storage/follow_ups.yml {name}", key, given)
         for answer in kind.get("answers", []):
             yield Said(f"storage/follow_ups.yml {name}", f"answer-{answer}", frozenset(), True)
