@@ -12,7 +12,7 @@ ALL_PER_SECOND = 28
 """Bot API FAQ: about 30 messages per second in all; a little below it."""
 CHAT_BURST, CHAT_SECONDS = 3, 3.2
 """Bot API FAQ: one per second in a chat; short bursts are let through."""
-GROUP_MOST, GROUP_SECONDS = 19, 60
+GROUP_MOST, GROUP_SECONDS = 19, 60.0
 """Bot API FAQ: 20 messages per minute in a group."""
 CHATS_REMEMBERED = 10_000
 LONGEST_WAIT = 1.5

@@ -4,6 +4,9 @@ from datetime import timedelta
 from itertools import count
 from typing import Any
 
+import pytest
+
+from bot.staff.overview.picture import draw
 from storage import UnitOfWork
 from storage.models import Case
 from storage.vocabulary import CaseKind, CaseState, EventTag, Priority
@@ -93,9 +96,7 @@ async def test_the_queue_shows_who_waits_longest_first_with_all_a_line_needs(
 async def test_an_empty_queue_is_a_joy(house: StewardHouse) -> None:
     assert listed(await asks(house, "/queue", "🎉 De wachtrij is leeg")) == []
     assert (
-        listed(
-            await asks(house, "/queue bg", "🎉 Hier wacht niemand: geen open zaken voor Bulgaars.")
-        )
+        listed(await asks(house, "/queue bg", "🎉 Hier wacht niemand: geen open zaken (Bulgaars)."))
         == []
     )
     await asks(house, "/next", "🎉 Niemand wacht op u")
@@ -185,7 +186,7 @@ async def test_buttons_choose_a_neighbourhood_a_topic_and_a_language(house: Stew
     areas = await after(house, "🏘 Wijk", shown, "Wat wilt u zien?")
     assert {"Rabot", "Dampoort", "Oud Gentbrugge"} <= set(labels(areas))
     shown = await after(house, "Rabot", areas, "Rabot - Blaisantvest (1–2)")
-    topics = await after(house, "🏷 Onderwerp", shown, "Wat wilt u zien?")
+    topics = await after(house, "🏷 Soort", shown, "Wat wilt u zien?")
     shown = await after(house, "Op straat of plein", topics, "Op straat of plein (1–1)")
     languages = await after(house, "🗣 Taal", shown, "Wat wilt u zien?")
     shown = await after(house, "Bulgaars", languages, "Bulgaars, Rabot - Blaisantvest, Op straat")
@@ -341,11 +342,26 @@ async def test_stats_come_as_text_and_as_a_picture(house: StewardHouse) -> None:
     assert "Nieuw: 1 (0)" in told["text"]
     assert "Wachten nu op antwoord: 1" in told["text"]
     assert "Eerste antwoord, mediaan: geen (geen)" in told["text"]
-    assert "🇧🇪 Nederlands: 1 nieuw, 0 afgesloten, 1 wachten" in told["text"]
+    assert "🇧🇪 Nederlands: 1 nieuw, 0 afgesloten, 1 wacht\n" in told["text"]
     assert "wijk onbekend: 1 nieuw" in told["text"]
     (row,) = house.staff_rows("staff-stats-picture")
     assert row.message_id is not None
     assert house.events(case_id, EventTag.VIEWED) == []
+
+
+async def test_others_write_while_the_picture_is_drawn(
+    house: StewardHouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite has room for one writer, and a resident's words must not wait for a picture."""
+
+    def while_a_case_is_opened(*figures: Any) -> bytes:
+        cases(house, {})
+        return draw(*figures)
+
+    monkeypatch.setattr("bot.staff.overview.stats.draw", while_a_case_is_opened)
+    await asks(house, "/stats", "📊 Deze week")
+    await house.sees(lambda message: "photo" in message)
+    assert len(listed(await asks(house, "/queue", "(1–1)"))) == 1
 
 
 async def test_who_is_no_member_sees_nothing(house: StewardHouse) -> None:

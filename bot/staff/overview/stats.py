@@ -1,23 +1,36 @@
 """The week's figures: as text in the stewards' chat, with a picture beside it."""
 
+import asyncio
 from base64 import b64encode
 from collections.abc import Iterator
 from typing import Any
 
-from bot.staff.acts import THREAD, UPLOAD, Act
+from bot.staff.acts import THREAD, UPLOAD, Act, Tools
 from bot.staff.overview.naming import area_name, by_size, dutch_name, first_answer, share_solved
 from bot.staff.overview.picture import draw
 from bot.staff.texts import StaffTexts
+from storage import Store
 from storage.figures import Count, Week
 from storage.outbox import Words
 
 
+async def count_and_draw(store: Store, tools: Tools, _number: int) -> tuple[Week, Week, bytes]:
+    """This week, the last one, and the picture of both; meanwhile others can write."""
+
+    def drawn() -> tuple[Week, Week, bytes]:
+        with store.read() as work:
+            this, last = work.figures.this_week_and_the_last()
+        return this, last, draw(tools.texts, this, last)
+
+    return await asyncio.to_thread(drawn)
+
+
 def stats(act: Act) -> None:
     """`/stats`: text, then the picture."""
-    this, last = act.work.figures.this_week_and_the_last()
+    this, last, picture = act.brought
     texts = act.tools.texts
     act.answer("staff-stats", **_figures(texts, this, last), rest="\n".join(_apart(texts, this)))
-    content = b64encode(draw(texts, this, last)).decode()
+    content = b64encode(picture).decode()
     upload = {"kind": "photo", "name": "stats.png", "content": content}
     place = {THREAD: act.incoming.thread_id, UPLOAD: upload}
     act.work.outbox.to_staff(Words("staff-stats-picture", place))
