@@ -40,6 +40,11 @@ class Count:
     said: SaidBack = field(default_factory=SaidBack)
 
     @property
+    def has_cases(self) -> bool:
+        """Whether there is anything besides what residents said back."""
+        return bool(self.new or self.closed or self.waiting or self.first_answers)
+
+    @property
     def first_answer(self) -> timedelta | None:
         """The median; None when nobody got a first answer."""
         seconds = [waited.total_seconds() for waited in self.first_answers]
@@ -71,8 +76,8 @@ class Figures:
 
     def __init__(self, session: Session, now: datetime, policy: FollowUpPolicy) -> None:
         self._session, self._city = session, policy.city_time()
-        self._today = self._city.today(now)
-        self._monday = self._today - timedelta(days=self._today.weekday())
+        self.today = self._city.today(now)
+        self._monday = self.today - timedelta(days=self.today.weekday())
         self._listening = Listening(session, policy)
 
     def this_week_and_the_last(self) -> tuple[Period, Period]:
@@ -91,7 +96,7 @@ class Figures:
         for whose, fact in self._listening.facts(*instants):
             for count in period.of(*whose):
                 count.said.count(fact)
-        if begins <= self._today <= ends:
+        if begins <= self.today <= ends:
             for *of, number in self._waiting():
                 for count in period.of(*of):
                     count.waiting += number

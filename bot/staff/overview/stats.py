@@ -1,29 +1,37 @@
-"""The week's figures: as text in the stewards' chat, with a picture beside it."""
+"""The week's figures: as text in the stewards' chat, with pictures beside it."""
 
 from base64 import b64encode
 from collections.abc import Iterator
 from typing import Any
 
 from bot.staff.acts import THREAD, UPLOAD, Act
-from bot.staff.overview.naming import area_name, by_size, dutch_name, first_answer, share_solved
+from bot.staff.overview.naming import area_name, by_size, dutch_name, first_answer
 from bot.staff.overview.picture import draw
+from bot.staff.overview.said import said_figures
+from bot.staff.overview.said_picture import draw_said
 from bot.staff.texts import StaffTexts
-from storage.figures import Count, Week
+from storage.figures import Count, Period
 from storage.outbox import Words
 
 
 def stats(act: Act) -> None:
-    """`/stats`: text, then the picture."""
+    """`/stats`: what came in and how it went, then what residents say back."""
     this, last = act.work.figures.this_week_and_the_last()
     texts = act.tools.texts
     act.answer("staff-stats", **_figures(texts, this, last), rest="\n".join(_apart(texts, this)))
-    content = b64encode(draw(texts, this, last)).decode()
-    upload = {"kind": "photo", "name": "stats.png", "content": content}
+    _show(act, draw(texts, this, last))
+    act.answer("staff-stats-said", **said_figures(texts, this, last))
+    if this.whole.said or last.whole.said:
+        _show(act, draw_said(texts, this, last))
+
+
+def _show(act: Act, png: bytes) -> None:
+    upload = {"kind": "photo", "name": "stats.png", "content": b64encode(png).decode()}
     place = {THREAD: act.incoming.thread_id, UPLOAD: upload}
     act.work.outbox.to_staff(Words("staff-stats-picture", place))
 
 
-def _figures(texts: StaffTexts, this: Week, last: Week) -> dict[str, Any]:
+def _figures(texts: StaffTexts, this: Period, last: Period) -> dict[str, Any]:
     """Each figure of the whole, with the week before in brackets."""
 
     def both(now: object, before: object) -> str:
@@ -31,30 +39,30 @@ def _figures(texts: StaffTexts, this: Week, last: Week) -> dict[str, Any]:
 
     now, before = this.whole, last.whole
     return {
-        "monday": {"day": this.monday.isoformat()},
+        "monday": {"day": this.begins.isoformat()},
         "new": both(now.new, before.new),
         "closed": both(now.closed, before.closed),
         "waiting": now.waiting,
         "first_answer": both(first_answer(texts, now), first_answer(texts, before)),
-        "solved": both(share_solved(texts, now), share_solved(texts, before)),
     }
 
 
-def _apart(texts: StaffTexts, week: Week) -> Iterator[str]:
+def _apart(texts: StaffTexts, week: Period) -> Iterator[str]:
+    """Those of whom only something was said, are in the message about that."""
     yield texts.render("staff-stats-by-language")
     for language, count in by_size(week.by_language):
-        yield _line(texts, f"{texts.flag(language)} {dutch_name(language)}", count)
+        if count.has_cases:
+            yield _line(texts, f"{texts.flag(language)} {dutch_name(language)}", count)
     yield f"\n{texts.render('staff-stats-by-area')}"
     for area, count in by_size(week.by_neighbourhood):
-        yield _line(texts, area_name(texts, area), count)
+        if count.has_cases:
+            yield _line(texts, area_name(texts, area), count)
 
 
 def _line(texts: StaffTexts, name: str, count: Count) -> str:
     more = ""
     if count.first_answer is not None:
-        more += texts.render("staff-stats-first-answer", {"span": first_answer(texts, count)})
-    if count.share_solved is not None:
-        more += texts.render("staff-stats-solved", {"share": share_solved(texts, count)})
+        more = texts.render("staff-stats-first-answer", {"span": first_answer(texts, count)})
     args = {
         "name": name,
         "new": count.new,
