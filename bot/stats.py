@@ -1,18 +1,20 @@
-"""`buurtlijn stats`: this week's figures and the last one's, as a table, data or a picture."""
+"""`buurtlijn stats`: figures of this week and the last one, or of any days, as a table, data or
+pictures."""
 
 import contextlib
 import csv
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.table import Table
 
 from bot.settings import checkout
+from bot.staff.texts import StaffTexts
 from bot.starting import (
     WRONG_SETTINGS,
     errors,
@@ -20,22 +22,39 @@ from bot.starting import (
     no_database_ends_us,
     settings_or_exit,
 )
-from storage import Store
-from storage.figures import Count, Week
+from bot.stats_rows import rows_of, table_of_cases, table_of_said
+from bot.texts import resident_texts
+from storage import Store, UnitOfWork
+from storage.figures import Period
 
-HOUR = 3_600
-UNKNOWN = "unknown"
+DAY = ["%Y-%m-%d"]
+Draw = Callable[[StaffTexts, Period, Period | None], bytes]
 
 
 def stats(
+    first: Annotated[
+        datetime | None,
+        typer.Option("--from", formats=DAY, metavar="DAY", help="instead of this week: from here"),
+    ] = None,
+    until: Annotated[
+        datetime | None,
+        typer.Option("--to", formats=DAY, metavar="DAY", help="the last day; if left out, today"),
+    ] = None,
     as_csv: Annotated[bool, typer.Option("--csv", help="comma-separated values")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="a JSON array of the same rows")] = False,
-    picture: Annotated[Path | None, typer.Option(help="write a picture (PNG) as well")] = None,
+    picture: Annotated[
+        Path | None, typer.Option(help="write a picture (PNG) of the cases as well")
+    ] = None,
+    said_picture: Annotated[
+        Path | None, typer.Option(help="write a picture (PNG) of what residents say back as well")
+    ] = None,
 ) -> None:
-    """How many cases came, closed and wait: this week and the last, Monday to Sunday."""
+    """How many cases came, closed and wait, and what residents say back, by kind, language and
+    neighbourhood: this week and the last, Monday to Sunday, or the days that you name."""
     if as_csv and as_json:
-        errors.print("--csv and --json: choose one")
-        raise typer.Exit(WRONG_SETTINGS)
+        _wrong("--csv and --json: choose one")
+    if until and not first:
+        _wrong("--to DAY goes with --from DAY")
     settings = settings_or_exit()
     newest_shape(settings)
     policy = settings.policy()
@@ -44,61 +63,51 @@ def stats(
         contextlib.closing(Store(settings.database, policy)) as store,
         store.read() as work,
     ):
-        this, last = work.figures.this_week_and_the_last()
-    rows = [*_rows(this), *_rows(last)]
-    if as_csv:
-        table = csv.DictWriter(sys.stdout, rows[0])
-        table.writeheader()
-        table.writerows(rows)
-    elif as_json:
-        typer.echo(json.dumps(rows, ensure_ascii=False))
-    else:
-        Console(width=120).print(_table(rows))
+        periods = _periods(work, first, until)
+    _print(periods, as_csv=as_csv, as_json=as_json)
     if picture:
-        _draw(picture, this, last, policy.timezone)
+        from bot.staff.overview.picture import draw
+
+        _write(picture, draw, periods, policy.timezone)
+    if said_picture:
+        from bot.staff.overview.said_picture import draw_said
+
+        _write(said_picture, draw_said, periods, policy.timezone)
 
 
-def _rows(week: Week) -> Iterator[dict[str, Any]]:
-    yield _row(week, "all", "", week.whole)
-    for language, count in sorted(week.by_language.items()):
-        yield _row(week, "language", language, count)
-    areas = {area or UNKNOWN: count for area, count in week.by_neighbourhood.items()}
-    for area, count in sorted(areas.items()):
-        yield _row(week, "neighbourhood", area, count)
+def _wrong(why: str) -> None:
+    errors.print(why)
+    raise typer.Exit(WRONG_SETTINGS)
 
 
-def _row(week: Week, by: str, name: str, count: Count) -> dict[str, Any]:
-    """Hours with one decimal; the share from 0 to 1; None for what cannot be said."""
-    first, share = count.first_answer, count.share_solved
-    return {
-        "week": week.monday.isoformat(),
-        "by": by,
-        "name": name,
-        "new": count.new,
-        "closed": count.closed,
-        "waiting_now": count.waiting,
-        "first_answer_hours": None if first is None else round(first.total_seconds() / HOUR, 1),
-        "asked_if_solved": count.answered,
-        "solved": count.solved,
-        "share_solved": None if share is None else round(share, 3),
-    }
+def _periods(work: UnitOfWork, first: datetime | None, until: datetime | None) -> list[Period]:
+    """The newest first."""
+    if first is None:
+        return [*work.figures.this_week_and_the_last()]
+    begins = first.date()
+    ends = until.date() if until else max(work.figures.today, begins)
+    if ends < begins:
+        _wrong("--from DAY comes after --to DAY")
+    return [work.figures.of(begins, ends)]
 
 
-def _table(rows: list[dict[str, Any]]) -> Table:
-    table = Table()
-    for name in rows[0]:
-        table.add_column(name.replace("_", " "))
-    for row in rows:
-        table.add_row(*("" if value is None else str(value) for value in row.values()))
-    return table
+def _print(periods: list[Period], *, as_csv: bool, as_json: bool) -> None:
+    if not (as_csv or as_json):
+        for period in periods:
+            Console(width=120).print(table_of_cases(period), table_of_said(period))
+        return
+    rows = [row for period in periods for row in rows_of(period)]
+    if as_json:
+        typer.echo(json.dumps(rows, ensure_ascii=False))
+        return
+    table = csv.DictWriter(sys.stdout, rows[0])
+    table.writeheader()
+    table.writerows(rows)
 
 
-def _draw(path: Path, this: Week, last: Week, timezone: str) -> None:
-    from bot.staff.overview.picture import draw
-    from bot.staff.texts import StaffTexts
-    from bot.texts import resident_texts
-
+def _write(path: Path, draw: Draw, periods: list[Period], timezone: str) -> None:
     texts = StaffTexts(resident_texts(checkout(), timezone), timezone)
+    this, last = periods[0], periods[1] if len(periods) > 1 else None
     try:
         path.write_bytes(draw(texts, this, last))
     except OSError as error:

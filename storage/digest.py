@@ -1,4 +1,5 @@
-"""The morning's digest: what came in, who waits longest, what is over its time, who is visited."""
+"""The morning's digest: what came in, who waits longest, what is over its time, who is visited;
+once a week what residents said back in the last one."""
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
@@ -6,10 +7,12 @@ from datetime import datetime, time, timedelta
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
+from storage.figures import Figures
 from storage.models import Case
 from storage.overlooked import Overlooked
 from storage.policy import FollowUpPolicy
 from storage.reminders import Reminders, mark
+from storage.said_back import SaidBack
 from storage.staff_models import Appointment, StaffReminder
 from storage.vocabulary import OPEN_STATES, AppointmentState, CaseState
 
@@ -30,16 +33,24 @@ class Digest:
     overdue: list[Overlooked]
     """All of them; the longest first."""
     visits: list[Appointment]
+    said_back: SaidBack | None = None
+    """What residents said back in the last week, in the first digest of a new one."""
 
     def __bool__(self) -> bool:
-        return bool(self.new or self.longest or self.overdue or self.visits)
+        return bool(self.new or self.longest or self.overdue or self.visits or self.said_back)
 
 
 class Digests:
     def __init__(
-        self, session: Session, now: datetime, policy: FollowUpPolicy, reminders: Reminders
+        self,
+        session: Session,
+        now: datetime,
+        policy: FollowUpPolicy,
+        reminders: Reminders,
+        figures: Figures,
     ) -> None:
-        self._session, self._now, self._reminders = session, now, reminders
+        self._session, self._now = session, now
+        self._reminders, self._figures = reminders, figures
         self._city, self._at = policy.city_time(), policy.stewards.digest.at
         self._today = now.astimezone(self._city.zone).date()
 
@@ -64,7 +75,15 @@ class Digests:
             self._longest(),
             self._reminders.overdue(),
             self._visits(),
+            self._said_back(before),
         )
+
+    def _said_back(self, before: datetime | None) -> SaidBack | None:
+        """Figures of a week are news once: on Monday, or the first working day after it."""
+        monday = self._today - timedelta(days=self._today.weekday())
+        if before is not None and before >= self._city.instant(monday, time.min):
+            return None
+        return self._figures.last_week().whole.said or None
 
     def _new_since(self, instant: datetime) -> int:
         # By each state, so that the index of the cases by state is used.

@@ -1,23 +1,25 @@
-"""Figures of a week, Monday to Sunday on the city's clock: what came in, and how it went."""
+"""Figures of some days on the city's clock: what came in, how it went, what residents say back."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from statistics import median
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
+from storage.listening import Listening
 from storage.models import Case, CaseEvent
+from storage.policy import FollowUpPolicy
+from storage.said_back import SaidBack
 from storage.vocabulary import OPEN_STATES, EventTag
 
-SOLVED = "solved"
-ANSWERS = frozenset({SOLVED, "partly", "not_solved", "came_back"})
-"""What residents answer to "is it solved?" (`storage/follow_ups.yml`)."""
-A_WEEK = timedelta(days=7)
+A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
+
+WHOSE = (Case.topic, Case.language, Case.neighbourhood)
+"""What a case is counted under."""
 
 Rows = Iterable[tuple[Any, ...]]
 
@@ -26,18 +28,21 @@ Rows = Iterable[tuple[Any, ...]]
 class Count:
     """What is counted of some cases.
 
-    `new` were opened and `closed` closed in the week, as often as that happened; `waiting` wait
+    `new` were opened and `closed` closed in the period, as often as that happened; `waiting` wait
     for an answer now. `first_answers` is how long the residents waited who got their first answer
-    from a person in the week, `answered` how many said whether it is solved, `solved` how many
-    said yes.
+    from a person in the period.
     """
 
     new: int = 0
     closed: int = 0
     waiting: int = 0
     first_answers: list[timedelta] = field(default_factory=list)
-    answered: int = 0
-    solved: int = 0
+    said: SaidBack = field(default_factory=SaidBack)
+
+    @property
+    def has_cases(self) -> bool:
+        """Whether there is anything besides what residents said back."""
+        return bool(self.new or self.closed or self.waiting or self.first_answers)
 
     @property
     def first_answer(self) -> timedelta | None:
@@ -45,65 +50,69 @@ class Count:
         seconds = [waited.total_seconds() for waited in self.first_answers]
         return timedelta(seconds=median(seconds)) if seconds else None
 
-    @property
-    def share_solved(self) -> float | None:
-        """From 0 to 1; None when nobody said anything."""
-        return self.solved / self.answered if self.answered else None
-
 
 @dataclass
-class Week:
-    """The figures of the week that begins on `monday`, in whole and apart. Who is waiting, is so
-    now, and is counted only in the week that is under way."""
+class Period:
+    """The figures of the days from `begins` to `ends`, both included, in whole and apart. Who is
+    waiting, is so now, and is counted only in a period that is under way."""
 
-    monday: date
+    begins: date
+    ends: date
     whole: Count = field(default_factory=Count)
+    by_topic: dict[str, Count] = field(default_factory=lambda: defaultdict(Count))
     by_language: dict[str, Count] = field(default_factory=lambda: defaultdict(Count))
     by_neighbourhood: dict[str | None, Count] = field(default_factory=lambda: defaultdict(Count))
 
-    def of(self, language: str, neighbourhood: str | None) -> Iterator[Count]:
+    def of(self, topic: str, language: str, neighbourhood: str | None) -> Iterator[Count]:
         """Every count that a case of these belongs to."""
         yield self.whole
+        yield self.by_topic[topic]
         yield self.by_language[language]
         yield self.by_neighbourhood[neighbourhood]
 
 
 class Figures:
-    """`zone` is the city's clock."""
+    """Of whole days on the city's clock."""
 
-    def __init__(self, session: Session, now: datetime, zone: ZoneInfo) -> None:
-        self._session, self._now, self._zone = session, now, zone
+    def __init__(self, session: Session, now: datetime, policy: FollowUpPolicy) -> None:
+        self._session, self._city = session, policy.city_time()
+        self.today = self._city.today(now)
+        self._monday = self.today - timedelta(days=self.today.weekday())
+        self._listening = Listening(session, policy)
 
-    def this_week_and_the_last(self) -> tuple[Week, Week]:
-        today = self._now.astimezone(self._zone).date()
-        monday = today - timedelta(days=today.weekday())
-        this = self._week(monday)
-        for language, neighbourhood, number in self._waiting():
-            for count in this.of(language, neighbourhood):
-                count.waiting += number
-        return this, self._week(monday - A_WEEK)
+    def this_week_and_the_last(self) -> tuple[Period, Period]:
+        """From Monday to Sunday."""
+        return self.of(self._monday, self._monday + A_WEEK - A_DAY), self.last_week()
 
-    def _week(self, monday: date) -> Week:
-        week = Week(monday)
-        begins, ends = self._midnight(monday), self._midnight(monday + A_WEEK)
-        for language, neighbourhood, tag in self._happened(begins, ends):
-            for count in week.of(language, neighbourhood):
+    def last_week(self) -> Period:
+        """The last one that is over."""
+        return self.of(self._monday - A_WEEK, self._monday - A_DAY)
+
+    def of(self, begins: date, ends: date) -> Period:
+        """From the first of these days to the last, both included."""
+        period = Period(begins, ends)
+        instants = self._city.instant(begins, time.min), self._city.instant(ends + A_DAY, time.min)
+        self._count_cases(period, *instants)
+        for whose, fact in self._listening.facts(*instants):
+            for count in period.of(*whose):
+                count.said.count(fact)
+        if begins <= self.today <= ends:
+            for *of, number in self._waiting():
+                for count in period.of(*of):
+                    count.waiting += number
+        return period
+
+    def _count_cases(self, period: Period, begins: datetime, ends: datetime) -> None:
+        for *of, tag in self._happened(begins, ends):
+            for count in period.of(*of):
                 count.new += tag is EventTag.OPENED
                 count.closed += tag is EventTag.CLOSED
-        for language, neighbourhood, opened, answer in self._first_answers(begins, ends):
-            for count in week.of(language, neighbourhood):
+        for *of, opened, answer in self._first_answers(begins, ends):
+            for count in period.of(*of):
                 count.first_answers.append(answer - opened)
-        for language, neighbourhood, data in self._said(begins, ends):
-            for count in week.of(language, neighbourhood):
-                count.answered += 1
-                count.solved += data["answer"] == SOLVED
-        return week
-
-    def _midnight(self, day: date) -> datetime:
-        return datetime.combine(day, time.min, self._zone).astimezone(UTC)
 
     def _happened(self, begins: datetime, ends: datetime) -> Rows:
-        rows = select(Case.language, Case.neighbourhood, CaseEvent.tag).join(CaseEvent.case)
+        rows = select(*WHOSE, CaseEvent.tag).join(CaseEvent.case)
         return self._rows(
             rows.where(
                 CaseEvent.tag.in_((EventTag.OPENED, EventTag.CLOSED)),
@@ -113,33 +122,14 @@ class Figures:
         )
 
     def _first_answers(self, begins: datetime, ends: datetime) -> Rows:
-        rows = select(Case.language, Case.neighbourhood, Case.opened_at, Case.first_answer_at)
+        rows = select(*WHOSE, Case.opened_at, Case.first_answer_at)
         return self._rows(rows.where(Case.first_answer_at >= begins, Case.first_answer_at < ends))
 
-    def _said(self, begins: datetime, ends: datetime) -> Rows:
-        """The last word of each resident about each case; a joker may press all buttons."""
-        rows = (
-            select(
-                Case.language, Case.neighbourhood, CaseEvent.data,
-                CaseEvent.case_id, CaseEvent.resident_id,
-            )
-            .join(CaseEvent.case)
-            .where(CaseEvent.tag == EventTag.FOLLOW_UP_ANSWERED)
-            .where(CaseEvent.at >= begins, CaseEvent.at < ends)
-            .order_by(CaseEvent.id)
-        )  # fmt: skip
-        last = {
-            (row.case_id, row.resident_id): row
-            for row in self._session.execute(rows)
-            if row.data.get("answer") in ANSWERS
-        }
-        return [tuple(row[:3]) for row in last.values()]
-
     def _waiting(self) -> Rows:
-        rows = select(Case.language, Case.neighbourhood, func.count()).where(
+        rows = select(*WHOSE, func.count()).where(
             Case.waits_since.is_not(None), Case.state.in_(OPEN_STATES)
         )
-        return self._rows(rows.group_by(Case.language, Case.neighbourhood))
+        return self._rows(rows.group_by(*WHOSE))
 
     def _rows(self, wanted: Select[*tuple[Any, ...]]) -> Rows:
         return self._session.execute(wanted)

@@ -11,12 +11,11 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     false,
-    text,
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.base import Base
-from storage.columns import Key
+from storage.columns import Key, index_where
 from storage.vocabulary import (
     DESK,
     Audience,
@@ -71,24 +70,14 @@ class Conversation(Base):
 
     __tablename__ = "conversations"
     __table_args__ = (
-        Index(
-            "one_conversation_at_a_time",
-            "resident_id",
-            unique=True,
-            sqlite_where=text("ended_at IS NULL"),
-            postgresql_where=text("ended_at IS NULL"),
+        index_where(
+            "one_conversation_at_a_time", "resident_id", unique=True, where="ended_at IS NULL"
         ),
-        Index(
-            "conversations_held",
-            "steward_until",
-            sqlite_where=text("steward_until IS NOT NULL"),
-            postgresql_where=text("steward_until IS NOT NULL"),
-        ),
-        Index(
+        index_where("conversations_held", "steward_until", where="steward_until IS NOT NULL"),
+        index_where(
             "conversations_to_forget",
             "id",
-            sqlite_where=text("private_since IS NOT NULL AND forgotten_at IS NULL"),
-            postgresql_where=text("private_since IS NOT NULL AND forgotten_at IS NULL"),
+            where="private_since IS NOT NULL AND forgotten_at IS NULL",
         ),
     )
     id: Mapped[int] = mapped_column(Key, primary_key=True)
@@ -117,13 +106,7 @@ class InboxMessage(Base):
         UniqueConstraint("channel", "update_id"),
         Index("inbox_by_lane", "lane", "id"),
         Index("inbox_by_message", "lane", "message_id"),
-        Index(
-            "inbox_unhandled",
-            "state",
-            "id",
-            sqlite_where=text("state IN ('waiting', 'in_hand')"),
-            postgresql_where=text("state IN ('waiting', 'in_hand')"),
-        ),
+        index_where("inbox_unhandled", "state", "id", where="state IN ('waiting', 'in_hand')"),
     )
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     channel: Mapped[str] = mapped_column(String(16))
@@ -147,13 +130,7 @@ class OutboxMessage(Base):
     __table_args__ = (
         Index("outbox_by_lane", "lane", "id"),
         Index("outbox_by_case", "case_id", "resident_id"),
-        Index(
-            "outbox_unsent",
-            "state",
-            "id",
-            sqlite_where=text("state IN ('waiting', 'sending')"),
-            postgresql_where=text("state IN ('waiting', 'sending')"),
-        ),
+        index_where("outbox_unsent", "state", "id", where="state IN ('waiting', 'sending')"),
     )
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     audience: Mapped[Audience]
@@ -195,12 +172,7 @@ class Report(Base):
     __table_args__ = (
         Index("reports_by_resident", "resident_id", "state"),
         Index("reports_by_case", "case_id"),
-        Index(
-            "reports_unsent",
-            "updated_at",
-            sqlite_where=text("state = 'draft'"),
-            postgresql_where=text("state = 'draft'"),
-        ),
+        index_where("reports_unsent", "updated_at", where="state = 'draft'"),
     )
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     resident_id: Mapped[int] = mapped_column(ForeignKey("residents.id"))
@@ -369,13 +341,11 @@ class FollowUp(Base):
 
     __tablename__ = "follow_ups"
     __table_args__ = (
-        Index(
-            "follow_ups_due",
-            "due_at",
-            sqlite_where=text("state = 'waiting'"),
-            postgresql_where=text("state = 'waiting'"),
-        ),
+        index_where("follow_ups_due", "due_at", where="state = 'waiting'"),
         Index("follow_ups_by_case", "case_id", "state"),
+        Index("follow_ups_by_resident", "resident_id", "state"),
+        index_where("follow_ups_answered", "answered_at", where="answered_at IS NOT NULL"),
+        index_where("follow_ups_in_vain", "due_at", where="state = 'done' AND asked_at IS NULL"),
     )
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     case_id: Mapped[int | None] = mapped_column(ForeignKey("cases.id"))

@@ -162,7 +162,7 @@ class UnitOfWork:
 
     @cached_property
     def figures(self) -> Figures:
-        return Figures(self.session, self.now, self._policy.city_time().zone)
+        return Figures(self.session, self.now, self._policy)
 
     @cached_property
     def reminders(self) -> Reminders:
@@ -170,7 +170,7 @@ class UnitOfWork:
 
     @cached_property
     def digests(self) -> Digests:
-        return Digests(self.session, self.now, self._policy, self.reminders)
+        return Digests(self.session, self.now, self._policy, self.reminders, self.figures)
 
     def commit(self) -> None:
         self.session.commit()

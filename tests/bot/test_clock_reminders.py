@@ -19,7 +19,7 @@ from storage import Store
 from storage.models import OutboxMessage
 from storage.policy import load_policy
 from storage.staff_models import Appointment
-from storage.vocabulary import AppointmentState, CaseState, OutboxState
+from storage.vocabulary import AppointmentState, CaseState, ClosedReason, OutboxState
 from tests.bot.conftest import Hands
 from tests.bot.office import Office
 from tests.telegram import Json, Person
@@ -288,6 +288,27 @@ async def test_the_digest_names_what_is_over_its_time(rounds: Rounds) -> None:
         "⚠️ Over tijd: 1",
         f"• ⏳ {case.reference} · 14 dagen niets gebeurd · Jan",
     ]
+
+
+async def test_on_monday_the_digest_tells_what_residents_said_in_the_last_week(
+    rounds: Rounds,
+) -> None:
+    case_id = await rounds.claimed()
+    await rounds.after(timedelta())
+    with rounds.office.store.begin() as work:
+        case = work.cases.get(case_id)
+        resident = case.reports[0].resident
+        work.cases.close(case, ClosedReason.SOLVED)
+        work.cases.reopen(case, resident, case.reports[0].words[0]["inbox"], "пак")
+        work.commit()
+    monday = await rounds.after(6 * DAY)
+    (digest,) = [one for one in monday if "☀️" in one["text"]]
+    assert digest["text"].split("\n")[-2:] == [
+        "💬 Wat bewoners vorige week zeiden: opgelost –, dienst bereikt –, beoordeling –.",
+        "Heropende zaken: 1 van 1, vragen zonder antwoord: –. Meer met /stats.",
+    ]
+    (digest,) = [one for one in await rounds.after(DAY) if "☀️" in one["text"]]
+    assert "Wat bewoners" not in digest["text"]
 
 
 async def test_without_a_steward_chat_nothing_is_said(rounds: Rounds) -> None:

@@ -8,8 +8,15 @@ import pytest
 
 from bot.staff.overview.picture import draw
 from storage import UnitOfWork
-from storage.models import Case
-from storage.vocabulary import CaseKind, CaseState, EventTag, Priority
+from storage.models import Case, FollowUp, Resident
+from storage.vocabulary import (
+    CaseKind,
+    CaseState,
+    ClosedReason,
+    EventTag,
+    FollowUpState,
+    Priority,
+)
 from tests.bot.office import resident_of
 from tests.bot.steward_house import StewardHouse
 from tests.telegram import Json, Person
@@ -346,6 +353,8 @@ async def test_stats_come_as_text_and_as_a_picture(house: StewardHouse) -> None:
     assert "wijk onbekend: 1 nieuw" in told["text"]
     (row,) = house.staff_rows("staff-stats-picture")
     assert row.message_id is not None
+    said = await house.sees("💬 Wat bewoners terugzeggen")
+    assert "Opgelost: – (–)" in said["text"]
     assert house.events(case_id, EventTag.VIEWED) == []
 
 
@@ -362,6 +371,35 @@ async def test_others_write_while_the_picture_is_drawn(
     await asks(house, "/stats", "📊 Deze week")
     await house.sees(lambda message: "photo" in message)
     assert len(listed(await asks(house, "/queue", "(1–1)"))) == 1
+
+
+async def test_stats_tell_what_residents_say_back_with_a_picture_of_its_own(
+    house: StewardHouse,
+) -> None:
+    with house.house.store.begin() as work:
+        case = a_case(work, neighbourhood="dampoort")
+        work.cases.close(case, ClosedReason.SOLVED)
+        for chat, answer in enumerate(["solved"] * 4 + ["partly", "rate_4"], 500):
+            resident = work.residents.welcome("telegram", chat, "Мария", "bg")
+            answered(work, case, resident, answer)
+        work.commit()
+    told = (await asks(house, "/stats", "💬 Wat bewoners terugzeggen"))["text"]
+    assert "Opgelost: 80 % van 5 (–)" in told
+    assert "Vragen zonder antwoord: 0 % van 5 (–)" in told
+    assert "Beoordeling: 1 keer (–)" in told
+    assert "Heropende zaken: 0 van 1 (–)" in told
+    for name in ("Afval en vuil", "Bulgaars", "Dampoort"):
+        assert f"{name}: opgelost 80 % van 5 · beoordeling 1 keer" in told
+    assert len(house.staff_rows("staff-stats-picture")) == 2
+
+
+def answered(work: UnitOfWork, case: Case, resident: Resident, answer: str) -> None:
+    """As the answer to a question stands in its row."""
+    kind = "rating" if answer.startswith("rate") else "solved_check"
+    question = FollowUp(case_id=case.id, resident_id=resident.id, kind=kind, round=1)
+    question.due_at = question.created_at = question.asked_at = question.answered_at = work.now
+    question.state, question.answer = FollowUpState.ANSWERED, answer
+    work.session.add(question)
 
 
 async def test_who_is_no_member_sees_nothing(house: StewardHouse) -> None:

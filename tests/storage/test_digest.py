@@ -8,8 +8,8 @@ from storage import Store
 from storage.digest import LONGEST, Digest
 from storage.models import Case
 from storage.overlooked import Reason
-from storage.vocabulary import AppointmentState, CaseState
-from tests.storage.arrange import TUESDAY_MORNING, SetClock, side_by_side
+from storage.vocabulary import AppointmentState, CaseState, ClosedReason
+from tests.storage.arrange import TUESDAY_MORNING, SetClock, message, side_by_side
 from tests.storage.overlooking import change, in_state, new_case, visited
 
 
@@ -151,3 +151,33 @@ def test_it_names_the_visits_of_this_day_in_their_order(store: Store, clock: Set
     told = given(store)
     assert told
     assert [visit.case_id for visit in told.visits] == [early, late]
+
+
+@pytest.mark.parametrize(
+    ("moment", "told_before", "told_now"),
+    [
+        ("2026-06-08T09:00:00+02:00", "2026-06-05T09:00:00+02:00", True),  # Monday
+        ("2026-06-09T09:00:00+02:00", "2026-06-08T09:00:00+02:00", False),
+        ("2026-05-26T09:00:00+02:00", "2026-05-22T09:00:00+02:00", True),  # Whit Monday before it
+        ("2026-06-08T09:00:00+02:00", None, True),
+    ],
+)
+def test_what_residents_said_back_is_news_once_a_week(
+    store: Store, clock: SetClock, moment: str, told_before: str | None, told_now: bool
+) -> None:
+    clock.now = local(moment) - timedelta(days=5)
+    closed = new_case(store)
+    with store.begin() as work:
+        case = work.cases.get(closed)
+        work.cases.close(case, ClosedReason.SOLVED)
+        work.cases.reopen(case, case.reports[0].resident, message(work), "пак")
+        work.commit()
+    if told_before:
+        clock.now = local(told_before)
+        given(store)
+    clock.now = local(moment)
+    told = given(store)
+    assert told
+    assert (told.said_back is not None) == told_now
+    if told.said_back:
+        assert (told.said_back.reopened.number, told.said_back.reopened.of) == (1, 1)

@@ -2,10 +2,8 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-import pytest
-
 from storage import Store, UnitOfWork
-from storage.figures import Count, Week
+from storage.figures import Period
 from storage.models import Case
 from storage.replies import Answer
 from storage.vocabulary import ClosedReason
@@ -28,7 +26,7 @@ def opened(store: Store, clock: SetClock, moment: datetime, area: str | None = N
         return case.id
 
 
-def weeks(store: Store, clock: SetClock) -> tuple[Week, Week]:
+def weeks(store: Store, clock: SetClock) -> tuple[Period, Period]:
     clock.now = datetime(2026, 10, 28, 9, tzinfo=UTC)
     with store.read() as work:
         return work.figures.this_week_and_the_last()
@@ -43,7 +41,8 @@ def test_a_week_begins_on_monday_at_midnight_in_the_city(store: Store, clock: Se
     ):
         opened(store, clock, moment)
     this, last = weeks(store, clock)
-    assert (this.monday, last.monday) == (MONDAY, MONDAY - timedelta(days=7))
+    assert (this.begins, last.begins) == (MONDAY, MONDAY - timedelta(days=7))
+    assert (this.ends, last.ends) == (MONDAY + timedelta(days=6), MONDAY - timedelta(days=1))
     assert (this.whole.new, last.whole.new) == (1, 2)
 
 
@@ -60,10 +59,10 @@ def test_a_case_closed_twice_is_counted_twice_and_waits_no_more(
         work.commit()
     this, last = weeks(store, clock)
     assert (this.whole.new, this.whole.closed, this.whole.waiting) == (1, 2, 1)
-    assert this.by_neighbourhood == {
-        "dampoort": Count(new=1, closed=2),
-        "ledeberg": Count(waiting=1),
-    }
+    assert {
+        area: (count.new, count.closed, count.waiting)
+        for area, count in this.by_neighbourhood.items()
+    } == {"dampoort": (1, 2, 0), "ledeberg": (0, 0, 1)}
     assert (last.whole.new, last.whole.closed, last.whole.waiting) == (1, 0, 0)
 
 
@@ -89,24 +88,7 @@ def _answer(work: UnitOfWork, case: Case) -> None:
     work.replies.send(draft, steward(work))
 
 
-def test_the_share_solved_counts_the_last_word_of_each_resident_per_case(
-    store: Store, clock: SetClock
-) -> None:
-    monday = datetime(2026, 10, 26, 9, tzinfo=UTC)
-    first, second, third = (opened(store, clock, monday) for _ in range(3))
-    said = [(first, "not_solved"), (first, "solved"), (second, "partly"), (third, "came_back")]
-    for case_id, answer in [*said, (third, "reached")]:
-        with at(store, clock, monday) as work:
-            case = work.cases.get(case_id)
-            work.cases.follow_up_answered(case, resident(work), answer, message(work))
-            work.commit()
-    this, last = weeks(store, clock)
-    assert (this.whole.solved, this.whole.answered) == (1, 3)
-    assert this.whole.share_solved == pytest.approx(1 / 3)
-    assert last.whole.share_solved is None
-
-
-def test_each_language_has_its_own_figures(store: Store, clock: SetClock) -> None:
+def test_each_language_and_topic_has_its_own_figures(store: Store, clock: SetClock) -> None:
     with at(store, clock, datetime(2026, 10, 26, 9, tzinfo=UTC)) as work:
         for chat, language in ((7, "bg"), (8, "sk"), (9, "sk")):
             open_case(work, resident(work, chat, language))
@@ -114,3 +96,17 @@ def test_each_language_has_its_own_figures(store: Store, clock: SetClock) -> Non
     this, _last = weeks(store, clock)
     assert {name: count.new for name, count in this.by_language.items()} == {"bg": 1, "sk": 2}
     assert {name: count.new for name, count in this.by_neighbourhood.items()} == {None: 3}
+    assert {name: count.new for name, count in this.by_topic.items()} == {"nuisance_waste": 3}
+
+
+def test_any_days_have_figures_and_who_waits_is_counted_only_in_days_under_way(
+    store: Store, clock: SetClock
+) -> None:
+    for day in (1, 15, 31):
+        opened(store, clock, datetime(2026, 10, day, 9, tzinfo=UTC))
+    clock.now = datetime(2026, 10, 31, 20, tzinfo=UTC)
+    with store.read() as work:
+        over = work.figures.of(date(2026, 10, 15), date(2026, 10, 30))
+        under_way = work.figures.of(date(2026, 10, 15), date(2026, 10, 31))
+    assert (over.whole.new, over.whole.waiting) == (1, 0)
+    assert (under_way.whole.new, under_way.whole.waiting) == (2, 3)

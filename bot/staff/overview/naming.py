@@ -33,11 +33,3 @@ def first_answer(texts: StaffTexts, count: Count) -> str:
         return texts.render("staff-stats-nothing")
     one = span(count.first_answer)
     return texts.render(one["say"], one["args"])
-
-
-def share_solved(texts: StaffTexts, count: Count) -> str:
-    """Per cent of those who answered, and how many those are."""
-    if count.share_solved is None:
-        return texts.render("staff-stats-nothing")
-    share = {"percent": round(100 * count.share_solved), "answered": count.answered}
-    return texts.render("staff-stats-share", share)

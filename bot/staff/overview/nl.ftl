@@ -69,9 +69,9 @@ staff-stats =
     Afgesloten: { $closed }
     Wachten nu op antwoord: { $waiting }
     Eerste antwoord, mediaan: { $first_answer }
-    Opgelost volgens bewoners: { $solved }
 
     { $rest }
+staff-stats-by-topic = Per soort
 staff-stats-by-language = Per taal
 staff-stats-by-area = Per wijk
 staff-stats-elsewhere = wijk onbekend
@@ -81,19 +81,56 @@ staff-stats-line = { $name }: { $new } nieuw, { $closed } afgesloten, { $waiting
        *[other] { $waiting } wachten
     }{ $more }
 staff-stats-first-answer = , antwoord na { $span }
-staff-stats-solved = , opgelost { $share }
-staff-stats-share = { $percent } % van { $answered }
 staff-stats-nothing = geen
 staff-stats-picture = 📊 De cijfers in beeld
+
+# What residents answered; $rest are lines per kind, language and neighbourhood.
+staff-stats-said =
+    💬 Wat bewoners terugzeggen, sinds { $monday } (tussen haakjes: vorige week)
+    Opgelost: { $solved }
+    Dienst bereikt: { $reached }
+    Dienst niet meer nodig: { $not_needed }
+    Heropende zaken: { $reopened }
+    Vragen zonder antwoord: { $silent }
+    Beoordeling: { $rating }
+    Van minder dan 5 antwoorden tonen we geen percentage.
+    { $rest }
+staff-said-share = { $percent } % van { $of }
+staff-said-few = { $number } van { $of }
+staff-said-none = –
+staff-said-rating = { NUMBER($mean, minimumFractionDigits: 1) } op 5, { $count } keer
+staff-said-ratings = { $count } keer
+staff-said-line = { $name }: { $what }
+staff-said-more = … en nog { $count }
+staff-said-solved = opgelost { $part }
+staff-said-reached = bereikt { $part }
+staff-said-reopened = heropend { $part }
+staff-said-silent = zonder antwoord { $part }
+staff-said-rated = beoordeling { $rating }
 staff-picture-title = Week van { $monday }
+staff-picture-days = { $begins } tot en met { $ends }
 staff-picture-last-week = grijs: vorige week
 staff-picture-new = Nieuw
 staff-picture-closed = Afgesloten
 staff-picture-waiting = Wachten nu
 staff-picture-first-answer = Eerste antwoord
-staff-picture-solved = Opgelost
 staff-picture-new-by-language = Nieuw per taal
 staff-picture-new-by-area = Nieuw per wijk
+staff-picture-said = Wat bewoners terugzeggen
+staff-picture-solved = Opgelost
+staff-picture-reached = Dienst bereikt
+staff-picture-reopened = Heropend
+staff-picture-silent = Geen antwoord
+staff-picture-rating = Beoordeling
+staff-picture-of = van { $of }
+staff-picture-times = ({ $count } keer)
+staff-picture-mean = { NUMBER($mean, minimumFractionDigits: 1) }
+staff-picture-percent = { $percent } %
+staff-picture-head-solved = opgelost
+staff-picture-head-reached = bereikt
+staff-picture-head-reopened = heropend
+staff-picture-head-silent = zwijgt
+staff-picture-head-rating = op 5
 
 staff-button-case = { $reference }
 staff-button-choice = { $name }

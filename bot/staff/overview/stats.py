@@ -1,42 +1,63 @@
-"""The week's figures: as text in the stewards' chat, with a picture beside it."""
+"""The week's figures: as text in the stewards' chat, with pictures beside it."""
 
 import asyncio
 from base64 import b64encode
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from bot.staff.acts import THREAD, UPLOAD, Act, Tools
-from bot.staff.overview.naming import area_name, by_size, dutch_name, first_answer, share_solved
+from bot.staff.overview.naming import area_name, by_size, dutch_name, first_answer
 from bot.staff.overview.picture import draw
+from bot.staff.overview.said import said_figures
+from bot.staff.overview.said_picture import draw_said
 from bot.staff.texts import StaffTexts
 from storage import Store
-from storage.figures import Count, Week
+from storage.figures import Count, Period
 from storage.outbox import Words
 
 
-async def count_and_draw(store: Store, tools: Tools, _number: int) -> tuple[Week, Week, bytes]:
-    """This week, the last one, and the picture of both; meanwhile others can write."""
+@dataclass(frozen=True)
+class Drawn:
+    """This week and the last one, with their pictures; `said` is None when nobody said anything."""
 
-    def drawn() -> tuple[Week, Week, bytes]:
+    this: Period
+    last: Period
+    picture: bytes
+    said: bytes | None
+
+
+async def count_and_draw(store: Store, tools: Tools, _number: int) -> Drawn:
+    """Meanwhile others can write."""
+
+    def drawn() -> Drawn:
         with store.read() as work:
             this, last = work.figures.this_week_and_the_last()
-        return this, last, draw(tools.texts, this, last)
+        anything = this.whole.said or last.whole.said
+        said = draw_said(tools.texts, this, last) if anything else None
+        return Drawn(this, last, draw(tools.texts, this, last), said)
 
     return await asyncio.to_thread(drawn)
 
 
 def stats(act: Act) -> None:
-    """`/stats`: text, then the picture."""
-    this, last, picture = act.brought
-    texts = act.tools.texts
+    """`/stats`: what came in and how it went, then what residents say back."""
+    drawn: Drawn = act.brought
+    this, last, texts = drawn.this, drawn.last, act.tools.texts
     act.answer("staff-stats", **_figures(texts, this, last), rest="\n".join(_apart(texts, this)))
-    content = b64encode(picture).decode()
-    upload = {"kind": "photo", "name": "stats.png", "content": content}
+    _show(act, drawn.picture)
+    act.answer("staff-stats-said", **said_figures(texts, this, last))
+    if drawn.said:
+        _show(act, drawn.said)
+
+
+def _show(act: Act, png: bytes) -> None:
+    upload = {"kind": "photo", "name": "stats.png", "content": b64encode(png).decode()}
     place = {THREAD: act.incoming.thread_id, UPLOAD: upload}
     act.work.outbox.to_staff(Words("staff-stats-picture", place))
 
 
-def _figures(texts: StaffTexts, this: Week, last: Week) -> dict[str, Any]:
+def _figures(texts: StaffTexts, this: Period, last: Period) -> dict[str, Any]:
     """Each figure of the whole, with the week before in brackets."""
 
     def both(now: object, before: object) -> str:
@@ -44,30 +65,30 @@ def _figures(texts: StaffTexts, this: Week, last: Week) -> dict[str, Any]:
 
     now, before = this.whole, last.whole
     return {
-        "monday": {"day": this.monday.isoformat()},
+        "monday": {"day": this.begins.isoformat()},
         "new": both(now.new, before.new),
         "closed": both(now.closed, before.closed),
         "waiting": now.waiting,
         "first_answer": both(first_answer(texts, now), first_answer(texts, before)),
-        "solved": both(share_solved(texts, now), share_solved(texts, before)),
     }
 
 
-def _apart(texts: StaffTexts, week: Week) -> Iterator[str]:
+def _apart(texts: StaffTexts, week: Period) -> Iterator[str]:
+    """Those of whom only something was said, are in the message about that."""
     yield texts.render("staff-stats-by-language")
     for language, count in by_size(week.by_language):
-        yield _line(texts, f"{texts.flag(language)} {dutch_name(language)}", count)
+        if count.has_cases:
+            yield _line(texts, f"{texts.flag(language)} {dutch_name(language)}", count)
     yield f"\n{texts.render('staff-stats-by-area')}"
     for area, count in by_size(week.by_neighbourhood):
-        yield _line(texts, area_name(texts, area), count)
+        if count.has_cases:
+            yield _line(texts, area_name(texts, area), count)
 
 
 def _line(texts: StaffTexts, name: str, count: Count) -> str:
     more = ""
     if count.first_answer is not None:
-        more += texts.render("staff-stats-first-answer", {"span": first_answer(texts, count)})
-    if count.share_solved is not None:
-        more += texts.render("staff-stats-solved", {"share": share_solved(texts, count)})
+        more = texts.render("staff-stats-first-answer", {"span": first_answer(texts, count)})
     args = {
         "name": name,
         "new": count.new,

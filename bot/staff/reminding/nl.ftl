@@ -45,3 +45,7 @@ staff-digest-visit = • { $time } { $reference } · { $place } · { $who }{ $st
         [to_move] { " " }(de bewoner wil een ander moment)
        *[other] { " " }(nog niet bevestigd)
     }
+# On the first working day of a week.
+staff-digest-said-back =
+    💬 Wat bewoners vorige week zeiden: opgelost { $solved }, dienst bereikt { $reached }, beoordeling { $rating }.
+    Heropende zaken: { $reopened }, vragen zonder antwoord: { $silent }. Meer met /stats.

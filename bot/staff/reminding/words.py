@@ -7,11 +7,13 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.staff.acts import MENTIONS, case_button
+from bot.staff.overview.said import part, rating
 from storage.digest import LONGEST, Digest
 from storage.models import Case, Steward
 from storage.outbox import Words
 from storage.overlooked import Overlooked, Reason
 from storage.reminders import Due
+from storage.said_back import SaidBack
 from storage.staff_models import Appointment
 
 LONGEST_LINE = 60
@@ -65,6 +67,8 @@ def digest(told: Digest, now: datetime, zone: ZoneInfo) -> Words:
     if told.visits:
         lines.append({"say": "staff-digest-visits"})
         lines += [_visit(visit, zone) for visit in told.visits]
+    if told.said_back:
+        lines.append(_said_back(told.said_back))
     today = {"day": now.astimezone(zone).date().isoformat()}
     return Words("staff-digest", {"today": today, "lines": {"lines": lines}})
 
@@ -88,6 +92,17 @@ def _case(case: Case, since: datetime, now: datetime) -> dict[str, Any]:
         "days": (now - since).days,
         "steward": case.steward.first_name if case.steward else {"say": "staff-nobody"},
     }
+
+
+def _said_back(said: SaidBack) -> dict[str, Any]:
+    args = {
+        "solved": part(said.solved),
+        "reached": part(said.reached),
+        "reopened": part(said.reopened),
+        "silent": part(said.silent),
+        "rating": rating(said),
+    }
+    return {"say": "staff-digest-said-back", "args": args}
 
 
 def _visit(visit: Appointment, zone: ZoneInfo) -> dict[str, Any]:
