@@ -15,6 +15,7 @@ from storage.models import Case, FollowUp, Referral, Report, Resident, Welcome
 from storage.moments import Moments
 from storage.outbox import Words
 from storage.policy import FollowUpPolicy
+from storage.sign_facts import SignFacts
 from storage.staff_models import Appointment
 from storage.vocabulary import (
     CaseState,
@@ -229,11 +230,40 @@ class FollowUps:
             silent_end = no_chat and not kind.repeat
             next_round = (kind.times if silent_end else follow_up.round) + 1
             self._plan(again, follow_up.resident, follow_up.kind, kind, next_round)
-        return Words(kind.text_of(follow_up.round), self._facts(follow_up), answer_buttons(kind))
+        return self.words(follow_up, kind)
 
-    def _facts(self, follow_up: FollowUp) -> dict[str, Any]:
+    def words(self, follow_up: FollowUp, kind: FollowUpKind) -> Words:
+        """What it says, as things stand now."""
         appointment = self._moments.appointment_of(follow_up)
-        return facts_of(follow_up, appointment, self._city.zone)
+        facts = facts_of(follow_up, appointment, self._city.zone)
+        if kind.repeat:
+            facts |= SignFacts(self._session, self._now, self._city.zone).of(follow_up)
+        return Words(kind.text_of(follow_up.round), facts, answer_buttons(kind))
+
+    def signs(self, case: Case) -> list[tuple[FollowUp, FollowUpKind]]:
+        """What is planned for an open case again and again, with its line of the policy, one of a
+        kind for each resident; held."""
+        kinds = {name: kind for name, kind in self._policy.kinds.items() if kind.repeat}
+        rows = (
+            select(FollowUp)
+            .where(FollowUp.case_id == case.id, FollowUp.state == FollowUpState.WAITING)
+            .where(FollowUp.kind.in_(kinds))
+            .order_by(FollowUp.id)
+            .with_for_update(of=FollowUp)
+        )
+        # A clock may be at one of them: the second look sees what it planned after that.
+        self._session.scalars(rows).all()
+        return [(row, kinds[row.kind]) for row in self._session.scalars(rows)]
+
+    def goes_at(self, follow_up: FollowUp, kind: FollowUpKind) -> datetime:
+        """When it goes out, as things stand now."""
+        return self._moments.not_before(follow_up, kind)
+
+    def hold_back(self, follow_up: FollowUp, kind: FollowUpKind) -> None:
+        """It goes out one round later."""
+        if kind.repeat:
+            moment = self._city.after(self.goes_at(follow_up, kind), kind.repeat)
+            follow_up.due_at = self._moments.open(moment, kind)
 
     def drop(self, follow_up: FollowUp) -> None:
         """It no longer makes sense."""

@@ -40,6 +40,7 @@ from storage.reminders import Reminders
 from storage.replies import Replies
 from storage.reports import Reports
 from storage.residents import Residents
+from storage.signs import Signs
 from storage.social_map import SocialMap
 from storage.stewards import Stewards
 from storage.telling import Telling
@@ -128,6 +129,10 @@ class UnitOfWork:
     @cached_property
     def telling(self) -> Telling:
         return Telling(self.session, self.now, self.cases, self.outbox, self._dossier)
+
+    @cached_property
+    def signs(self) -> Signs:
+        return Signs(self.follow_ups, self._dossier)
 
     @cached_property
     def held_talks(self) -> HeldTalks:
