@@ -6,7 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.clock import ON_THE_WAY, Clock
+from bot import clock as clocks
+from bot.clock import Clock
+from bot.limits import ALL_PER_SECOND
 from bot.wake import Wake
 from storage import Store
 from storage.models import FollowUp, OutboxMessage
@@ -51,8 +53,9 @@ def take(store: Store, case_id: int) -> None:
 
 def writes(store: Store, chat_id: int) -> None:
     """The resident writes, and is not answered yet."""
+    number = 1_000_000 + chat_id
     with store.begin() as work:
-        work.inbox.keep("telegram", chat_id, f"telegram:{chat_id}", {"update_id": chat_id})
+        assert work.inbox.keep("telegram", number, f"telegram:{chat_id}", {"update_id": number})
         work.commit()
 
 
@@ -63,18 +66,26 @@ def all_sent(store: Store) -> None:
         work.commit()
 
 
+@pytest.fixture
+def room(monkeypatch: pytest.MonkeyPatch) -> int:
+    """A narrow door, so that few make a crowd."""
+    assert clocks.ON_THE_WAY <= ALL_PER_SECOND + 2, "about a second of what Telegram takes"
+    monkeypatch.setattr(clocks, "ON_THE_WAY", 4)
+    return 4
+
+
 async def test_it_never_has_more_to_send_than_telegram_takes_in_a_second(
-    store: Store, clock: Clock
+    store: Store, clock: Clock, room: int
 ) -> None:
-    for chat_id in range(1, ON_THE_WAY + 6):
+    for chat_id in range(1, room + 3):
         open_for(store, chat_id)
     for _ in range(3):
         await clock.follow_up()
-        assert len(said(store)) == ON_THE_WAY
+        assert len(said(store)) == room
     all_sent(store)
     await clock.follow_up()
     order = [row.resident_id for row in to_residents(store)]
-    assert len(order) == ON_THE_WAY + 5
+    assert len(order) == room + 2
     assert order == sorted(order, key=lambda number: number or 0), "the oldest first"
 
 
@@ -123,9 +134,9 @@ async def test_what_is_put_off_again_and_again_goes_stale_all_the_same(
 
 
 async def test_many_who_wait_for_an_answer_do_not_hold_back_the_news_of_others(
-    store: Store, clock: Clock, hands: Hands
+    store: Store, clock: Clock, hands: Hands, room: int
 ) -> None:
-    for chat_id in range(1, 2 * ON_THE_WAY):
+    for chat_id in range(1, 2 * room):
         open_for(store, chat_id)
         writes(store, chat_id)
     open_for(store, 1000)
@@ -138,7 +149,7 @@ async def test_many_who_wait_for_an_answer_do_not_hold_back_the_news_of_others(
         work.commit()
     hands.forward(A_FEW_SECONDS)
     await clock.follow_up()
-    assert len(said(store)) == ON_THE_WAY
+    assert len(said(store)) == room
 
 
 async def test_in_the_middle_of_a_turn_rasa_expects_no_answer_to_what_was_not_asked(
@@ -157,7 +168,7 @@ async def test_in_the_middle_of_a_turn_rasa_expects_no_answer_to_what_was_not_as
 async def test_several_clocks_that_wake_together_say_each_once(
     store: Store, rasa: RasaDouble, hands: Hands
 ) -> None:
-    cases = 12
+    cases = 6
     for chat_id in range(1, cases + 1):
         take(store, open_for(store, chat_id))
     clients = [rasa.client() for _ in range(3)]

@@ -97,7 +97,7 @@ def test_while_somebody_acts_on_a_case_its_follow_ups_wait(store: Store, clock: 
 def test_of_many_clocks_and_a_steward_at_once_each_sign_is_said_once_or_not_at_all(
     store: Store, clock: SetClock
 ) -> None:
-    for _ in range(20):
+    for _ in range(8):
         case = opened(store, clock)
         with store.read() as work:
             (sign,) = waiting(work, case)
