@@ -41,7 +41,15 @@ class Delivery:
         self._staff = staff
         self._lanes = [f"{channel}:", *(["staff:"] if staff else [])]
         self._limits = Limits()
-        self._crew = Crew(wake, self._claim, self._deliver, DELIVERY, makes=[DELIVERY])
+        self._crew = Crew(
+            wake,
+            self._claim,
+            self._deliver,
+            DELIVERY,
+            makes=[DELIVERY],
+            # What is claimed and not yet sent when we die, nobody knows of whether it arrived.
+            room=self._limits.room,
+        )
 
     async def run(self, senders: int = 16) -> None:
         """Sends until cancelled; what is in hand is finished first."""

@@ -62,7 +62,9 @@ class CityTime:
                 break
         if (day, clock) == (local.date(), local.time()):
             return instant
-        return self.instant(day, clock)
+        opens = self.instant(day, clock)
+        # Of an hour that comes twice, this may be the second time.
+        return opens if opens > instant else self.instant(day, clock, fold=1)
 
     def day_before(self, instant: datetime, clock: time) -> datetime:
         """That time of day on the last day before `instant` that is no quiet day."""
@@ -100,6 +102,6 @@ class CityTime:
             day += timedelta(days=1)
         return day
 
-    def instant(self, day: date, clock: time) -> datetime:
-        """This time on the wall clock of that day."""
-        return datetime.combine(day, clock.replace(fold=0), self.zone).astimezone(UTC)
+    def instant(self, day: date, clock: time, fold: int = 0) -> datetime:
+        """This time on the wall clock of that day; of one that comes twice, the first."""
+        return datetime.combine(day, clock.replace(fold=fold), self.zone).astimezone(UTC)

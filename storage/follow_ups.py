@@ -175,12 +175,22 @@ class FollowUps:
         )
 
     def claim(self, follow_up_id: int) -> FollowUp | None:
-        """Takes a due follow-up for this unit of work; None when another clock has it."""
-        return self._session.scalars(
+        """Takes a due follow-up for this unit of work, and holds its case.
+
+        None when another clock has it or put it off, or while somebody acts on its case: that may
+        make it moot, and what is planned next would be planned behind their back.
+        """
+        follow_up = self._session.scalars(
             select(FollowUp)
             .where(FollowUp.id == follow_up_id, FollowUp.state == FollowUpState.WAITING)
+            .where(FollowUp.due_at <= self._now)
             .with_for_update(skip_locked=True, of=FollowUp)
         ).first()
+        if follow_up is None or follow_up.case_id is None:
+            return follow_up
+        free = select(Case).where(Case.id == follow_up.case_id)
+        held = free.with_for_update(skip_locked=True, key_share=True, of=Case)
+        return follow_up if self._session.scalars(held).first() else None
 
     def kind_of(self, follow_up: FollowUp) -> FollowUpKind | None:
         """Its line of the policy; None when the policy no longer has that kind."""

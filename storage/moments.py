@@ -51,8 +51,17 @@ class Moments:
         appointment = self.appointment_of(follow_up)
         if appointment and appointment.starts_at <= self._now:
             return True
-        stale = kind.stale
-        return stale is not None and self._city.after(follow_up.due_at, stale) < self._now
+        if kind.stale is None:
+            return False
+        return self._city.after(self._promised_for(follow_up, kind), kind.stale) < self._now
+
+    def _promised_for(self, follow_up: FollowUp, kind: FollowUpKind) -> datetime:
+        """The moment it was planned for: outages put `due_at` off again and again. What comes
+        again and again, and what is reckoned back from an appointment, is never put off so."""
+        delay = kind.delay_of(follow_up.round)
+        if kind.repeat or delay is None:
+            return follow_up.due_at
+        return self.open(self._city.after(follow_up.created_at, delay), kind)
 
     def appointment_of(self, follow_up: FollowUp) -> Appointment | None:
         number = follow_up.appointment_id
