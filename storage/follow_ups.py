@@ -192,11 +192,16 @@ class FollowUps:
     def drop_or_delay(self, follow_up: FollowUp, kind: FollowUpKind) -> bool:
         """True when it must not go out now: stopped, blocked, held back, or quiet hours."""
         past = self._moments.is_past(follow_up, kind)
-        if past or (not kind.on_purpose and _is_unwanted(follow_up, kind)):
+        if past or (not kind.on_purpose and self._is_unwanted(follow_up, kind)):
             self._leave_unsaid(follow_up, kind)
             return True
         follow_up.due_at = self._moments.not_before(follow_up, kind)
         return follow_up.due_at > self._now
+
+    def _is_unwanted(self, follow_up: FollowUp, kind: FollowUpKind) -> bool:
+        resident = follow_up.resident
+        stopped = resident.follow_ups_stopped_at is not None and not kind.even_if_stopped
+        return stopped or resident.blocked_at is not None or is_silent(self._session, follow_up)
 
     def _leave_unsaid(self, follow_up: FollowUp, kind: FollowUpKind) -> None:
         """Nothing is said, but a case that would close at the end still does, and what comes
@@ -229,6 +234,10 @@ class FollowUps:
             silent_end = no_chat and not kind.repeat
             next_round = (kind.times if silent_end else follow_up.round) + 1
             self._plan(again, follow_up.resident, follow_up.kind, kind, next_round)
+        return self.words(follow_up, kind)
+
+    def words(self, follow_up: FollowUp, kind: FollowUpKind) -> Words:
+        """What is said, as things are now."""
         return Words(kind.text_of(follow_up.round), self._facts(follow_up), answer_buttons(kind))
 
     def _facts(self, follow_up: FollowUp) -> dict[str, Any]:
@@ -282,11 +291,12 @@ def answer_buttons(kind: FollowUpKind) -> list[dict[str, Any]]:
     ]
 
 
-def _is_unwanted(follow_up: FollowUp, kind: FollowUpKind) -> bool:
-    resident = follow_up.resident
-    stopped = resident.follow_ups_stopped_at is not None and not kind.even_if_stopped
-    silent = follow_up.case is not None and follow_up.case.no_automatic_messages
-    return stopped or resident.blocked_at is not None or silent
+def is_silent(session: Session, follow_up: FollowUp) -> bool:
+    """Whether it is about a case that gets no automatic messages, itself or by a referral."""
+    case, referral = follow_up.case, follow_up.referral
+    if case is None and referral and referral.case_id:
+        case = session.get(Case, referral.case_id)
+    return case is not None and case.no_automatic_messages
 
 
 def _about(follow_up: FollowUp) -> tuple[int | None, int | None, int | None, int | None]:
