@@ -31,17 +31,15 @@ class Hands:
 
 
 def tick(store: Store) -> Iterator[Happened]:
-    """All that is due now, oldest first, as the clock does it."""
-    while due := _due(store):
-        for number in due:
-            if happened := _one(store, number):
-                yield happened
+    """What is due now, oldest first, as one tick of the clock does it."""
+    for number in _due(store):
+        if happened := _one(store, number):
+            yield happened
 
 
 def play(store: Store, hands: Hands, until: datetime) -> Iterator[Happened]:
     """The clock of that store, from one moment at which something falls due to the next."""
-    yield from tick(store)
-    while (moment := _next_due(store)) and moment <= until:
+    while (moment := _next_due(store)) and max(hands.now, moment) <= until:
         hands.now = max(hands.now, moment)
         yield from tick(store)
 

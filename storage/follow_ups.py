@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from sqlalchemy import ColumnElement, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from storage.city_time import CityTime
 from storage.follow_up_facts import facts_of
@@ -50,6 +50,15 @@ class FollowUps:
             if kind.only and case.closed_reason not in kind.only:
                 continue
             for resident in [only] if only else self._reporters(case):
+                self._plan(FollowUp(case_id=case.id), resident, name, kind, round_=1)
+
+    def keep_in_touch(self, case: Case) -> None:
+        """Plans the signs of life of an open case for those of its reporters who have none."""
+        if case.no_automatic_messages:
+            return
+        signs = [(name, kind) for name, kind in self._after("opened") if kind.repeat]
+        for name, kind in signs:
+            for resident in self._reporters(case):
                 self._plan(FollowUp(case_id=case.id), resident, name, kind, round_=1)
 
     def after_referral(self, referral: Referral, resident: Resident) -> None:
@@ -179,6 +188,7 @@ class FollowUps:
             select(FollowUp)
             .where(FollowUp.id == follow_up_id, FollowUp.state == FollowUpState.WAITING)
             .with_for_update(skip_locked=True, of=FollowUp)
+            .options(joinedload(FollowUp.case), joinedload(FollowUp.resident))
         ).first()
 
     def kind_of(self, follow_up: FollowUp) -> FollowUpKind | None:
@@ -191,7 +201,7 @@ class FollowUps:
 
     def drop_or_delay(self, follow_up: FollowUp, kind: FollowUpKind) -> bool:
         """True when it must not go out now: stopped, blocked, held back, or quiet hours."""
-        past = self._moments.is_past(follow_up, kind)
+        past = self._moments.is_past(follow_up, kind) or self._is_known(follow_up, kind)
         if past or (not kind.on_purpose and self._is_unwanted(follow_up, kind)):
             self._leave_unsaid(follow_up, kind)
             return True
@@ -237,8 +247,18 @@ class FollowUps:
         return self.words(follow_up, kind)
 
     def words(self, follow_up: FollowUp, kind: FollowUpKind) -> Words:
-        """What is said, as things are now."""
-        return Words(kind.text_of(follow_up.round), self._facts(follow_up), answer_buttons(kind))
+        """What is said, as things are now; of several wordings not the one that came last."""
+        text = kind.text_of(follow_up.round)
+        if kind.texts > 1 and (last := self._moments.heard_last(follow_up)) and last.say == text:
+            text = kind.text_of(follow_up.round + 1)
+        return Words(text, self._facts(follow_up), answer_buttons(kind))
+
+    def _is_known(self, follow_up: FollowUp, kind: FollowUpKind) -> bool:
+        """Whether it is news that was the last that the resident heard about the case."""
+        if kind.quiet == "ignore" or kind.answers or kind.texts > 1:
+            return False
+        last, words = self._moments.heard_last(follow_up), self.words(follow_up, kind)
+        return last is not None and (last.say, last.args) == (words.say, words.args)
 
     def _facts(self, follow_up: FollowUp) -> dict[str, Any]:
         appointment = self._moments.appointment_of(follow_up)

@@ -75,10 +75,11 @@ class Watch:
         if same and not self.policy.kinds[row.kind].answers:
             self.breaches.append(f"{row.kind} {row.id}: the same words twice in a row")
 
-    def nothing_lies(self, work: UnitOfWork) -> None:
-        """After a tick nothing that is due is left."""
-        if left := work.follow_ups.due():
-            self.breaches.append(f"{work.now:%F %T} left lying: {left}")
+    def handled(self, row: FollowUp, now: datetime) -> None:
+        """A tick took it up: it was due just now, and is not any more."""
+        waits = row.state is FollowUpState.WAITING and row.due_at <= now
+        if row.due_at < now or waits and not self.policy.kinds[row.kind].is_over(row.round):
+            self.breaches.append(f"{now:%F %T} {row.kind} {row.id}: left lying")
 
     def signs_of_life(self, work: UnitOfWork) -> None:
         """Each who reports an open case has exactly one sign of life to come."""

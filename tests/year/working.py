@@ -142,9 +142,13 @@ def withdraw(town: Town, work: UnitOfWork, case: Case) -> None:
         work.nuisance.withdraw(case, who, town.message(work))
 
 
+def let_be(town: Town, work: UnitOfWork, case: Case) -> None:
+    """Nothing happens for a while."""
+
+
 _IN_HAND: list[tuple[Deed, int]] = [
     (reply, 20),
-    (resolve, 20),
+    (resolve, 50),
     (write, 8),
     (wait, 8),
     (appoint, 10),
@@ -165,12 +169,12 @@ DEEDS: dict[CaseState, list[tuple[Deed, int]]] = {
     CaseState.CLAIMED: _IN_HAND,
     CaseState.IN_PROGRESS: _IN_HAND,
     CaseState.WAITING: [(go_on, 60), *_IN_HAND],
-    CaseState.RESOLVED: [(not_solved, 3), (reopen, 1), (close, 3), (refer, 1)],
-    CaseState.CLOSED: [(not_solved, 1), (reopen, 1)],
+    CaseState.RESOLVED: [(let_be, 6), (not_solved, 2), (reopen, 1), (close, 3), (refer, 1)],
+    CaseState.CLOSED: [(let_be, 20), (not_solved, 1), (reopen, 1)],
 }
 """What may happen in each state, and how often beside the other things."""
-QUIET_NOW = {CaseState.RESOLVED: 20.0, CaseState.CLOSED: 120.0}
-"""Days, on average, until somebody does something with a case that is over; else it is four."""
+QUIET_NOW = {CaseState.RESOLVED: 20.0, CaseState.CLOSED: 60.0}
+"""Days, on average, until somebody does something with a case that is over; else it is five."""
 
 
 def follow(town: Town, case: Case) -> None:
@@ -185,7 +189,7 @@ def follow(town: Town, case: Case) -> None:
         follow(town, case)
         town.random.choices(deeds, weights)[0](town, work, case)
 
-    town.later(QUIET_NOW.get(case.state, 4.0), act)
+    town.later(QUIET_NOW.get(case.state, 5.0), act)
 
 
 def restless(town: Town, resident_id: int) -> None:
@@ -213,11 +217,9 @@ def restless(town: Town, resident_id: int) -> None:
 def newcomer(town: Town, resident_id: int) -> None:
     """Wishes to be reminded of a first step."""
     who = resident_id
-    steps = ("register", "learn_dutch", "work")
+    steps = ("register", "health", "dutch")
     step = town.random.choice(steps)
-    town.put_down(
-        town.sometime(), lambda work: _remind(work, who, step)
-    )
+    town.put_down(town.sometime(), lambda work: _remind(work, who, step))
 
 
 def _remind(work: UnitOfWork, resident_id: int, step: str) -> None:

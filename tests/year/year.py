@@ -7,12 +7,13 @@ from datetime import datetime, timedelta
 from random import Random
 
 from sqlalchemy import event, select, update
+from sqlalchemy.orm import joinedload
 
 from bot.ahead import Hands, Happened, tick
 from bot.delivery import resident_letter
 from bot.settings import checkout
 from bot.texts import resident_texts
-from storage import Store
+from storage import Store, UnitOfWork
 from storage.errors import StorageError
 from storage.models import CaseEvent, FollowUp, OutboxMessage
 from storage.policy import load_policy
@@ -108,37 +109,43 @@ class Year:
     def _notice(self, happened: Happened) -> None:
         self.closed_by_silence += happened.closed
         row = happened.follow_up
+        self.watch.handled(row, happened.at)
         if happened.said and row.resident_id not in self.town.blocking:
             think_about(self.town, row, self.watch.policy.kinds[row.kind].answers)
 
     def _deliver(self) -> None:
+        """What waits reaches people's phones, or is refused by them."""
+        waits = OutboxMessage.state == OutboxState.WAITING
+        to_phones = OutboxMessage.lane.startswith("telegram:")
+        rows = select(OutboxMessage).where(waits, to_phones).order_by(OutboxMessage.id)
         with self.town.store.begin() as work:
-            self.watch.nothing_lies(work)
-            while message := work.outbox.claim(["telegram:"]):
-                assert message.resident
-                if message.resident_id in self.town.blocking:
-                    work.outbox.ended(message, OutboxState.BLOCKED, "Forbidden")
-                    self.watch.messages["not delivered", message.resident.language] += 1
-                    work.residents.blocked(message.resident, blocked=True)
-                    if message.case:
-                        work.cases.undelivered(message.case, "blocked")
-                else:
-                    who = message.resident
-                    letter = resident_letter(self._texts, message, who.language, who.chat_id)
-                    self.watch.hears(work, message, letter.text)
-                    work.outbox.sent(message, letter.text, None)
-                work.session.flush()
-            to_staff = OutboxMessage.audience == Audience.STAFF
-            unsent = OutboxMessage.state == OutboxState.WAITING
-            work.session.execute(
-                update(OutboxMessage).where(to_staff, unsent).values(state=OutboxState.SENT)
-            )
+            for message in work.session.scalars(rows.options(joinedload(OutboxMessage.resident))):
+                self._arrive(work, message)
             work.commit()
 
+    def _arrive(self, work: UnitOfWork, message: OutboxMessage) -> None:
+        who = message.resident
+        assert who
+        if who.id in self.town.blocking:
+            work.outbox.ended(message, OutboxState.BLOCKED, "Forbidden")
+            self.watch.messages["not delivered", who.language] += 1
+            work.residents.blocked(who, blocked=True)
+            if message.case:
+                work.cases.undelivered(message.case, "blocked")
+            return
+        letter = resident_letter(self._texts, message, who.language, who.chat_id)
+        self.watch.hears(work, message, letter.text)
+        work.outbox.sent(message, letter.text, None)
+
     def _look_over(self, week: datetime) -> None:
+        """The signs of life; and stewards have read what they got."""
         self.town.hands.now = week
-        with self.town.store.read() as work:
+        read = update(OutboxMessage).values(state=OutboxState.SENT)
+        to_staff = OutboxMessage.audience == Audience.STAFF
+        with self.town.store.begin() as work:
             self.watch.signs_of_life(work)
+            work.session.execute(read.where(to_staff, OutboxMessage.state == OutboxState.WAITING))
+            work.commit()
 
     def counts(self) -> dict[str, int]:
         """What the year left in the database, by name."""
@@ -159,5 +166,3 @@ class Year:
 def _in_a_hurry(connection: object, _record: object) -> None:
     """This database need not survive a power cut."""
     connection.execute("PRAGMA synchronous=OFF")  # type: ignore[attr-defined]
-
-
