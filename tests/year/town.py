@@ -15,7 +15,7 @@ from storage.vocabulary import InboxState
 LANGUAGES = ("bg", "nl", "ro", "sk")
 STEWARDS = ("An", "Jan", "Fatma", "Pieter", "Lies", "Emre")
 BEGIN = datetime(2026, 1, 5, 8, 0, tzinfo=UTC)
-DAY = timedelta(days=1)
+DAY, QUARTER = timedelta(days=1), timedelta(minutes=15)
 
 Act = Callable[[UnitOfWork], None]
 
@@ -47,7 +47,8 @@ class Town:
             work.commit()
 
     def put_down(self, at: datetime, act: Act) -> None:
-        """Something that will happen, if it is within the year."""
+        """Something that will happen, on a quarter of an hour, if it is within the year."""
+        at += (BEGIN - at) % QUARTER
         if at <= self.until:
             heapq.heappush(self._agenda, (at, next(self._numbers), act))
 

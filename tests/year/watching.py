@@ -78,7 +78,7 @@ class Watch:
     def handled(self, row: FollowUp, now: datetime) -> None:
         """A tick took it up: it was due just now, and is not any more."""
         waits = row.state is FollowUpState.WAITING and row.due_at <= now
-        if row.due_at < now or waits and not self.policy.kinds[row.kind].is_over(row.round):
+        if row.due_at < now or (waits and not self.policy.kinds[row.kind].is_over(row.round)):
             self.breaches.append(f"{now:%F %T} {row.kind} {row.id}: left lying")
 
     def signs_of_life(self, work: UnitOfWork) -> None:

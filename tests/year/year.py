@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
 
-from sqlalchemy import event, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import joinedload
 
-from bot.ahead import Hands, Happened, tick
+from bot.ahead import Hands, Happened, hurry, tick
 from bot.delivery import resident_letter
 from bot.settings import checkout
 from bot.texts import resident_texts
@@ -48,8 +48,7 @@ class Year:
     def __post_init__(self) -> None:
         policy, hands = load_policy(), Hands(BEGIN)
         store = Store(self.url, policy, hands)
-        if store.engine.dialect.name == "sqlite":
-            event.listen(store.engine, "connect", _in_a_hurry)
+        hurry(store)
         self._texts = resident_texts(checkout())
         self.watch = Watch(policy)
         until = BEGIN + timedelta(days=self.size.days)
@@ -161,8 +160,3 @@ class Year:
 
     def close(self) -> None:
         self.town.store.close()
-
-
-def _in_a_hurry(connection: object, _record: object) -> None:
-    """This database need not survive a power cut."""
-    connection.execute("PRAGMA synchronous=OFF")  # type: ignore[attr-defined]
