@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from sqlalchemy import ColumnElement, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from storage.city_time import CityTime
 from storage.follow_up_facts import facts_of
@@ -51,6 +51,15 @@ class FollowUps:
             if kind.only and case.closed_reason not in kind.only:
                 continue
             for resident in [only] if only else self._reporters(case):
+                self._plan(FollowUp(case_id=case.id), resident, name, kind, round_=1)
+
+    def keep_in_touch(self, case: Case) -> None:
+        """Plans the signs of life of an open case for those of its reporters who have none."""
+        if case.no_automatic_messages:
+            return
+        signs = [(name, kind) for name, kind in self._after("opened") if kind.repeat]
+        for name, kind in signs:
+            for resident in self._reporters(case):
                 self._plan(FollowUp(case_id=case.id), resident, name, kind, round_=1)
 
     def after_referral(self, referral: Referral, resident: Resident) -> None:
@@ -185,6 +194,7 @@ class FollowUps:
             .where(FollowUp.id == follow_up_id, FollowUp.state == FollowUpState.WAITING)
             .where(FollowUp.due_at <= self._now)
             .with_for_update(skip_locked=True, of=FollowUp)
+            .options(joinedload(FollowUp.case), joinedload(FollowUp.resident))
         ).first()
         if follow_up is None or follow_up.case_id is None:
             return follow_up
@@ -202,12 +212,17 @@ class FollowUps:
 
     def drop_or_delay(self, follow_up: FollowUp, kind: FollowUpKind) -> bool:
         """True when it must not go out now: stopped, blocked, held back, or quiet hours."""
-        past = self._moments.is_past(follow_up, kind)
-        if past or (not kind.on_purpose and _is_unwanted(follow_up, kind)):
+        past = self._moments.is_past(follow_up, kind) or self._is_known(follow_up, kind)
+        if past or (not kind.on_purpose and self._is_unwanted(follow_up, kind)):
             self._leave_unsaid(follow_up, kind)
             return True
         follow_up.due_at = self._moments.not_before(follow_up, kind)
         return follow_up.due_at > self._now
+
+    def _is_unwanted(self, follow_up: FollowUp, kind: FollowUpKind) -> bool:
+        resident = follow_up.resident
+        stopped = resident.follow_ups_stopped_at is not None and not kind.even_if_stopped
+        return stopped or resident.blocked_at is not None or is_silent(self._session, follow_up)
 
     def _leave_unsaid(self, follow_up: FollowUp, kind: FollowUpKind) -> None:
         """Nothing is said, but a case that would close at the end still does, and what comes
@@ -243,12 +258,22 @@ class FollowUps:
         return self.words(follow_up, kind)
 
     def words(self, follow_up: FollowUp, kind: FollowUpKind) -> Words:
-        """What it says, as things stand now."""
+        """What it says, as things stand now; of several wordings not the one that came last."""
+        text = kind.text_of(follow_up.round)
+        if kind.texts > 1 and (last := self._moments.heard_last(follow_up)) and last.say == text:
+            text = kind.text_of(follow_up.round + 1)
         appointment = self._moments.appointment_of(follow_up)
         facts = facts_of(follow_up, appointment, self._city.zone)
         if kind.repeat:
             facts |= SignFacts(self._session, self._now, self._city.zone).of(follow_up)
-        return Words(kind.text_of(follow_up.round), facts, answer_buttons(kind))
+        return Words(text, facts, answer_buttons(kind))
+
+    def _is_known(self, follow_up: FollowUp, kind: FollowUpKind) -> bool:
+        """Whether it is news that was the last that the resident heard about the case."""
+        if kind.quiet == "ignore" or kind.answers or kind.texts > 1:
+            return False
+        last, words = self._moments.heard_last(follow_up), self.words(follow_up, kind)
+        return last is not None and (last.say, last.args) == (words.say, words.args)
 
     def signs(self, case: Case) -> list[tuple[FollowUp, FollowUpKind]]:
         """What is planned for an open case again and again, with its line of the policy, one of a
@@ -322,11 +347,12 @@ def answer_buttons(kind: FollowUpKind) -> list[dict[str, Any]]:
     ]
 
 
-def _is_unwanted(follow_up: FollowUp, kind: FollowUpKind) -> bool:
-    resident = follow_up.resident
-    stopped = resident.follow_ups_stopped_at is not None and not kind.even_if_stopped
-    silent = follow_up.case is not None and follow_up.case.no_automatic_messages
-    return stopped or resident.blocked_at is not None or silent
+def is_silent(session: Session, follow_up: FollowUp) -> bool:
+    """Whether it is about a case that gets no automatic messages, itself or by a referral."""
+    case, referral = follow_up.case, follow_up.referral
+    if case is None and referral and referral.case_id:
+        case = session.get(Case, referral.case_id)
+    return case is not None and case.no_automatic_messages
 
 
 def _about(follow_up: FollowUp) -> tuple[int | None, int | None, int | None, int | None]:

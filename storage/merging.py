@@ -135,6 +135,7 @@ class Merging:
             raise NotAllowed("split", case.state)
         new = self._cases.another_like(case, report.resident.language)
         self._give(case, new, [report])
+        self._follow_ups.keep_in_touch(new)
         data = {"to": new.id, "reference": new.reference, "resident": report.resident_id}
         self._dossier.event(case, EventTag.SPLIT, steward=steward, inbox_id=inbox_id, data=data)
         self._dossier.event(

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from storage.city_time import CityTime
@@ -67,14 +67,22 @@ class Moments:
         number = follow_up.appointment_id
         return self._session.get(Appointment, number) if number else None
 
+    def heard_last(self, follow_up: FollowUp) -> OutboxMessage | None:
+        """What the resident last got about the case, or is about to."""
+        heard = select(OutboxMessage).where(*_heard(follow_up))
+        return self._session.scalars(heard.order_by(OutboxMessage.id.desc()).limit(1)).first()
+
     def _heard_at(self, follow_up: FollowUp) -> datetime | None:
-        """When the resident last got something about the case, or is about to."""
+        """When that was."""
         moment = func.coalesce(OutboxMessage.sent_at, OutboxMessage.created_at)
-        return self._session.scalar(
-            select(func.max(moment, type_=Instant())).where(
-                OutboxMessage.resident_id == follow_up.resident_id,
-                OutboxMessage.case_id == follow_up.case_id,
-                OutboxMessage.audience == Audience.RESIDENT,
-                OutboxMessage.state.in_(HEARD),
-            )
-        )
+        latest = select(func.max(moment, type_=Instant()))
+        return self._session.scalar(latest.where(*_heard(follow_up)))
+
+
+def _heard(follow_up: FollowUp) -> tuple[ColumnElement[bool], ...]:
+    return (
+        OutboxMessage.resident_id == follow_up.resident_id,
+        OutboxMessage.case_id == follow_up.case_id,
+        OutboxMessage.audience == Audience.RESIDENT,
+        OutboxMessage.state.in_(HEARD),
+    )

@@ -179,13 +179,16 @@ class Outbox:
 
     def follow_ups_on_the_way(self, channel: str) -> int:
         """How many follow-ups of this channel are still to be sent."""
-        return self._session.scalar(
-            select(func.count()).where(
-                OutboxMessage.state.in_((OutboxState.WAITING, OutboxState.SENDING)),
-                OutboxMessage.follow_up_id.is_not(None),
-                OutboxMessage.lane.startswith(f"{channel}:"),
+        return (
+            self._session.scalar(
+                select(func.count()).where(
+                    OutboxMessage.state.in_((OutboxState.WAITING, OutboxState.SENDING)),
+                    OutboxMessage.follow_up_id.is_not(None),
+                    OutboxMessage.lane.startswith(f"{channel}:"),
+                )
             )
-        ) or 0
+            or 0
+        )
 
     def sent(self, message: OutboxMessage, text: str, message_id: int | None) -> None:
         """Keeps the exact words that went out, unless they are a secret."""

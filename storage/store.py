@@ -32,6 +32,7 @@ from storage.merging import Merging
 from storage.nuisance import Nuisance
 from storage.outbox import Outbox
 from storage.personal_links import PersonalLinks
+from storage.planned import Plans
 from storage.policy import FollowUpPolicy
 from storage.queue import Queue
 from storage.ranking import keep_ranks
@@ -78,6 +79,10 @@ class UnitOfWork:
     @cached_property
     def follow_ups(self) -> FollowUps:
         return FollowUps(self.session, self.now, self._policy)
+
+    @cached_property
+    def plans(self) -> Plans:
+        return Plans(self.session, self.now, self._policy, self.follow_ups)
 
     @cached_property
     def referrals(self) -> Referrals:
