@@ -5,13 +5,13 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import Session
 
 from storage.city_time import CityTime
 from storage.follow_up_facts import facts_of
 from storage.kinds import FollowUpKind, Trigger
-from storage.models import Case, FollowUp, Referral, Report, Resident, Welcome
+from storage.models import Case, FollowUp, OutboxMessage, Referral, Report, Resident, Welcome
 from storage.moments import Moments
 from storage.outbox import Words
 from storage.policy import FollowUpPolicy
@@ -19,6 +19,7 @@ from storage.staff_models import Appointment
 from storage.vocabulary import (
     CaseState,
     FollowUpState,
+    OutboxState,
     ReportState,
 )
 
@@ -53,7 +54,10 @@ class FollowUps:
                 self._plan(FollowUp(case_id=case.id), resident, name, kind, round_=1)
 
     def after_referral(self, referral: Referral, resident: Resident) -> None:
-        """Plans the question whether the door opened."""
+        """Plans the question whether the door opened; not of a case that is silent."""
+        case = self._session.get(Case, referral.case_id) if referral.case_id else None
+        if case and case.no_automatic_messages:
+            return
         for name, kind in self._after("referred"):
             self._plan(FollowUp(referral_id=referral.id), resident, name, kind, round_=1)
 
@@ -111,6 +115,35 @@ class FollowUps:
                 one.state = FollowUpState.CANCELLED
             else:
                 one.case_id, one.case = to.id, to
+
+    def fall_silent(self, case: Case) -> None:
+        """Takes back all that would be said about the case by itself, also what is about to leave.
+        What a steward sends on purpose still comes."""
+        about, on_purpose = self._about_case(case), [*self._policy.on_purpose()]
+        for follow_up in self._unfinished(about & FollowUp.kind.not_in(on_purpose)):
+            follow_up.state = FollowUpState.CANCELLED
+        automatic = select(FollowUp.id).where(about, FollowUp.kind.not_in(on_purpose))
+        self._session.execute(
+            update(OutboxMessage)
+            .where(OutboxMessage.state == OutboxState.WAITING)
+            .where(OutboxMessage.follow_up_id.in_(automatic))
+            .values(state=OutboxState.CANCELLED, error="silent")
+        )
+
+    def speak_again(self, case: Case) -> None:
+        """Plans the signs of life of an open case for those who have none before them."""
+        if case.no_automatic_messages:
+            return
+        for name, kind in self._policy.kinds.items():
+            if kind.repeat and {"opened", "reopened"} & {*kind.after}:
+                for resident in self._reporters(case):
+                    self._plan(FollowUp(case_id=case.id), resident, name, kind, round_=1)
+
+    @staticmethod
+    def _about_case(case: Case) -> ColumnElement[bool]:
+        """About the case, or about a door that its resident was shown there."""
+        shown = select(Referral.id).where(Referral.case_id == case.id)
+        return (FollowUp.case_id == case.id) | FollowUp.referral_id.in_(shown)
 
     def _reporters(self, case: Case) -> list[Resident]:
         reporters = select(Report.resident_id).where(
@@ -190,13 +223,21 @@ class FollowUps:
         return answer_buttons(self._policy.kinds[name])
 
     def drop_or_delay(self, follow_up: FollowUp, kind: FollowUpKind) -> bool:
-        """True when it must not go out now: stopped, blocked, held back, or quiet hours."""
+        """True when it must not go out now: stopped, paused, blocked, silent, or quiet hours."""
         past = self._moments.is_past(follow_up, kind)
-        if past or (not kind.on_purpose and _is_unwanted(follow_up, kind)):
+        if past or (not kind.on_purpose and self._is_unwanted(follow_up, kind)):
             self._leave_unsaid(follow_up, kind)
             return True
         follow_up.due_at = self._moments.not_before(follow_up, kind)
         return follow_up.due_at > self._now
+
+    def _is_unwanted(self, follow_up: FollowUp, kind: FollowUpKind) -> bool:
+        resident, referral = follow_up.resident, follow_up.referral
+        number = referral.case_id if referral else None
+        case = self._session.get(Case, number) if number else follow_up.case
+        stopped = resident.follow_ups_stopped_at is not None and not kind.even_if_stopped
+        silent = case is not None and case.no_automatic_messages
+        return stopped or resident.blocked_at is not None or silent
 
     def _leave_unsaid(self, follow_up: FollowUp, kind: FollowUpKind) -> None:
         """Nothing is said, but a case that would close at the end still does, and what comes
@@ -280,13 +321,6 @@ def answer_buttons(kind: FollowUpKind) -> list[dict[str, Any]]:
         {"label": f"answer-{answer}", "intent": "affirm", "entities": {"answer": answer}}
         for answer in kind.answers
     ]
-
-
-def _is_unwanted(follow_up: FollowUp, kind: FollowUpKind) -> bool:
-    resident = follow_up.resident
-    stopped = resident.follow_ups_stopped_at is not None and not kind.even_if_stopped
-    silent = follow_up.case is not None and follow_up.case.no_automatic_messages
-    return stopped or resident.blocked_at is not None or silent
 
 
 def _about(follow_up: FollowUp) -> tuple[int | None, int | None, int | None, int | None]:

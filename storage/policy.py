@@ -76,7 +76,7 @@ class HeldTalks(Strict):
 
 
 class FollowUpPolicy(Strict):
-    """The whole file."""
+    """The whole file. `pause` is how long a resident who wants a pause hears nothing by itself."""
 
     timezone: str
     holidays: str
@@ -84,6 +84,7 @@ class FollowUpPolicy(Strict):
     drafts: Drafts = Drafts()
     stewards: StewardReminders = StewardReminders()
     held_talks: HeldTalks = HeldTalks()
+    pause: Pause = Duration(days=14)
     kinds: dict[str, FollowUpKind]
 
     def on_purpose(self) -> dict[str, FollowUpKind]:

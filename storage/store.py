@@ -35,6 +35,7 @@ from storage.personal_links import PersonalLinks
 from storage.policy import FollowUpPolicy
 from storage.queue import Queue
 from storage.ranking import keep_ranks
+from storage.reach import Reach
 from storage.referrals import Referrals
 from storage.reminders import Reminders
 from storage.replies import Replies
@@ -134,6 +135,10 @@ class UnitOfWork:
         return HeldTalks(
             self.session, self.now, self.cases, self.residents, self.outbox, self._dossier
         )
+
+    @cached_property
+    def reach(self) -> Reach:
+        return Reach(self.session, self.residents, self.cases, self._dossier)
 
     @cached_property
     def entering(self) -> Entering:
