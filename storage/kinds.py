@@ -48,7 +48,7 @@ class FollowUpKind(Strict):
 
     `at` is for what comes before an appointment, in the place of a delay: the time of day on the
     last day before it that is no Sunday or holiday. What is `on_purpose` was sent by a steward:
-    neither stop nor pause nor silence nor a block holds it back, and it is the same in every policy.
+    no stop, pause, silence or block holds it back, and it is the same in every policy.
     """
 
     after: Triggers
