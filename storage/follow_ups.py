@@ -5,13 +5,13 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import Session, joinedload
 
 from storage.city_time import CityTime
 from storage.follow_up_facts import facts_of
 from storage.kinds import FollowUpKind, Trigger
-from storage.models import Case, FollowUp, Referral, Report, Resident, Welcome
+from storage.models import Case, FollowUp, OutboxMessage, Referral, Report, Resident, Welcome
 from storage.moments import Moments
 from storage.outbox import Words
 from storage.policy import FollowUpPolicy
@@ -20,6 +20,7 @@ from storage.staff_models import Appointment
 from storage.vocabulary import (
     CaseState,
     FollowUpState,
+    OutboxState,
     ReportState,
 )
 
@@ -53,17 +54,11 @@ class FollowUps:
             for resident in [only] if only else self._reporters(case):
                 self._plan(FollowUp(case_id=case.id), resident, name, kind, round_=1)
 
-    def keep_in_touch(self, case: Case) -> None:
-        """Plans the signs of life of an open case for those of its reporters who have none."""
-        if case.no_automatic_messages:
-            return
-        signs = [(name, kind) for name, kind in self._after("opened") if kind.repeat]
-        for name, kind in signs:
-            for resident in self._reporters(case):
-                self._plan(FollowUp(case_id=case.id), resident, name, kind, round_=1)
-
     def after_referral(self, referral: Referral, resident: Resident) -> None:
-        """Plans the question whether the door opened."""
+        """Plans the question whether the door opened; not of a case that is silent."""
+        case = self._session.get(Case, referral.case_id) if referral.case_id else None
+        if case and case.no_automatic_messages:
+            return
         for name, kind in self._after("referred"):
             self._plan(FollowUp(referral_id=referral.id), resident, name, kind, round_=1)
 
@@ -121,6 +116,35 @@ class FollowUps:
                 one.state = FollowUpState.CANCELLED
             else:
                 one.case_id, one.case = to.id, to
+
+    def fall_silent(self, case: Case) -> None:
+        """Takes back all that would be said about the case by itself, also what is about to leave.
+        What a steward sends on purpose still comes."""
+        about, on_purpose = self._about_case(case), [*self._policy.on_purpose()]
+        for follow_up in self._unfinished(about & FollowUp.kind.not_in(on_purpose)):
+            follow_up.state = FollowUpState.CANCELLED
+        automatic = select(FollowUp.id).where(about, FollowUp.kind.not_in(on_purpose))
+        self._session.execute(
+            update(OutboxMessage)
+            .where(OutboxMessage.state == OutboxState.WAITING)
+            .where(OutboxMessage.follow_up_id.in_(automatic))
+            .values(state=OutboxState.CANCELLED, error="silent")
+        )
+
+    def keep_in_touch(self, case: Case) -> None:
+        """Plans the signs of life of an open case for those of its reporters who have none."""
+        if case.no_automatic_messages:
+            return
+        for name, kind in self._policy.kinds.items():
+            if kind.repeat and {"opened", "reopened"} & {*kind.after}:
+                for resident in self._reporters(case):
+                    self._plan(FollowUp(case_id=case.id), resident, name, kind, round_=1)
+
+    @staticmethod
+    def _about_case(case: Case) -> ColumnElement[bool]:
+        """About the case, or about a door that its resident was shown there."""
+        shown = select(Referral.id).where(Referral.case_id == case.id)
+        return (FollowUp.case_id == case.id) | FollowUp.referral_id.in_(shown)
 
     def _reporters(self, case: Case) -> list[Resident]:
         reporters = select(Report.resident_id).where(
@@ -211,7 +235,7 @@ class FollowUps:
         return answer_buttons(self._policy.kinds[name])
 
     def drop_or_delay(self, follow_up: FollowUp, kind: FollowUpKind) -> bool:
-        """True when it must not go out now: stopped, blocked, held back, or quiet hours."""
+        """True when it must not go out now: stopped, paused, blocked, silent, or quiet hours."""
         past = self._moments.is_past(follow_up, kind) or self._is_known(follow_up, kind)
         if past or (not kind.on_purpose and self._is_unwanted(follow_up, kind)):
             self._leave_unsaid(follow_up, kind)

@@ -39,12 +39,13 @@ class Moments:
         return moment if kind.quiet == "ignore" else self._city.next_open_moment(moment)
 
     def not_before(self, follow_up: FollowUp, kind: FollowUpKind) -> datetime:
-        """When it may be said: now, or later in quiet hours and when the resident heard about
-        the case meanwhile."""
+        """When it may be said: now, or later in quiet hours, in a pause that the resident wants,
+        and when they heard about the case meanwhile."""
         delay = kind.delay_of(follow_up.round)
         heard_at = self._heard_at(follow_up) if kind.since and delay else None
         again = self._city.after(heard_at, delay) if heard_at and delay else self._now
-        return self.open(max(self._now, again, follow_up.due_at), kind)
+        paused = None if kind.even_if_unwanted else follow_up.resident.follow_ups_paused_until
+        return self.open(max(self._now, again, paused or self._now, follow_up.due_at), kind)
 
     def is_past(self, follow_up: FollowUp, kind: FollowUpKind) -> bool:
         """Whether it makes no sense any more: the appointment began, or it is stale."""

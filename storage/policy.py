@@ -78,7 +78,7 @@ class HeldTalks(Strict):
 
 
 class FollowUpPolicy(Strict):
-    """The whole file."""
+    """The whole file. `pause` is how long a resident who wants a pause hears nothing by itself."""
 
     timezone: str
     holidays: str
@@ -86,6 +86,7 @@ class FollowUpPolicy(Strict):
     drafts: Drafts = Drafts()
     stewards: StewardReminders = StewardReminders()
     held_talks: HeldTalks = HeldTalks()
+    pause: Pause = Duration(days=14)
     kinds: dict[str, FollowUpKind]
 
     @field_validator("timezone")

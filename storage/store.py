@@ -36,6 +36,7 @@ from storage.planned import Plans
 from storage.policy import FollowUpPolicy
 from storage.queue import Queue
 from storage.ranking import keep_ranks
+from storage.reach import Reach
 from storage.referrals import Referrals
 from storage.reminders import Reminders
 from storage.replies import Replies
@@ -144,6 +145,10 @@ class UnitOfWork:
         return HeldTalks(
             self.session, self.now, self.cases, self.residents, self.outbox, self._dossier
         )
+
+    @cached_property
+    def reach(self) -> Reach:
+        return Reach(self.session, self.residents, self.cases, self._dossier)
 
     @cached_property
     def entering(self) -> Entering:
