@@ -22,7 +22,7 @@ COMMANDS = ("bot", "clock", "clock")
 """One that sends, and two clocks at once."""
 SLOWEST = 5
 """Follow-ups a second that even a busy machine says."""
-PATIENCE = 60.0
+PATIENCE = 120.0
 """Seconds within which a busy machine has sent something."""
 MEETS_WORK = 0.8
 """The part of all kills that wait for work; the others may meet parts that still begin."""
