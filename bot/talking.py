@@ -15,6 +15,7 @@ from bot.speaker import Speaker
 from bot.speech import first_guess
 from bot.texts import Texts
 from storage import Store
+from storage.care import SILENT_TOPICS
 from storage.models import Conversation, InboxMessage
 from storage.outbox import Words
 
@@ -55,6 +56,8 @@ class Talking:
             answers = await self._answers(incoming, message, speaker, said, follow_up_id)
         words = [*before, *([Words("too-long")] if len(incoming.text) > VERY_LONG else [])]
         words += [Words(a["say"], _args(a), a.get("buttons") or []) for a in answers]
+        if incoming.kind is Kind.DRAFT and incoming.data in SILENT_TOPICS:
+            words = []  # nobody wrote anything now, and somebody else may hold the phone
         await asyncio.to_thread(self._endings.answer, message.id, speaker, words)
 
     async def _answers(
