@@ -6,10 +6,11 @@ from typing import Any
 from rasa_sdk.executor import CollectingDispatcher
 
 from flows.case.answers import SAID, meant
+from flows.case.choosing import is_at
 from flows.shared.say import Button, button, say
 from flows.shared.turn import Turn
 from storage import UnitOfWork
-from storage.models import FollowUp
+from storage.models import Case, FollowUp
 
 ASKED = "asked"
 """The entity of a button that names the question it answers, by the number of its follow-up."""
@@ -43,11 +44,18 @@ def _may_answer(work: UnitOfWork, turn: Turn, asked: FollowUp) -> bool:
     if turn.intent == "appointment":
         return asked.appointment_id is not None
     if turn.intent.startswith("nuisance_"):
-        return asked.kind == "solved_check" and asked.case is not None
+        return asked.kind == "solved_check" and _is_same_problem(asked.case, turn)
     if _is_of_a_problem(turn):
         return asked.appointment_id is None and asked.kind != RATING
     kind = work.follow_ups.kind_of(asked)
     return answer is None or (kind is not None and answer in kind.answers)
+
+
+def _is_same_problem(case: Case | None, turn: Turn) -> bool:
+    """Whether words about nuisance may be about this case: of its topic, and of no other place."""
+    if case is None or case.topic != turn.intent:
+        return False
+    return turn.address is None or is_at(case, turn)
 
 
 def _is_of_a_problem(turn: Turn) -> bool:

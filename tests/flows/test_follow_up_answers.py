@@ -158,7 +158,7 @@ def test_a_photo_says_why_as_well(talk: Talk) -> None:
     photo = {"kind": "photo", "chat": 7, "message": 5}
     answers_why(talk, "add_information", file=photo)
     assert talk.slots["why_words"] == "information-added"
-    assert talk.events(number, EventTag.RESIDENT_WROTE) == [("", {"file": photo})]
+    assert talk.events(number, EventTag.RESIDENT_WROTE) == [(None, {"file": photo})]
 
 
 @pytest.mark.parametrize(
