@@ -60,6 +60,10 @@ bench: train ## Measure (ARGS="answers" for one of them)
 	@test -d benchmarks || { echo 'bench: there are no benchmarks yet'; exit 2; }
 	@.venv/bin/python -m benchmarks $(ARGS)
 
+.PHONY: kills
+kills: setup ## kill -9 a hundred times while follow-ups fall due (ARGS="sqlite --kills 10")
+	@.venv/bin/python -m tests.kills $(ARGS)
+
 .PHONY: conversations
 conversations: train ## Write docs/conversations.md from played stories (ARGS="name" shows one)
 	@.venv/bin/python -m tests.conversations $(ARGS)

@@ -13,6 +13,7 @@ import typer
 from rich.console import Console
 
 from bot.city_cli import activities, social_map
+from bot.follow_ups_cli import follow_ups
 from bot.model import NoRasa, TrainingFailed, model_path
 from bot.model import train as train_model
 from bot.settings import Settings, checkout
@@ -31,6 +32,7 @@ db = typer.Typer(no_args_is_help=True, help="The database.")
 app.add_typer(db, name="db")
 app.add_typer(social_map, name="map")
 app.add_typer(activities, name="activities")
+app.add_typer(follow_ups, name="follow-ups")
 app.command()(stats)
 
 

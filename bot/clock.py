@@ -29,6 +29,11 @@ WAKE_SECONDS = 20
 REMIND_SECONDS = 5
 HELD_TALK_SECONDS = 20
 CALENDAR_MINUTES = 30
+ON_THE_WAY = 30
+"""How many follow-ups may wait to be sent at most: about what Telegram takes in a second. After a
+long sleep the others stay what they are, and an answer to a resident stands behind no more."""
+TURN_PAUSE = timedelta(seconds=5)
+"""How long a follow-up waits for the answer that its resident is to get first."""
 RASA_PAUSE = timedelta(minutes=1)
 """How long a question waits when Rasa cannot be told that it is pending, or when it failed."""
 
@@ -71,7 +76,7 @@ class Clock:
         return scheduler
 
     async def follow_up(self) -> None:
-        """Everything that is due now, oldest first."""
+        """What is due now, oldest first, as much as can be sent soon."""
         try:
             for follow_up_id in await asyncio.to_thread(self._due):
                 await self._one_apart(follow_up_id)
@@ -131,7 +136,8 @@ class Clock:
 
     def _due(self) -> list[int]:
         with self._store.read() as work:
-            return work.follow_ups.due()
+            room = ON_THE_WAY - work.outbox.follow_ups_on_the_way("telegram")
+            return work.follow_ups.due(room) if room > 0 else []
 
     async def _one_apart(self, follow_up_id: int) -> None:
         """One that fails by itself must not hold back those behind it."""
@@ -168,7 +174,8 @@ class Clock:
                 return None
             if follow_up.resident.has_no_chat:
                 return None
-            held_back = work.follow_ups.drop_or_delay(follow_up, kind)
+            in_a_turn = self._in_a_turn(work, follow_up)
+            held_back = in_a_turn or work.follow_ups.drop_or_delay(follow_up, kind)
             key = "" if held_back else work.residents.conversation(follow_up.resident).key
             work.commit()
             return None if held_back else (key, follow_up.kind)
@@ -182,17 +189,21 @@ class Clock:
     def _send(self, follow_up_id: int) -> str | None:
         with self._store.begin() as work:
             follow_up = work.follow_ups.claim(follow_up_id)
-            if follow_up is None or self._in_a_turn(work, follow_up):
+            if follow_up is None:
                 return None
-            said = say_or_end(work, follow_up)
+            said = not self._in_a_turn(work, follow_up) and say_or_end(work, follow_up)
             work.commit()
             return follow_up.kind if said else None
 
     @staticmethod
     def _in_a_turn(work: UnitOfWork, follow_up: FollowUp) -> bool:
-        """Whether the resident waits for an answer: that comes first, this at a later tick."""
+        """Whether the resident waits for an answer: that comes first, and this a little later, so
+        that many who wait do not keep it from the others."""
         resident = follow_up.resident
-        return work.inbox.busy(f"{resident.channel}:{resident.chat_id}")
+        busy = work.inbox.busy(f"{resident.channel}:{resident.chat_id}")
+        if busy:
+            follow_up.due_at = work.now + TURN_PAUSE
+        return busy
 
     def _sweep(self) -> None:
         with self._store.begin() as work:

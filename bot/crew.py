@@ -27,10 +27,13 @@ class Crew[Work]:
         do: Callable[[Work], Awaitable[None]],
         name: str,
         makes: Collection[str] = (),
+        room: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
-        """`makes` are the kinds of work that may come of this one (bot/wake.py); without, any."""
+        """`makes` are the kinds of work that may come of this one (bot/wake.py); without, any.
+        Nothing is claimed before `room` returns: what could not be done yet is in no hand."""
         self._wake, self._bell = wake, wake.bell(name)
         self._claim, self._do, self._name, self._makes = claim, do, name, makes
+        self._room = room
         self._one_looks = asyncio.Lock()
 
     async def run(self, workers: int) -> None:
@@ -48,6 +51,8 @@ class Crew[Work]:
         """The next work; None when there is no more to be done."""
         async with self._one_looks:
             while not self._wake.stopping:
+                if self._room:
+                    await self._room()
                 if (work := await self._look()) is not None:
                     return work
                 await self._bell.wait(IDLE)

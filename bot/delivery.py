@@ -13,7 +13,7 @@ from bot.messenger import Blocked, Letter, Messenger, NotSent, Refused, TopicGon
 from bot.staff.room import StaffRoom, upload_of
 from bot.texts import Texts
 from bot.wake import DELIVERY, Wake
-from storage import Store, Unreachable
+from storage import Store, UnitOfWork, Unreachable
 from storage.models import OutboxMessage
 from storage.replies import FILE
 from storage.vocabulary import Audience, OutboxState
@@ -41,7 +41,15 @@ class Delivery:
         self._staff = staff
         self._lanes = [f"{channel}:", *(["staff:"] if staff else [])]
         self._limits = Limits()
-        self._crew = Crew(wake, self._claim, self._deliver, DELIVERY, makes=[DELIVERY])
+        self._crew = Crew(
+            wake,
+            self._claim,
+            self._deliver,
+            DELIVERY,
+            makes=[DELIVERY],
+            # What is claimed and not yet sent when we die, nobody knows of whether it arrived.
+            room=self._limits.room,
+        )
 
     async def run(self, senders: int = 16) -> None:
         """Sends until cancelled; what is in hand is finished first."""
@@ -73,6 +81,8 @@ class Delivery:
         if message.audience is Audience.STAFF and self._staff:
             return await self._staff.deliver(message, self._limits)
         letter = self._letter(message)
+        if message.resident and message.resident.blocked_at:
+            raise Blocked("not_attempted")
         await self._limits.turn(letter.chat_id)
         return letter.text, await self._messenger.send(letter)
 
@@ -107,12 +117,8 @@ class Delivery:
                 message.attempts -= _is_no_try(error)
                 work.outbox.later(message, timedelta(seconds=pause), str(error))
             else:
-                end = _end(message, error)
-                work.outbox.ended(message, end, str(error)[:200])
-                if end is OutboxState.BLOCKED and message.resident:
-                    work.residents.blocked(message.resident, blocked=True)
-                if message.audience is Audience.RESIDENT and message.case:
-                    work.cases.undelivered(message.case, end.value)
+                work.outbox.ended(message, _end(message, error), str(error)[:200])
+                _tell_stewards(work, message)
             work.commit()
             logger.warning("not_sent outbox=%s state=%s why=%s", message.id, message.state, error)
 
@@ -149,6 +155,19 @@ def _pause(message: OutboxMessage, error: NotSent) -> float | None:
     if not isinstance(error, TryLater) or message.at_most_once:
         return None
     return min(LONGEST_PAUSE, 0.5 * 2.0**message.attempts)
+
+
+def _tell_stewards(work: UnitOfWork, message: OutboxMessage) -> None:
+    """That it did not reach the resident. Of one who blocked the bot they hear it once; later only
+    of what somebody sent on purpose."""
+    if message.audience is not Audience.RESIDENT:
+        return
+    told = None
+    if message.state is OutboxState.BLOCKED and message.resident:
+        told = work.reach.lost(message.resident)
+    known = told is not None and (message.at_most_once or message.case in told)
+    if message.case and not known:
+        work.cases.undelivered(message.case, message.state.value)
 
 
 def _is_no_try(error: NotSent) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 from storage import Store, UnitOfWork
+from storage.care import SILENT_TOPICS
 from storage.models import Report
 from storage.outbox import Words
 
@@ -59,7 +60,8 @@ class Drafts:
         resident, intent = draft.resident, intent_of(self._home, draft)
         if draft.flow == WAITING:
             _to_newest_case(work, draft)
-        if intent is None or resident.blocked_at or resident.follow_ups_stopped_at:
+        unwanted = resident.blocked_at or work.residents.wants_no_messages(resident)
+        if intent is None or intent in SILENT_TOPICS or unwanted:
             return
         conversation = work.residents.conversation(resident)
         work.outbox.to_resident(

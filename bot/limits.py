@@ -12,7 +12,7 @@ ALL_PER_SECOND = 28
 """Bot API FAQ: about 30 messages per second in all; a little below it."""
 CHAT_BURST, CHAT_SECONDS = 3, 3.2
 """Bot API FAQ: one per second in a chat; short bursts are let through."""
-GROUP_MOST, GROUP_SECONDS = 19, 60
+GROUP_MOST, GROUP_SECONDS = 19, 60.0
 """Bot API FAQ: 20 messages per minute in a group."""
 CHATS_REMEMBERED = 10_000
 LONGEST_WAIT = 1.5
@@ -39,6 +39,10 @@ class Limits:
         else:
             await self._person(chat_id).acquire()
         await self._all.turn()
+
+    async def room(self) -> None:
+        """Waits until Telegram takes one more message in all, whoever it is for."""
+        await self._all.room()
 
     def halt(self, chat_id: int, seconds: float) -> None:
         """Telegram said so: nothing more to this chat for that long."""
@@ -73,12 +77,16 @@ class _Window:
         self._last: deque[float] = deque(maxlen=most)
 
     async def turn(self, longest: float = math.inf) -> None:
-        """Waits until there is room. Raises TryLater when that takes longer than `longest`."""
+        """Takes a place. Raises TryLater when `room` would take longer than `longest`."""
+        await self.room(longest)
+        self._last.append(_now())
+
+    async def room(self, longest: float = math.inf) -> None:
+        """Waits until there is a place free. Raises TryLater when that takes too long."""
         while (pause := self._pause()) > 0:
             if pause > longest:
                 raise TryLater("rate_limited", pause)
             await asyncio.sleep(pause)
-        self._last.append(_now())
 
     def _pause(self) -> float:
         if len(self._last) < (self._last.maxlen or 0):

@@ -41,8 +41,7 @@ class Reception:
             resident = work.residents.welcome(
                 self._channel, incoming.chat_id, incoming.first_name, guess
             )
-            if resident.blocked_at:
-                work.residents.blocked(resident, blocked=False)
+            work.reach.found(resident)
             begins = work.residents.current_conversation(resident) is None
             conversation = work.residents.conversation(resident)
             pending = work.follow_ups.pending(resident.id)
@@ -65,6 +64,7 @@ class Reception:
         """The resident blocked or unblocked the bot."""
         with self._store.begin() as work:
             if resident := work.residents.find(self._channel, incoming.chat_id):
-                work.residents.blocked(resident, blocked=blocked)
+                change = work.reach.lost if blocked else work.reach.found
+                change(resident)
             work.inbox.done(inbox_id)
             work.commit()

@@ -105,18 +105,29 @@ class Care:
     def change_kind(
         self, case: Case, steward: Steward, kind: CaseKind, topic: str, inbox_id: int
     ) -> None:
-        """What the case is about. One that turns out to be about violence falls silent, and stays
-        so: nobody knows what its resident was told to expect."""
+        """What the case is about. One that turns out to be about violence falls silent; one that
+        turns out not to be has its signs of life again."""
         if self._dossier.happened(case, EventTag.KIND_CHANGED, inbox_id):
             return
         self._dossier.hold_open(case, "changed")
         data = {"from": case.topic, "to": topic}
         case.kind, case.topic = kind, topic
-        case.no_automatic_messages = case.no_automatic_messages or topic in SILENT_TOPICS
+        self._keep_silent(case, data["from"])
         self._dossier.event(
             case, EventTag.KIND_CHANGED, steward=steward, inbox_id=inbox_id, data=data
         )
         self._dossier.refresh_card(case)
+
+    def _keep_silent(self, case: Case, topic_before: str) -> None:
+        """Silent about violence, and for as long as a case that was joined to it is silent."""
+        if case.topic in SILENT_TOPICS:
+            case.no_automatic_messages = True
+            self._follow_ups.fall_silent(case)
+        elif topic_before in SILENT_TOPICS:
+            parts = [self._session.get_one(Case, number) for number in self._dossier.parts(case)]
+            joined = (part for part in parts if part is not case)
+            case.no_automatic_messages = any(part.no_automatic_messages for part in joined)
+            self._follow_ups.keep_in_touch(case)
 
     def change_place(self, case: Case, steward: Steward, place: Place, inbox_id: int) -> None:
         """Where it is; nothing stays of the place that it had."""

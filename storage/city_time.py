@@ -6,11 +6,21 @@ follow-up of "in 3 days" keeps its hour when the clocks change between.
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
-from holidays import HolidayBase, country_holidays
+from holidays import country_holidays
 
 from storage.durations import Duration
+
+
+@cache
+def holidays_of(country: str, year: int) -> frozenset[date]:
+    """The public holidays of that year; once per process, since to reckon them takes long.
+
+    Raises NotImplementedError for a country that is not known.
+    """
+    return frozenset(country_holidays(country, years=year))
 
 
 @dataclass
@@ -28,11 +38,10 @@ class CityTime:
     quiet_to: time = time(8, 30)
     quiet_days: bool = True
     zone: ZoneInfo = field(init=False)
-    _holidays: HolidayBase = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         self.zone = ZoneInfo(self.timezone)
-        self._holidays = country_holidays(self.country)
+        holidays_of(self.country, date.min.year)
 
     def today(self, now: datetime) -> date:
         """The day that it is in the city."""
@@ -62,7 +71,9 @@ class CityTime:
                 break
         if (day, clock) == (local.date(), local.time()):
             return instant
-        return self.instant(day, clock)
+        opens = self.instant(day, clock)
+        # Of an hour that comes twice, this may be the second time.
+        return opens if opens > instant else self.instant(day, clock, fold=1)
 
     def day_before(self, instant: datetime, clock: time) -> datetime:
         """That time of day on the last day before `instant` that is no quiet day."""
@@ -76,13 +87,16 @@ class CityTime:
             return self.quiet_from <= clock < self.quiet_to
         return clock >= self.quiet_from or clock < self.quiet_to
 
+    def _is_holiday(self, day: date) -> bool:
+        return day in holidays_of(self.country, day.year)
+
     def is_free_day(self, day: date) -> bool:
         """Sundays and public holidays."""
-        return day.isoweekday() == 7 or day in self._holidays
+        return day.isoweekday() == 7 or self._is_holiday(day)
 
     def is_working_day(self, day: date) -> bool:
         """Monday to Friday, but no public holiday."""
-        return day.isoweekday() < 6 and day not in self._holidays
+        return day.isoweekday() < 6 and not self._is_holiday(day)
 
     def works(self, instant: datetime) -> bool:
         """Whether the city is at work now: on a working day, outside the quiet hours."""
@@ -100,6 +114,6 @@ class CityTime:
             day += timedelta(days=1)
         return day
 
-    def instant(self, day: date, clock: time) -> datetime:
-        """This time on the wall clock of that day."""
-        return datetime.combine(day, clock.replace(fold=0), self.zone).astimezone(UTC)
+    def instant(self, day: date, clock: time, fold: int = 0) -> datetime:
+        """This time on the wall clock of that day; of one that comes twice, the first."""
+        return datetime.combine(day, clock.replace(fold=fold), self.zone).astimezone(UTC)

@@ -71,11 +71,7 @@ class Dossier:
 
     def parts(self, case: Case) -> list[int]:
         """The numbers of the case and of all that were joined to it."""
-        merged = select(CaseEvent.data).where(
-            CaseEvent.case_id == case.id, CaseEvent.tag == EventTag.MERGED
-        )
-        joined = [part for data in self._session.scalars(merged) for part in data.get("parts", [])]
-        return [case.id, *joined]
+        return parts_of(self._session, case)
 
     def event(
         self,
@@ -173,6 +169,15 @@ class Dossier:
         if any(report.anonymous for report in self.reports(case, resident)):
             return {"say": "staff-anonymous"}
         return resident.first_name
+
+
+def parts_of(session: Session, case: Case) -> list[int]:
+    """The numbers of the case and of all that were joined to it."""
+    merged = select(CaseEvent.data).where(
+        CaseEvent.case_id == case.id, CaseEvent.tag == EventTag.MERGED
+    )
+    joined = [part for data in session.scalars(merged) for part in data.get("parts", [])]
+    return [case.id, *joined]
 
 
 def whole_words(report: Report) -> str:

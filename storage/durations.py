@@ -16,6 +16,17 @@ class Duration:
     days: int = 0
     working_days: int = 0
 
+    def __str__(self) -> str:
+        """As `parse_duration` reads it."""
+        if self.working_days:
+            return f"{self.working_days}wd"
+        if self.days:
+            return f"{self.days}d"
+        seconds = int(self.exact.total_seconds())
+        units = ((unit, size) for unit, size in reversed(_SECONDS.items()) if not seconds % size)
+        unit, size = next(units) if seconds else ("s", 1)
+        return f"{seconds // size}{unit}"
+
 
 def parse_duration(written: str) -> Duration:
     """Raises ValueError with the mend when the text is no duration."""

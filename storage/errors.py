@@ -1,5 +1,7 @@
 """What can go wrong in storage, named by what the caller does next."""
 
+from typing import NamedTuple
+
 
 class StorageError(Exception):
     """Something went wrong in storage; the text says what."""
@@ -25,5 +27,19 @@ class HeldByColleague(NotAllowed):
     """The case is a colleague's: only they or a coordinator may give it away or put it back."""
 
 
+class Fault(NamedTuple):
+    """One thing that is wrong in a file: where (the keys and places that lead there), and what."""
+
+    at: tuple[str | int, ...]
+    says: str
+
+    def __str__(self) -> str:
+        return ": ".join(filter(None, [".".join(map(str, self.at)), self.says]))
+
+
 class WrongPolicy(StorageError):
     """The follow-up policy cannot be used: show the operator the text and stop."""
+
+    def __init__(self, name: str, faults: list[Fault]) -> None:
+        super().__init__(f"{name}: " + "; ".join(map(str, faults)))
+        self.faults = faults

@@ -8,7 +8,12 @@ from storage.plan import Plan
 from storage.staff_models import Appointment
 
 NOTHING = dict.fromkeys(
-    ("reference", "topic", "steward", "services", "step", "day", "time", "place", "who"), ""
+    (
+        *("reference", "topic", "steward", "services", "step"),
+        *("day", "time", "place", "who"),
+        *("last", "awaits", "line"),
+    ),
+    "",
 )
 
 

@@ -5,20 +5,22 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, select, update
+from sqlalchemy.orm import Session, joinedload
 
 from storage.city_time import CityTime
 from storage.follow_up_facts import facts_of
 from storage.kinds import FollowUpKind, Trigger
-from storage.models import Case, FollowUp, Referral, Report, Resident, Welcome
+from storage.models import Case, FollowUp, OutboxMessage, Referral, Report, Resident, Welcome
 from storage.moments import Moments
 from storage.outbox import Words
 from storage.policy import FollowUpPolicy
+from storage.sign_facts import SignFacts
 from storage.staff_models import Appointment
 from storage.vocabulary import (
     CaseState,
     FollowUpState,
+    OutboxState,
     ReportState,
 )
 
@@ -53,7 +55,10 @@ class FollowUps:
                 self._plan(FollowUp(case_id=case.id), resident, name, kind, round_=1)
 
     def after_referral(self, referral: Referral, resident: Resident) -> None:
-        """Plans the question whether the door opened."""
+        """Plans the question whether the door opened; not of a case that is silent."""
+        case = self._session.get(Case, referral.case_id) if referral.case_id else None
+        if case and case.no_automatic_messages:
+            return
         for name, kind in self._after("referred"):
             self._plan(FollowUp(referral_id=referral.id), resident, name, kind, round_=1)
 
@@ -111,6 +116,35 @@ class FollowUps:
                 one.state = FollowUpState.CANCELLED
             else:
                 one.case_id, one.case = to.id, to
+
+    def fall_silent(self, case: Case) -> None:
+        """Takes back all that would be said about the case by itself, also what is about to leave.
+        What a steward sends on purpose still comes."""
+        about, on_purpose = self._about_case(case), [*self._policy.on_purpose()]
+        for follow_up in self._unfinished(about & FollowUp.kind.not_in(on_purpose)):
+            follow_up.state = FollowUpState.CANCELLED
+        automatic = select(FollowUp.id).where(about, FollowUp.kind.not_in(on_purpose))
+        self._session.execute(
+            update(OutboxMessage)
+            .where(OutboxMessage.state == OutboxState.WAITING)
+            .where(OutboxMessage.follow_up_id.in_(automatic))
+            .values(state=OutboxState.CANCELLED, error="silent")
+        )
+
+    def keep_in_touch(self, case: Case) -> None:
+        """Plans the signs of life of an open case for those of its reporters who have none."""
+        if case.no_automatic_messages:
+            return
+        for name, kind in self._policy.kinds.items():
+            if kind.repeat and {"opened", "reopened"} & {*kind.after}:
+                for resident in self._reporters(case):
+                    self._plan(FollowUp(case_id=case.id), resident, name, kind, round_=1)
+
+    @staticmethod
+    def _about_case(case: Case) -> ColumnElement[bool]:
+        """About the case, or about a door that its resident was shown there."""
+        shown = select(Referral.id).where(Referral.case_id == case.id)
+        return (FollowUp.case_id == case.id) | FollowUp.referral_id.in_(shown)
 
     def _reporters(self, case: Case) -> list[Resident]:
         reporters = select(Report.resident_id).where(
@@ -174,12 +208,23 @@ class FollowUps:
         )
 
     def claim(self, follow_up_id: int) -> FollowUp | None:
-        """Takes a due follow-up for this unit of work; None when another clock has it."""
-        return self._session.scalars(
+        """Takes a due follow-up for this unit of work, and holds its case.
+
+        None when another clock has it or put it off, or while somebody acts on its case: that may
+        make it moot, and what is planned next would be planned behind their back.
+        """
+        follow_up = self._session.scalars(
             select(FollowUp)
             .where(FollowUp.id == follow_up_id, FollowUp.state == FollowUpState.WAITING)
+            .where(FollowUp.due_at <= self._now)
             .with_for_update(skip_locked=True, of=FollowUp)
+            .options(joinedload(FollowUp.case), joinedload(FollowUp.resident))
         ).first()
+        if follow_up is None or follow_up.case_id is None:
+            return follow_up
+        free = select(Case).where(Case.id == follow_up.case_id)
+        held = free.with_for_update(skip_locked=True, key_share=True, of=Case)
+        return follow_up if self._session.scalars(held).first() else None
 
     def kind_of(self, follow_up: FollowUp) -> FollowUpKind | None:
         """Its line of the policy; None when the policy no longer has that kind."""
@@ -190,13 +235,18 @@ class FollowUps:
         return answer_buttons(self._policy.kinds[name])
 
     def drop_or_delay(self, follow_up: FollowUp, kind: FollowUpKind) -> bool:
-        """True when it must not go out now: stopped, blocked, held back, or quiet hours."""
-        past = self._moments.is_past(follow_up, kind)
-        if past or (not kind.on_purpose and _is_unwanted(follow_up, kind)):
+        """True when it must not go out now: stopped, paused, blocked, silent, or quiet hours."""
+        past = self._moments.is_past(follow_up, kind) or self._is_known(follow_up, kind)
+        if past or (not kind.on_purpose and self._is_unwanted(follow_up, kind)):
             self._leave_unsaid(follow_up, kind)
             return True
         follow_up.due_at = self._moments.not_before(follow_up, kind)
         return follow_up.due_at > self._now
+
+    def _is_unwanted(self, follow_up: FollowUp, kind: FollowUpKind) -> bool:
+        resident = follow_up.resident
+        stopped = resident.follow_ups_stopped_at is not None and not kind.even_if_stopped
+        return stopped or resident.blocked_at is not None or is_silent(self._session, follow_up)
 
     def _leave_unsaid(self, follow_up: FollowUp, kind: FollowUpKind) -> None:
         """Nothing is said, but a case that would close at the end still does, and what comes
@@ -229,11 +279,50 @@ class FollowUps:
             silent_end = no_chat and not kind.repeat
             next_round = (kind.times if silent_end else follow_up.round) + 1
             self._plan(again, follow_up.resident, follow_up.kind, kind, next_round)
-        return Words(kind.text_of(follow_up.round), self._facts(follow_up), answer_buttons(kind))
+        return self.words(follow_up, kind)
 
-    def _facts(self, follow_up: FollowUp) -> dict[str, Any]:
+    def words(self, follow_up: FollowUp, kind: FollowUpKind) -> Words:
+        """What it says, as things stand now; of several wordings not the one that came last."""
+        text = kind.text_of(follow_up.round)
+        if kind.texts > 1 and (last := self._moments.heard_last(follow_up)) and last.say == text:
+            text = kind.text_of(follow_up.round + 1)
         appointment = self._moments.appointment_of(follow_up)
-        return facts_of(follow_up, appointment, self._city.zone)
+        facts = facts_of(follow_up, appointment, self._city.zone)
+        if kind.repeat:
+            facts |= SignFacts(self._session, self._now, self._city.zone).of(follow_up)
+        return Words(text, facts, answer_buttons(kind))
+
+    def _is_known(self, follow_up: FollowUp, kind: FollowUpKind) -> bool:
+        """Whether it is news that was the last that the resident heard about the case."""
+        if kind.quiet == "ignore" or kind.answers or kind.texts > 1:
+            return False
+        last, words = self._moments.heard_last(follow_up), self.words(follow_up, kind)
+        return last is not None and (last.say, last.args) == (words.say, words.args)
+
+    def signs(self, case: Case) -> list[tuple[FollowUp, FollowUpKind]]:
+        """What is planned for an open case again and again, with its line of the policy, one of a
+        kind for each resident; held."""
+        kinds = {name: kind for name, kind in self._policy.kinds.items() if kind.repeat}
+        rows = (
+            select(FollowUp)
+            .where(FollowUp.case_id == case.id, FollowUp.state == FollowUpState.WAITING)
+            .where(FollowUp.kind.in_(kinds))
+            .order_by(FollowUp.id)
+            .with_for_update(of=FollowUp)
+        )
+        # A clock may be at one of them: the second look sees what it planned after that.
+        self._session.scalars(rows).all()
+        return [(row, kinds[row.kind]) for row in self._session.scalars(rows)]
+
+    def goes_at(self, follow_up: FollowUp, kind: FollowUpKind) -> datetime:
+        """When it goes out, as things stand now."""
+        return self._moments.not_before(follow_up, kind)
+
+    def hold_back(self, follow_up: FollowUp, kind: FollowUpKind) -> None:
+        """It goes out one round later."""
+        if kind.repeat:
+            moment = self._city.after(self.goes_at(follow_up, kind), kind.repeat)
+            follow_up.due_at = self._moments.open(moment, kind)
 
     def drop(self, follow_up: FollowUp) -> None:
         """It no longer makes sense."""
@@ -282,11 +371,12 @@ def answer_buttons(kind: FollowUpKind) -> list[dict[str, Any]]:
     ]
 
 
-def _is_unwanted(follow_up: FollowUp, kind: FollowUpKind) -> bool:
-    resident = follow_up.resident
-    stopped = resident.follow_ups_stopped_at is not None and not kind.even_if_stopped
-    silent = follow_up.case is not None and follow_up.case.no_automatic_messages
-    return stopped or resident.blocked_at is not None or silent
+def is_silent(session: Session, follow_up: FollowUp) -> bool:
+    """Whether it is about a case that gets no automatic messages, itself or by a referral."""
+    case, referral = follow_up.case, follow_up.referral
+    if case is None and referral and referral.case_id:
+        case = session.get(Case, referral.case_id)
+    return case is not None and case.no_automatic_messages
 
 
 def _about(follow_up: FollowUp) -> tuple[int | None, int | None, int | None, int | None]:

@@ -121,7 +121,7 @@ class HeldTalks:
 
     def _tell_resident(self, case: Case, resident: Resident, by: By, steward: str) -> None:
         """By itself the bot says nothing to those who want to hear, or must hear, nothing."""
-        silent = resident.follow_ups_stopped_at or case.no_automatic_messages
+        silent = self._residents.wants_no_messages(resident) or case.no_automatic_messages
         if resident.blocked_at or (by == "quiet" and silent):
             return
         said = "talk-given-back" if by == "steward" else "talk-over"

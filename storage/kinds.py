@@ -48,7 +48,7 @@ class FollowUpKind(Strict):
 
     `at` is for what comes before an appointment, in the place of a delay: the time of day on the
     last day before it that is no Sunday or holiday. What is `on_purpose` was sent by a steward:
-    neither stop nor silence nor a block holds it back, and it is the same in every policy.
+    no stop, pause, silence or block holds it back, and it is the same in every policy.
     """
 
     after: Triggers
@@ -106,6 +106,11 @@ class FollowUpKind(Strict):
         if answers and info.data.get("repeat"):
             raise ValueError("what is repeated until something happens cannot ask; use `again`")
         return answers
+
+    @property
+    def even_if_unwanted(self) -> bool:
+        """Whether a resident who wants no messages gets this one."""
+        return self.on_purpose or self.even_if_stopped
 
     def is_over(self, round_: int) -> bool:
         """Whether this time is after the last one, when silence counts as an answer."""

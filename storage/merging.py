@@ -114,7 +114,9 @@ class Merging:
     def _take_over(self, case: Case, main: Case) -> None:
         """What mattered about the case matters about the main one."""
         main.urgent = main.urgent or case.urgent
-        main.no_automatic_messages = main.no_automatic_messages or case.no_automatic_messages
+        if case.no_automatic_messages or main.no_automatic_messages:
+            main.no_automatic_messages = True
+            self._follow_ups.fall_silent(main)
         if case.priority is Priority.HIGH:
             main.priority = Priority.HIGH
         waiting = [one.waits_since for one in (case, main) if one.waits_since is not None]
@@ -135,6 +137,7 @@ class Merging:
             raise NotAllowed("split", case.state)
         new = self._cases.another_like(case, report.resident.language)
         self._give(case, new, [report])
+        self._follow_ups.keep_in_touch(new)
         data = {"to": new.id, "reference": new.reference, "resident": report.resident_id}
         self._dossier.event(case, EventTag.SPLIT, steward=steward, inbox_id=inbox_id, data=data)
         self._dossier.event(

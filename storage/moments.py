@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from storage.city_time import CityTime
@@ -39,33 +39,51 @@ class Moments:
         return moment if kind.quiet == "ignore" else self._city.next_open_moment(moment)
 
     def not_before(self, follow_up: FollowUp, kind: FollowUpKind) -> datetime:
-        """When it may be said: now, or later in quiet hours and when the resident heard about
-        the case meanwhile."""
+        """When it may be said: now, or later in quiet hours, in a pause that the resident wants,
+        and when they heard about the case meanwhile."""
         delay = kind.delay_of(follow_up.round)
         heard_at = self._heard_at(follow_up) if kind.since and delay else None
         again = self._city.after(heard_at, delay) if heard_at and delay else self._now
-        return self.open(max(self._now, again, follow_up.due_at), kind)
+        paused = None if kind.even_if_unwanted else follow_up.resident.follow_ups_paused_until
+        return self.open(max(self._now, again, paused or self._now, follow_up.due_at), kind)
 
     def is_past(self, follow_up: FollowUp, kind: FollowUpKind) -> bool:
         """Whether it makes no sense any more: the appointment began, or it is stale."""
         appointment = self.appointment_of(follow_up)
         if appointment and appointment.starts_at <= self._now:
             return True
-        stale = kind.stale
-        return stale is not None and self._city.after(follow_up.due_at, stale) < self._now
+        if kind.stale is None:
+            return False
+        return self._city.after(self._promised_for(follow_up, kind), kind.stale) < self._now
+
+    def _promised_for(self, follow_up: FollowUp, kind: FollowUpKind) -> datetime:
+        """The moment it was planned for: outages put `due_at` off again and again. What comes
+        again and again, and what is reckoned back from an appointment, is never put off so."""
+        delay = kind.delay_of(follow_up.round)
+        if kind.repeat or delay is None:
+            return follow_up.due_at
+        return self.open(self._city.after(follow_up.created_at, delay), kind)
 
     def appointment_of(self, follow_up: FollowUp) -> Appointment | None:
         number = follow_up.appointment_id
         return self._session.get(Appointment, number) if number else None
 
+    def heard_last(self, follow_up: FollowUp) -> OutboxMessage | None:
+        """What the resident last got about the case, or is about to."""
+        heard = select(OutboxMessage).where(*_heard(follow_up))
+        return self._session.scalars(heard.order_by(OutboxMessage.id.desc()).limit(1)).first()
+
     def _heard_at(self, follow_up: FollowUp) -> datetime | None:
-        """When the resident last got something about the case, or is about to."""
+        """When that was."""
         moment = func.coalesce(OutboxMessage.sent_at, OutboxMessage.created_at)
-        return self._session.scalar(
-            select(func.max(moment, type_=Instant())).where(
-                OutboxMessage.resident_id == follow_up.resident_id,
-                OutboxMessage.case_id == follow_up.case_id,
-                OutboxMessage.audience == Audience.RESIDENT,
-                OutboxMessage.state.in_(HEARD),
-            )
-        )
+        latest = select(func.max(moment, type_=Instant()))
+        return self._session.scalar(latest.where(*_heard(follow_up)))
+
+
+def _heard(follow_up: FollowUp) -> tuple[ColumnElement[bool], ...]:
+    return (
+        OutboxMessage.resident_id == follow_up.resident_id,
+        OutboxMessage.case_id == follow_up.case_id,
+        OutboxMessage.audience == Audience.RESIDENT,
+        OutboxMessage.state.in_(HEARD),
+    )

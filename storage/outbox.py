@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, bindparam, exists, or_, select, true
+from sqlalchemy import Select, bindparam, exists, func, or_, select, true
 from sqlalchemy.orm import Session, aliased, joinedload
 
 from storage.columns import Instant, error_text, storable
@@ -175,6 +175,19 @@ class Outbox:
         unfinished = OutboxMessage.state.in_((OutboxState.WAITING, OutboxState.SENDING))
         return bool(
             self._session.scalar(select(exists().where(OutboxMessage.lane == lane, unfinished)))
+        )
+
+    def follow_ups_on_the_way(self, channel: str) -> int:
+        """How many follow-ups of this channel are still to be sent."""
+        return (
+            self._session.scalar(
+                select(func.count()).where(
+                    OutboxMessage.state.in_((OutboxState.WAITING, OutboxState.SENDING)),
+                    OutboxMessage.follow_up_id.is_not(None),
+                    OutboxMessage.lane.startswith(f"{channel}:"),
+                )
+            )
+            or 0
         )
 
     def sent(self, message: OutboxMessage, text: str, message_id: int | None) -> None:

@@ -17,7 +17,7 @@ PAGE = 100
 """How many cases are looked at in one go."""
 OLDEST_VISIT = timedelta(days=30)
 """A visit longer ago is no matter of its own; its case stands still by then."""
-NO_WORK = (EventTag.VIEWED, EventTag.REMINDED)
+NO_WORK = (EventTag.VIEWED, EventTag.REMINDED, EventTag.SIGN_HELD)
 """What a steward does to a case without bringing it further."""
 
 

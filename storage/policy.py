@@ -3,19 +3,21 @@
 Residents hear the kinds, stewards the reminders.
 """
 
-from datetime import time, timedelta
-from importlib.resources import files
+from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 import yaml
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, field_validator
 
-from storage.city_time import CityTime
+from storage.city_time import CityTime, holidays_of
 from storage.durations import Duration
-from storage.errors import WrongPolicy
+from storage.errors import Fault, WrongPolicy
 from storage.kinds import FollowUpKind
 from storage.policy_values import Delay, Pause, Span, Strict, WallClock
+
+OUR_POLICY = Path(__file__).parent / "follow_ups.yml"
 
 
 class Quiet(Strict):
@@ -76,7 +78,7 @@ class HeldTalks(Strict):
 
 
 class FollowUpPolicy(Strict):
-    """The whole file."""
+    """The whole file. `pause` is how long a resident who wants a pause hears nothing by itself."""
 
     timezone: str
     holidays: str
@@ -84,7 +86,28 @@ class FollowUpPolicy(Strict):
     drafts: Drafts = Drafts()
     stewards: StewardReminders = StewardReminders()
     held_talks: HeldTalks = HeldTalks()
+    pause: Pause = Duration(days=14)
     kinds: dict[str, FollowUpKind]
+
+    @field_validator("timezone")
+    @classmethod
+    def _is_known(cls, name: str) -> str:
+        try:
+            ZoneInfo(name)
+        except (LookupError, ValueError, OSError) as error:
+            told = f"{name!r} is no time zone; write one such as Europe/Brussels"
+            raise ValueError(told) from error
+        return name
+
+    @field_validator("holidays")
+    @classmethod
+    def _has_holidays(cls, country: str) -> str:
+        try:
+            holidays_of(country, date.min.year)
+        except NotImplementedError as error:
+            told = f"no holidays are known of {country!r}; write a country such as BE"
+            raise ValueError(told) from error
+        return country
 
     def on_purpose(self) -> dict[str, FollowUpKind]:
         """What stewards send themselves, and no policy can do without."""
@@ -102,18 +125,16 @@ def load_policy(path: Path | None = None, timezone: str | None = None) -> Follow
 
     Raises WrongPolicy naming each fault.
     """
-    name = str(path) if path else "follow_ups.yml"
-    ours = yaml.safe_load((files("storage") / "follow_ups.yml").read_text("utf-8"))
+    name = str(path) if path else OUR_POLICY.name
+    ours = yaml.safe_load(OUR_POLICY.read_text("utf-8"))
     try:
         data = yaml.safe_load(path.read_text("utf-8")) if path else ours
         if timezone and isinstance(data, dict):
             data = {**data, "timezone": timezone}
         policy = FollowUpPolicy.model_validate(data)
-        policy.city_time()
         needed = FollowUpPolicy.model_validate(ours).on_purpose()
     except ValidationError as error:
-        faults = (f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
-        raise WrongPolicy(f"{name}: " + "; ".join(faults)) from error
-    except (OSError, ValueError, yaml.YAMLError, LookupError, NotImplementedError) as error:
-        raise WrongPolicy(f"{name}: {error}") from error
+        raise WrongPolicy(name, [Fault(e["loc"], e["msg"]) for e in error.errors()]) from error
+    except (OSError, ValueError, yaml.YAMLError) as error:
+        raise WrongPolicy(name, [Fault((), str(error))]) from error
     return policy.model_copy(update={"kinds": {**policy.kinds, **needed}})

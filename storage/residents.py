@@ -3,13 +3,14 @@
 import secrets
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from storage.columns import storable
-from storage.models import Case, Conversation, Resident
+from storage.models import Case, Conversation, FollowUp, Resident
 from storage.place import Place
 from storage.policy import FollowUpPolicy
+from storage.vocabulary import FollowUpState
 
 
 class Residents:
@@ -53,13 +54,34 @@ class Residents:
 
     def stop_follow_ups(self, resident_id: int) -> None:
         """No more messages of our own accord; cases go on."""
-        self.get(resident_id).follow_ups_stopped_at = self._now
+        resident = self.get(resident_id)
+        resident.follow_ups_stopped_at, resident.follow_ups_paused_until = self._now, None
+
+    def pause_follow_ups(self, resident_id: int) -> datetime:
+        """None until the moment that is returned, also for who wanted none at all before."""
+        resident, until = self.get(resident_id), self.end_of_a_pause()
+        resident.follow_ups_stopped_at, resident.follow_ups_paused_until = None, until
+        return until
+
+    def end_of_a_pause(self) -> datetime:
+        """When a pause that begins now is over."""
+        return self._policy.city_time().after(self._now, self._policy.pause)
 
     def resume_follow_ups(self, resident_id: int) -> None:
-        self.get(resident_id).follow_ups_stopped_at = None
+        """They come again; those that wait for the end of a pause are due now."""
+        resident = self.get(resident_id)
+        if until := resident.follow_ups_paused_until:
+            ends = {until, self._policy.city_time().next_open_moment(until)}
+            waiting = FollowUp.resident_id == resident_id, FollowUp.state == FollowUpState.WAITING
+            self._session.execute(
+                update(FollowUp).where(*waiting, FollowUp.due_at.in_(ends)).values(due_at=self._now)
+            )
+        resident.follow_ups_stopped_at = resident.follow_ups_paused_until = None
 
-    def blocked(self, resident: Resident, *, blocked: bool) -> None:
-        resident.blocked_at = self._now if blocked else None
+    def wants_no_messages(self, resident: Resident) -> bool:
+        """Whether we say nothing of our own accord now: they stopped it, or pause it."""
+        until = resident.follow_ups_paused_until
+        return resident.follow_ups_stopped_at is not None or bool(until and until > self._now)
 
     def current_conversation(self, resident: Resident) -> Conversation | None:
         return self._session.scalars(

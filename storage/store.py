@@ -32,14 +32,17 @@ from storage.merging import Merging
 from storage.nuisance import Nuisance
 from storage.outbox import Outbox
 from storage.personal_links import PersonalLinks
+from storage.planned import Plans
 from storage.policy import FollowUpPolicy
 from storage.queue import Queue
 from storage.ranking import keep_ranks
+from storage.reach import Reach
 from storage.referrals import Referrals
 from storage.reminders import Reminders
 from storage.replies import Replies
 from storage.reports import Reports
 from storage.residents import Residents
+from storage.signs import Signs
 from storage.social_map import SocialMap
 from storage.stewards import Stewards
 from storage.telling import Telling
@@ -77,6 +80,10 @@ class UnitOfWork:
     @cached_property
     def follow_ups(self) -> FollowUps:
         return FollowUps(self.session, self.now, self._policy)
+
+    @cached_property
+    def plans(self) -> Plans:
+        return Plans(self.session, self.now, self._policy, self.follow_ups)
 
     @cached_property
     def referrals(self) -> Referrals:
@@ -130,10 +137,18 @@ class UnitOfWork:
         return Telling(self.session, self.now, self.cases, self.outbox, self._dossier)
 
     @cached_property
+    def signs(self) -> Signs:
+        return Signs(self.follow_ups, self._dossier)
+
+    @cached_property
     def held_talks(self) -> HeldTalks:
         return HeldTalks(
             self.session, self.now, self.cases, self.residents, self.outbox, self._dossier
         )
+
+    @cached_property
+    def reach(self) -> Reach:
+        return Reach(self.session, self.residents, self.cases, self._dossier)
 
     @cached_property
     def entering(self) -> Entering:

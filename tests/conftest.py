@@ -70,9 +70,9 @@ def modes_put_back(folders: list[Path]) -> Iterator[None]:
             folder.chmod(mode)
 
 
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[PostgresDatabases]:
-    """The server, started when the first test asks for it. Its path is short: a unix socket."""
+@contextmanager
+def new_postgresql() -> Iterator[PostgresDatabases]:
+    """A server of our own. Its path is short: a unix socket."""
     with (
         modes_put_back([*Path(pgserver.__file__).resolve().parents]),
         tempfile.TemporaryDirectory(prefix="bl-pg-", ignore_cleanup_errors=True) as folder,
@@ -83,6 +83,13 @@ def postgres() -> Iterator[PostgresDatabases]:
         connection.execute("ALTER SYSTEM SET fsync = off")
         connection.execute("SELECT pg_reload_conf()")
         yield PostgresDatabases(server, connection)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresDatabases]:
+    """The server, started when the first test asks for it."""
+    with new_postgresql() as databases:
+        yield databases
 
 
 @pytest.fixture(scope="session")

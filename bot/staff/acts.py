@@ -71,7 +71,7 @@ class Act:
     pressed: OutboxMessage | None = None
     """Our message whose button was pressed."""
     brought: Any = None
-    """What `Part.ahead` brought for a pressed button."""
+    """What `Part.ahead` brought for this press or command."""
 
     @property
     def is_coordinator(self) -> bool:
@@ -135,8 +135,9 @@ class Part:
     `commands` and `buttons` are about a case ("s:verb:case"), `general` and `presses` about none
     ("s:verb:number", any number). `replies` are by the text key of our message that a steward
     replied to, and `forms` the same for a message about no case. `edited` gets a message of theirs
-    that they changed. `ahead` is what a press needs from elsewhere, by its verb: fetched with the
-    button's number before the unit of work, as that waits for nobody, and found in `Act.brought`.
+    that they changed. `ahead` is what takes long, by the verb of a press or the name of a command:
+    fetched before the unit of work, as that waits for nobody, with the button's number (0 for a
+    command), and found in `Act.brought`.
     `afterwards` runs when a button of a case has had its effect, whichever part it belongs to.
     """
 

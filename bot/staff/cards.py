@@ -108,13 +108,15 @@ def _names(texts: StaffTexts, reports: list[Report]) -> str:
 
 
 def _entry(texts: StaffTexts, case: Case, reports: list[Report]) -> list[str]:
-    """How it came in, and whom nobody can write to."""
+    """How it came in, and whom nothing reaches."""
     lines = []
     if case.entry is not Entry.CHAT:
         entry = {"say": f"staff-entry-{case.entry}"}
         lines.append(texts.render("staff-card-entry", {"entry": entry}))
     if no_chat := [report for report in reports if report.resident.has_no_chat]:
         lines.append(texts.render("staff-card-no-chat", {"names": _names(texts, no_chat)}))
+    if blocked := [report for report in reports if report.resident.blocked_at]:
+        lines.append(texts.render("staff-card-blocked", {"names": _names(texts, blocked)}))
     return lines
 
 

@@ -91,10 +91,12 @@ class Desk:
         return steward_id
 
     async def _ahead(self, incoming: Incoming) -> Any:
-        """What a pressed button needs from elsewhere, before the database is held."""
-        pressed = BUTTON.fullmatch(incoming.data)
-        ahead = AHEAD.get(pressed[1]) if pressed else None
-        return await ahead(self._store, self._tools, int(pressed[2])) if pressed and ahead else None
+        """What a pressed button or a command needs and takes long, before the database is held."""
+        name, number = incoming.command if incoming.kind is Kind.COMMAND else "", 0
+        if pressed := BUTTON.fullmatch(incoming.data):
+            name, number = pressed[1], int(pressed[2])
+        ahead = AHEAD.get(name)
+        return await ahead(self._store, self._tools, number) if ahead else None
 
     def _act(
         self, incoming: Incoming, inbox_id: int, steward_id: int | None, brought: Any

@@ -15,6 +15,7 @@ from bot.staff.placing.part import PLACING
 from bot.staff.planning.part import PLANNING
 from bot.staff.referring.part import REFERRING
 from bot.staff.reminding.part import REMINDING
+from bot.staff.signs.part import SIGNS
 from bot.staff.telling.part import TELLING
 
 PARTS = (
@@ -25,6 +26,7 @@ PARTS = (
     REFERRING,
     PLANNING,
     CARING,
+    SIGNS,
     PLACING,
     MERGING,
     ENDING,

@@ -1,29 +1,44 @@
 """Drafts for residents: shown exactly as they would get them, sent or dropped by a press."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from typing import Any
 
 from bot.delivery import resident_letter
-from bot.staff.acts import Act, CaseAct, Notice
+from bot.staff.acts import Act, CaseAct, Notice, not_allowed
+from storage import NotAllowed
 from storage.models import OutboxMessage
 from storage.vocabulary import Audience, OutboxState
 
 
-def show(act: CaseAct, draft: OutboxMessage, send: str, drop: str) -> None:
-    """Shows the draft with its buttons, and asks whether to send it; `send` and `drop` are the
-    verbs of the presses."""
+def show(
+    act: CaseAct,
+    draft: OutboxMessage,
+    buttons: list[dict[str, Any]],
+    *,
+    notices: str | dict[str, Any] = "",
+    under: str | dict[str, Any] = "",
+) -> None:
+    """Shows the draft with its own buttons, and asks whether to send it by those given here.
+
+    `notices` and `under` are texts for the steward's eyes only, above it and below.
+    """
     resident, tools = draft.resident, act.of.tools
     if resident is None:
         return
     letter = resident_letter(tools.residents, draft, resident.language, resident.chat_id)
-    place = resident_pin(act, draft)
     labels = [f"▫️ {label}" for label, _data in letter.buttons]
+    place = resident_pin(act, draft)
     words = "\n\n".join(filter(None, [letter.text, "\n".join(labels), place]))
-    buttons = [
+    language = tools.texts.language_name(resident.language)
+    act.tell("staff-preview", buttons, notices=notices, words=words, language=language, under=under)
+
+
+def send_or_drop(draft: OutboxMessage, send: str, drop: str) -> list[dict[str, Any]]:
+    """The two buttons that every preview has; `send` and `drop` are the verbs of the presses."""
+    return [
         {"label": "staff-button-send", "data": f"s:{send}:{draft.id}"},
         {"label": "staff-button-cancel", "data": f"s:{drop}:{draft.id}"},
     ]
-    language = tools.texts.language_name(resident.language)
-    act.tell("staff-preview", buttons, notices="", words=words, language=language, under="")
 
 
 def resident_pin(act: CaseAct, draft: OutboxMessage) -> str:
@@ -45,6 +60,21 @@ def draft_of(act: Act, says: Collection[str]) -> OutboxMessage | None:
     if draft is None or draft.audience is not Audience.RESIDENT or draft.say not in says:
         return None
     return draft
+
+
+def send(
+    act: Act, says: Collection[str], verb: Callable[[OutboxMessage], Notice | None]
+) -> Notice | None:
+    """Sends by `verb` the draft that a pressed button names, and says what became of it."""
+    draft = draft_of(act, says)
+    if draft is None:
+        return None
+    if draft.state is OutboxState.CANCELLED:
+        return Notice("staff-reply-dropped")
+    try:
+        return verb(draft) or Notice("staff-sent")
+    except NotAllowed as error:
+        return not_allowed(error)
 
 
 def drop(act: Act, draft: OutboxMessage | None, *, sent: bool) -> Notice | None:

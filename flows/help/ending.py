@@ -8,6 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from flows.help.clarify import Clear, is_urgent, shown, warnings
 from flows.help.doors import on_screen
 from flows.help.form import HELPS, OPEN, SLOTS, VIOLENCE, YES
+from flows.privacy.stopping import remind_of_stop
 from flows.shared.action import Events, TurnAction
 from flows.shared.also import offer
 from flows.shared.forms import forget
@@ -70,7 +71,9 @@ def _queue(dispatcher: CollectingDispatcher, turn: Turn) -> None:
             )
             work.commit()
         quiet = case is not None and case.no_automatic_messages
-    say(dispatcher, "help-sent-quiet" if quiet else "help-sent")
+        say(dispatcher, "help-sent-quiet" if quiet else "help-sent")
+        if not quiet:
+            remind_of_stop(dispatcher, work, turn.resident_id)
 
 
 def _warn(dispatcher: CollectingDispatcher, slots: dict[str, Any]) -> None:

@@ -5,6 +5,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from flows.nuisance.hearing import SLOTS, YES
 from flows.nuisance.questions import is_serious
+from flows.privacy.stopping import remind_of_stop
 from flows.shared.action import Events, TurnAction
 from flows.shared.also import offer
 from flows.shared.forms import forget
@@ -38,6 +39,8 @@ class OpenNuisanceCase(TurnAction):
         if how:
             again = button("button-again", "not_solved", reference=reference)
             say(dispatcher, how, [again], reference=reference)
+            with store().read() as work:
+                remind_of_stop(dispatcher, work, turn.resident_id)
         else:
             say(dispatcher, "nuisance-sent-already")
         return [*forget(*SLOTS), *offer(dispatcher, tracker)]

@@ -5,6 +5,7 @@ from rasa_sdk.events import FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
 from flows.nuisance.hearing import kind_in
+from flows.privacy.stopping import PAUSE, RESUME, STOP, pause, resume, stop, wish_of
 from flows.shared.action import Events, TurnAction
 from flows.shared.house import store
 from flows.shared.say import button, say
@@ -40,14 +41,15 @@ class Privacy(TurnAction):
 
 
 class StopMessages(TurnAction):
-    """Stops all follow-ups of this resident at once; their cases go on."""
+    """Stops or pauses all follow-ups of this resident at once, or lets them come again; their
+    cases go on."""
 
     def name(self) -> str:
         return "action_stop_messages"
 
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
         with store().begin() as work:
-            work.residents.stop_follow_ups(turn.resident_id)
+            does = {STOP: stop, PAUSE: pause, RESUME: resume}[wish_of(turn)]
+            does(dispatcher, work, turn.resident_id)
             work.commit()
-        say(dispatcher, "messages-stopped")
         return []

@@ -6,6 +6,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from flows.case.withdraw import offer_to_withdraw, withdraw
 from flows.help.paths import hinted_paths
+from flows.privacy.stopping import resume_if_unwanted
 from flows.safety.actions import sound_alarm
 from flows.shared.action import Events, TurnAction
 from flows.shared.forms import forget
@@ -38,8 +39,11 @@ class Greet(TurnAction):
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
         if welcome_guest(dispatcher, turn):
             return []
-        with store().read() as work:
+        with store().begin() as work:
             known = work.residents.get(turn.resident_id).language_chosen
+            if turn.pressed:  # /start, not a hello
+                resume_if_unwanted(dispatcher, work, turn.resident_id)
+            work.commit()
         if known:
             say(dispatcher, "welcome-back", ways_in())
         else:

@@ -9,7 +9,7 @@ from typing import Any
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.nlu.classifiers.classifier import IntentClassifier
-from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -17,6 +17,8 @@ from components.part import Part
 
 ASK_BACK = "nlu_fallback"
 """Rasa's own name for "not understood"."""
+AS_TOLD = 0.9
+"""How sure a meaning is that a cue tells: surer than a form needs to step aside."""
 REMEMBERED = 10
 """So many meanings go on into the conversation: with all 43, they are more than half of what Rasa
 keeps and reads of a talk. Rasa's own classifiers keep as many (`ranking_length`)."""
@@ -35,6 +37,9 @@ class Doubt(Part, IntentClassifier):
 
         `grave`: meanings that must never be passed over for small talk, with the confidence
         from which they count; `small`: the meanings that count as small talk.
+
+        `told`: cues (nlu/cues) that say by themselves what a message means, each with that
+        meaning: where nothing else is clear, and where the cue is at least half of the message.
         """
         return {
             "thresholds": {},
@@ -43,18 +48,33 @@ class Doubt(Part, IntentClassifier):
             "lead": 0.05,
             "grave": {"help_violence": 0.05, "emergency": 0.05},
             "small": [],
+            "told": {},
         }
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
             ranking = message.get("intent_ranking") or []
-            if ranking and not (message.get(TEXT) or "").startswith("/") and self._doubts(message):
+            written = ranking and not (message.get(TEXT) or "").startswith("/")
+            if written and (meant := self._told(message)):
+                told = {"name": meant, "confidence": AS_TOLD}
+                message.set(INTENT, told, add_to_output=True)
+                ranking = [told, *(one for one in ranking if one["name"] != meant)]
+            elif written and self._doubts(message):
                 unsure = {"name": ASK_BACK, "confidence": 1 - ranking[0]["confidence"]}
                 message.set(INTENT, unsure, add_to_output=True)
                 ranking = [unsure, *ranking]
             if ranking:
                 message.set("intent_ranking", ranking[:REMEMBERED], add_to_output=True)
         return messages
+
+    def _told(self, message: Message) -> str | None:
+        """What a cue says that the message means; nothing where something grave may be meant."""
+        cues = [one for one in message.get(ENTITIES) or [] if one["entity"] in self._config["told"]]
+        if not cues or self._is_grave(message.get("intent_ranking")):
+            return None
+        most = len(cues[0]["value"]) * 2 >= len(message.get(TEXT))
+        meant = str(self._config["told"][cues[0]["entity"]])
+        return meant if most or self._doubts(message) else None
 
     def _doubts(self, message: Message) -> bool:
         first, *others = message.get("intent_ranking")

@@ -1,12 +1,11 @@
 """A web server that holds a calendar, or answers in whatever way a test wants."""
 
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from types import TracebackType
-from typing import Self
+from http.server import BaseHTTPRequestHandler
+
+from tests.bot.local_server import LocalServer
 
 
-class CalendarServer:
+class CalendarServer(LocalServer):
     """Answers each GET with `content` and `status`; says 304 to who knows its `etag` or date.
 
     `asked` holds the headers of each request. With `drips` it sends a byte now and then, for ever.
@@ -14,40 +13,13 @@ class CalendarServer:
     """
 
     def __init__(self, content: bytes = b"") -> None:
+        super().__init__()
+        self.url += "/geheim/buurt.ics"
         self.content, self.status = content, 200
         self.etag: str | None = None
         self.last_modified: str | None = None
         self.drips, self.redirects = False, 0
         self.asked: list[dict[str, str]] = []
-        self._closing = threading.Event()
-        server = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                server.answer(self)
-
-            def log_message(self, *_args: object) -> None:
-                """Tests want no lines on the terminal."""
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = True
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,))
-        self.url = f"http://127.0.0.1:{self._server.server_port}/geheim/buurt.ics"
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self,
-        _kind: type[BaseException] | None,
-        _error: BaseException | None,
-        _trace: TracebackType | None,
-    ) -> None:
-        self._closing.set()
-        self._server.shutdown()
-        self._thread.join()
-        self._server.server_close()
 
     def answer(self, request: BaseHTTPRequestHandler) -> None:
         headers = {name.lower(): value for name, value in request.headers.items()}

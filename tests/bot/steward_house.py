@@ -31,7 +31,8 @@ WITHIN = 10.0
 class StewardHouse:
     """A running house, a resident with a case, and Jan, a steward.
 
-    Nora is a coordinator, once a test lets her into the group.
+    Nora is a coordinator, once a test lets her into the group. Without a `database_url` it is the
+    SQLite file of the folder.
     """
 
     def __init__(
@@ -40,6 +41,7 @@ class StewardHouse:
         folder: Path,
         *,
         forum: bool = True,
+        database_url: str | None = None,
         rasa: str = "http://127.0.0.1:9",
         translate_url: str | None = None,
     ) -> None:
@@ -55,6 +57,7 @@ class StewardHouse:
                 steward_chat_id=self.stewards.id,
                 coordinator_ids=[self.nora.id],
                 data_dir=folder,
+                database_url=database_url,
                 rasa_url=[rasa],
                 rasa_token=SecretStr("nobody answers there"),
                 translate_url=translate_url,
@@ -109,7 +112,7 @@ class StewardHouse:
             work.commit()
         self.house.wake.call()
 
-    async def sees(self, wanted: str, topic: int | None = None) -> Json:
+    async def sees(self, wanted: Matcher, topic: int | None = None) -> Json:
         """What Jan reads next in the stewards' chat that fits.
 
         People take longer to answer than the row to learn the number of its message.

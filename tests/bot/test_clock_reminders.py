@@ -198,7 +198,7 @@ async def test_a_visit_without_a_word_and_a_case_that_stands_still_are_asked_abo
         work.cases.get(case_id).waits_since = None
         work.commit()
     (visit,) = about_a_case(await rounds.after(DAY + timedelta(hours=1)))
-    assert "Het bezoek was op 24 nov 2026. Hoe ging het?" in visit["text"]
+    assert "De afspraak was op 24 nov 2026. Hoe ging het?" in visit["text"]
     assert called(visit) == [("Jan", rounds.jan.id)]
     assert [label for label, _ in buttons(visit)] == ["Meer…", "Later"]
     later = about_a_case(await rounds.after(13 * DAY))
@@ -263,12 +263,12 @@ async def test_the_morning_begins_with_a_digest_outside_the_topics(rounds: Round
     (digest,) = [one for one in news if "☀️" in one["text"]]
     assert "message_thread_id" not in digest
     assert digest["text"].split("\n") == [
-        "☀️ Goedemorgen! woensdag 25 november",
+        "☀️ Goedemorgen! Vandaag is het woensdag 25 november.",
         "🆕 Nieuw sinds het vorige overzicht: 3",
         "⏱️ Wachten het langst op een antwoord:",
         f"• 🆕 {new} · Afval en vuil · sinds vandaag · nog niemand",
         f"• 🙋 {mine} · Afval en vuil · sinds vandaag · Jan",
-        "📅 Bezoeken vandaag:",
+        "📅 Afspraken vandaag:",
         f"• 12:01 {mine} · Sleepstraat 45 · Jan (nog niet bevestigd)",
     ]
     assert [one for one in await rounds.after(timedelta(hours=1)) if "☀️" in one["text"]] == []

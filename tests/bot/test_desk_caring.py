@@ -149,12 +149,12 @@ async def test_priority_by_button_and_by_command(house: StewardHouse) -> None:
     case_id, _card, topic = await claimed(house)
     house.jan.writes("/priority", to=house.stewards, topic=topic)
     asked = await house.sees("Hoe dringend is deze zaak?", topic)
-    assert await house.presses("hoog", asked) == "Voorrang: hoog."
-    await house.sees("Voorrang: hoog\n", topic)
+    assert await house.presses("hoog", asked) == "Prioriteit: hoog."
+    await house.sees("Prioriteit: hoog\n", topic)
     await house.all_handled()
     assert "❗" in (house.case(case_id).topic_title or "")
     house.jan.writes("/priority Laag", to=house.stewards, topic=topic)
-    await house.sees("Voorrang: laag.", topic)
+    await house.sees("Prioriteit: laag.", topic)
     assert house.case(case_id).priority is Priority.LOW
     house.jan.writes("/priority heel erg", to=house.stewards, topic=topic)
     await house.sees("Schrijf /priority laag, normaal of hoog.", topic)

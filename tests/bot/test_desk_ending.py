@@ -75,7 +75,9 @@ async def test_a_case_closes_for_a_reason_when_its_preview_is_sent(house: Stewar
 
 async def test_a_case_closes_without_a_line_or_without_a_word(house: StewardHouse) -> None:
     _card, topic = await house.card(house.open_case())
-    await house.presses("Zonder slotzin", await asked_for_a_line(house, topic, "doorverwezen"))
+    await house.presses(
+        "Alleen de vaste tekst", await asked_for_a_line(house, topic, "doorverwezen")
+    )
     await house.presses("Verstuur", await house.sees(ONE, topic))
     letter = await house.resident_sees("Een andere dienst helpt u hiermee verder.")
     assert letter["text"].endswith("Schrijf ons dan hier.")
@@ -99,7 +101,7 @@ async def test_all_who_reported_it_get_it_each_in_their_language(house: StewardH
     with house.house.store.begin() as work:
         work.residents.choose_language(work.cases.get(case_id).reports[1].resident_id, "sk")
         work.commit()
-    await house.presses("Zonder slotzin", await asked_for_a_line(house, topic, "opgelost"))
+    await house.presses("Alleen de vaste tekst", await asked_for_a_line(house, topic, "opgelost"))
     preview = await house.sees("Zo krijgen 2 bewoners het (Nederlands, Slovenčina)", topic)
     await house.presses("Verstuur", preview)
     for who, words in ((house.maria, "Dit is opgelost."), (jana, "Je to vyriešené")):
@@ -115,7 +117,7 @@ async def test_a_case_about_violence_says_so_and_names_no_violence(house: Stewar
         work.commit()
     asked = await asked_for_a_line(house, topic, "opgelost")
     assert "Geen automatische berichten" in asked["text"]
-    await house.presses("Zonder slotzin", asked)
+    await house.presses("Alleen de vaste tekst", asked)
     preview = await house.sees(ONE, topic)
     assert "Geweld" not in preview["text"]
     assert house.answers() == []
@@ -164,4 +166,6 @@ async def test_nobody_is_told_when_nobody_reports_it_any_more(house: StewardHous
     await house.presses("Meer…", card)
     await house.presses("Heropenen", await house.sees("Wat wilt u doen", topic))
     again = await house.sees("Jan heeft de zaak weer geopend.", topic)
-    assert (await house.presses("Vertel het de bewoner", again)).startswith("Niemand meldt")
+    assert (await house.presses("Vertel het de bewoner", again)).startswith(
+        "Alle meldingen zijn ingetrokken"
+    )

@@ -70,7 +70,7 @@ def count_cases(house: StewardHouse) -> int:
 async def link_for(house: StewardHouse, topic: int) -> str:
     """What stands behind `/start` in the link."""
     house.jan.writes("/link", to=house.stewards, topic=topic)
-    shown = await house.sees("🔗 Link voor Milena", topic)
+    shown = await house.sees("🔗 Link voor de bewoner (Milena)", topic)
     found = TOKEN.search(shown["text"])
     assert found
     return found[1]
@@ -190,7 +190,7 @@ async def test_nothing_is_left_waiting_for_who_has_no_chat(house: StewardHouse) 
         assert say_or_end(work, follow_up)
         work.commit()
     house.house.wake.call()
-    told = await house.sees("📞 Geen Telegram. Bel of spreek Milena.", topic)
+    told = await house.sees("📞 Geen Telegram (Milena). Bel of spreek de bewoner zelf.", topic)
     assert f"Het nummer van uw melding is {case.reference}" in told["text"]
     with house.house.store.read() as work:
         assert work.follow_ups.due() == []
@@ -213,7 +213,7 @@ async def test_an_answer_to_them_is_to_be_passed_on(house: StewardHouse) -> None
 async def test_a_talk_with_them_is_for_people(house: StewardHouse) -> None:
     case, topic = await entered(house, name="")
     house.jan.writes("/talk", to=house.stewards, topic=topic)
-    await house.sees("anoniem heeft geen Telegram. Bel of spreek", topic)
+    await house.sees("De bewoner (anoniem) heeft geen Telegram. Bel of spreek", topic)
     assert house.events(case.id, EventTag.HELD) == []
 
 
@@ -232,7 +232,7 @@ async def test_a_link_brings_the_report_into_the_residents_own_telegram(
     status = await house.resident_sees("Чака в списъка", milena)
     assert status["message_id"] > welcome["message_id"]
     assert "Sleepstraat 45a" in status["text"]
-    await house.sees("🔗 Milena heeft de melding nu in Telegram.", topic)
+    await house.sees("🔗 De bewoner (Milena) heeft de melding nu in Telegram.", topic)
     assert len(house.events(case.id, EventTag.LINKED)) == 1
     house.jan.writes("/reply Идваме утре", to=house.stewards, topic=topic)
     await house.presses("Verstuur", await house.sees(HEADING, topic))

@@ -36,7 +36,7 @@ class Talk(StewardHouse):
         case_id = await self.begins()
         self.jan.writes("/talk", to=self.stewards, topic=self.topic)
         await self.resident_sees("Jan van de buurtstewards is er nu voor u")
-        await self.sees("🎧 Jan praat nu met Maria.", self.topic)
+        await self.sees("🎧 Jan praat nu met de bewoner (Maria).", self.topic)
         return case_id
 
     async def says(self, words: str) -> None:
@@ -185,7 +185,7 @@ async def test_a_resident_gives_the_word_back_and_the_stewards_are_told(
 ) -> None:
     case_id = await talk.held()
     await leaves(talk, how)
-    await talk.sees("🤖 Maria praat weer met de bot.", talk.topic)
+    await talk.sees("🤖 De bewoner (Maria) praat weer met de bot.", talk.topic)
     if how == "menu":
         assert [words for words, _file in talk.flow.heard] == ["/report_nuisance"]
     else:
@@ -202,7 +202,9 @@ async def test_after_a_quiet_day_both_hear_that_the_bot_is_back(talk: Talk) -> N
     assert HeldTalks(talk.house.store).look() == 1
     talk.house.wake.call()
     await talk.resident_sees("was het lang stil")
-    await talk.sees("🤖 Er werd lang niets gezegd. Maria praat weer met de bot.", talk.topic)
+    await talk.sees(
+        "🤖 Er werd lang niets gezegd. De bewoner (Maria) praat weer met de bot.", talk.topic
+    )
     assert HeldTalks(talk.house.store).look() == 0
     talk.jan.writes("/talk", to=talk.stewards, topic=talk.topic)
     await talk.resident_sees("is er nu voor u")

@@ -12,7 +12,7 @@ async def test_a_case_is_joined_after_both_were_shown(house: StewardHouse) -> No
     before = len(house.maria.chat)
     house.jan.writes(f"/join {house.case(main).reference.lower()}", to=house.stewards, topic=topic)
     sure = await house.sees("Alle meldingen gaan mee", topic)
-    assert "Soort of plaats is niet dezelfde" in sure["text"]
+    assert "De soort of de plaats verschilt" in sure["text"]
     assert house.case(case_id).joined_to_id is None
     told = await house.presses("Ja, samenvoegen", sure)
     assert told == f"Samengevoegd: alles staat nu bij {house.case(main).reference}."

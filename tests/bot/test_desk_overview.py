@@ -5,16 +5,8 @@ from itertools import count
 from typing import Any
 
 from storage import UnitOfWork
-from storage.models import Case, FollowUp, Resident
-from storage.vocabulary import (
-    CaseKind,
-    CaseState,
-    ClosedReason,
-    EventTag,
-    FollowUpState,
-    Priority,
-)
-from tests.bot.office import resident_of
+from storage.models import Case
+from storage.vocabulary import CaseKind, CaseState, EventTag, Priority
 from tests.bot.steward_house import StewardHouse
 from tests.telegram import Json, Person
 
@@ -100,9 +92,7 @@ async def test_the_queue_shows_who_waits_longest_first_with_all_a_line_needs(
 async def test_an_empty_queue_is_a_joy(house: StewardHouse) -> None:
     assert listed(await asks(house, "/queue", "🎉 De wachtrij is leeg")) == []
     assert (
-        listed(
-            await asks(house, "/queue bg", "🎉 Hier wacht niemand: geen open zaken voor Bulgaars.")
-        )
+        listed(await asks(house, "/queue bg", "🎉 Hier wacht niemand: geen open zaken (Bulgaars)."))
         == []
     )
     await asks(house, "/next", "🎉 Niemand wacht op u")
@@ -192,7 +182,7 @@ async def test_buttons_choose_a_neighbourhood_a_topic_and_a_language(house: Stew
     areas = await after(house, "🏘 Wijk", shown, "Wat wilt u zien?")
     assert {"Rabot", "Dampoort", "Oud Gentbrugge"} <= set(labels(areas))
     shown = await after(house, "Rabot", areas, "Rabot - Blaisantvest (1–2)")
-    topics = await after(house, "🏷 Onderwerp", shown, "Wat wilt u zien?")
+    topics = await after(house, "🏷 Soort", shown, "Wat wilt u zien?")
     shown = await after(house, "Op straat of plein", topics, "Op straat of plein (1–1)")
     languages = await after(house, "🗣 Taal", shown, "Wat wilt u zien?")
     shown = await after(house, "Bulgaars", languages, "Bulgaars, Rabot - Blaisantvest, Op straat")
@@ -336,54 +326,6 @@ async def test_find_says_that_nothing_was_found_and_how_to_ask(house: StewardHou
     assert "reply_markup" not in shown
     await asks(house, "/find", "Schrijf wat u zoekt achter /find")
     await asks(house, "/find !", "Schrijf wat u zoekt achter /find")
-
-
-async def test_stats_come_as_text_and_as_a_picture(house: StewardHouse) -> None:
-    with house.house.store.begin() as work:
-        resident_of(work, house.maria)
-        work.commit()
-    case_id = house.open_case()
-    await house.sees("BL-")
-    told = await asks(house, "/stats", "📊 Deze week")
-    assert "Nieuw: 1 (0)" in told["text"]
-    assert "Wachten nu op antwoord: 1" in told["text"]
-    assert "Eerste antwoord, mediaan: geen (geen)" in told["text"]
-    assert "🇧🇪 Nederlands: 1 nieuw, 0 afgesloten, 1 wachten" in told["text"]
-    assert "wijk onbekend: 1 nieuw" in told["text"]
-    (row,) = house.staff_rows("staff-stats-picture")
-    assert row.message_id is not None
-    said = await house.sees("💬 Wat bewoners terugzeggen")
-    assert "Opgelost: – (–)" in said["text"]
-    assert house.events(case_id, EventTag.VIEWED) == []
-
-
-async def test_stats_tell_what_residents_say_back_with_a_picture_of_its_own(
-    house: StewardHouse,
-) -> None:
-    with house.house.store.begin() as work:
-        case = a_case(work, neighbourhood="dampoort")
-        work.cases.close(case, ClosedReason.SOLVED)
-        for chat, answer in enumerate(["solved"] * 4 + ["partly", "rate_4"], 500):
-            resident = work.residents.welcome("telegram", chat, "Мария", "bg")
-            answered(work, case, resident, answer)
-        work.commit()
-    told = (await asks(house, "/stats", "💬 Wat bewoners terugzeggen"))["text"]
-    assert "Opgelost: 80 % van 5 (–)" in told
-    assert "Vragen zonder antwoord: 0 % van 5 (–)" in told
-    assert "Beoordeling: 1 keer (–)" in told
-    assert "Heropende zaken: 0 van 1 (–)" in told
-    for name in ("Afval en vuil", "Bulgaars", "Dampoort"):
-        assert f"{name}: opgelost 80 % van 5 · beoordeling 1 keer" in told
-    assert len(house.staff_rows("staff-stats-picture")) == 2
-
-
-def answered(work: UnitOfWork, case: Case, resident: Resident, answer: str) -> None:
-    """As the answer to a question stands in its row."""
-    kind = "rating" if answer.startswith("rate") else "solved_check"
-    question = FollowUp(case_id=case.id, resident_id=resident.id, kind=kind, round=1)
-    question.due_at = question.created_at = question.asked_at = question.answered_at = work.now
-    question.state, question.answer = FollowUpState.ANSWERED, answer
-    work.session.add(question)
 
 
 async def test_who_is_no_member_sees_nothing(house: StewardHouse) -> None:

@@ -91,7 +91,7 @@ async def test_a_phrase_is_found_by_typing_and_asks_for_what_it_lacks(
     assert "Waar: OCMW Gent. Wanneer: donderdag 3 december, 14:00." in preview["text"]
     assert FOREIGN not in preview["text"]
     house.jan.writes("/p xyzzy", to=house.stewards, topic=topic)
-    await house.sees("Er is geen vaste zin met „xyzzy”.", topic)
+    await house.sees("Er is geen vaste zin met “xyzzy”.", topic)
 
 
 async def test_the_button_to_answer_offers_phrases_and_so_does_the_menu(

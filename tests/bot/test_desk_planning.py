@@ -242,7 +242,7 @@ async def test_the_card_shows_the_next_appointment_and_its_state(house: StewardH
     _case_id, topic, _letter = await proposed(house)
     await house.sees("14:00 – 15:00, Sleepstraat 45, met Jan (nog niet bevestigd)", topic)
     answers(house, "fits")
-    await house.sees("📅 Maria bevestigt de afspraak", topic)
+    await house.sees("📅 De bewoner (Maria) bevestigt de afspraak", topic)
     await house.sees("met Jan (bevestigd)", topic)
 
 
@@ -296,7 +296,7 @@ async def test_while_one_stands_a_second_one_is_not_made(house: StewardHouse) ->
 async def test_what_the_resident_answers_reaches_the_stewards(house: StewardHouse) -> None:
     _case_id, topic, _letter = await proposed(house)
     answers(house, "move")
-    await house.sees("📅 Maria wil een ander moment", topic)
+    await house.sees("📅 De bewoner (Maria) wil een ander moment", topic)
     await sent(house, topic, f"/move {typed(LATER, '10:00')}")
     assert appointments(house)[0].state is AppointmentState.MOVED
     assert reminders(house) == [FollowUpState.CANCELLED, FollowUpState.WAITING]

@@ -1,16 +1,16 @@
 """A stand-in for LibreTranslate: POST /translate as its documentation says, or a failure."""
 
 import json
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from types import TracebackType
-from typing import Any, Self
+from http.server import BaseHTTPRequestHandler
+from typing import Any
+
+from tests.bot.local_server import LocalServer
 
 LANGUAGES = {"nl", "bg", "sk", "ro", "en", "fr"}
 NEEDED = {"q", "source", "target", "format"}
 
 
-class TranslateServer:
+class TranslateServer(LocalServer):
     """Translates what stands in `knows`; the rest it gives back as it is.
 
     With a `key` it refuses who has another. `status` other than 200 is a failure; with `says` it
@@ -18,39 +18,11 @@ class TranslateServer:
     """
 
     def __init__(self, knows: dict[str, str] | None = None, key: str = "") -> None:
+        super().__init__()
         self.knows, self.key = knows or {}, key
         self.status, self.says = 200, b""
         self.asked: list[dict[str, Any]] = []
         self.stuck = False
-        self._closing = threading.Event()
-        server = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:
-                server.answer(self)
-
-            def log_message(self, *_args: object) -> None:
-                """Tests want no lines on the terminal."""
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = True
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,))
-        self.url = f"http://127.0.0.1:{self._server.server_port}"
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self,
-        _kind: type[BaseException] | None,
-        _error: BaseException | None,
-        _trace: TracebackType | None,
-    ) -> None:
-        self._closing.set()
-        self._server.shutdown()
-        self._thread.join()
-        self._server.server_close()
 
     def answer(self, request: BaseHTTPRequestHandler) -> None:
         written = request.rfile.read(int(request.headers["content-length"]))

@@ -15,12 +15,16 @@ AT_ONCE = 8
 """Stories that go on side by side. Most of a story's time is Telegram's limit of one message a
 second in a chat, which residents do not share."""
 
+GROUP_SECONDS = 4.0
+"""How long a group's minute is here, for Telegram and the product: all stories share a group."""
+
 
 @contextmanager
 def running_city(folder: Path) -> Iterator[City]:
     """Telegram with a stewards' group, and Buurtlijn running against it with its data in
     `folder`."""
     with TelegramServer() as telegram:
+        telegram.group_span = GROUP_SECONDS
         stewards = telegram.group("Buurtstewards", forum=True)
         jan = telegram.person("Jan", language_code="nl")
         product = Product(telegram, folder, steward_chat_id=str(stewards.id))

@@ -1,7 +1,7 @@
 """One running product for the end-to-end tests of a module.
 
-Not for all of them: Telegram takes 20 messages a minute in a group, and one steward group for
-every test would make each wait for those before it.
+Not for all of them: in one city every report of an address is one case. Rasa, which takes long to
+start, stands ready for all.
 """
 
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.product import Product
+from tests.e2e.standing_rasa import StandingRasa
 from tests.telegram import Group, Person, TelegramServer
 from tests.telegram.person import GROUP_WAIT
 
@@ -25,14 +26,33 @@ class City:
     jan: Person
 
 
+@pytest.fixture(scope="session")
+def rasa(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StandingRasa]:
+    standing = StandingRasa(tmp_path_factory.mktemp("rasa"))
+    try:
+        standing.start()
+        yield standing
+    finally:
+        standing.stop()
+
+
 @pytest.fixture(scope="module")
-def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[City]:
+def group_seconds() -> float:
+    """How long a group's minute is, for Telegram and for the product; a module may say 60."""
+    return 4.0
+
+
+@pytest.fixture(scope="module")
+def city(
+    tmp_path_factory: pytest.TempPathFactory, rasa: StandingRasa, group_seconds: float
+) -> Iterator[City]:
     with TelegramServer() as telegram:
+        telegram.group_span = group_seconds
         stewards = telegram.group("Buurtstewards", forum=True)
         jan = telegram.person("Jan", language_code="nl")
         stewards.add(jan)
         folder: Path = tmp_path_factory.mktemp("product")
-        product = Product(telegram, folder, steward_chat_id=str(stewards.id))
+        product = Product(telegram, folder, rasa, steward_chat_id=str(stewards.id))
         product.start()
         yield City(telegram, product, stewards, jan)
         assert product.stop() == 0

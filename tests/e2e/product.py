@@ -1,19 +1,19 @@
 """Running `buurtlijn run` as its users do: a process of its own, with settings from outside."""
 
-import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
 import psutil
-from tenacity import RetryError, Retrying, retry_if_result, stop_after_delay, wait_fixed
 
 from storage import Store
 from storage.policy import load_policy
+from tests.e2e import short_minutes
+from tests.e2e.patience import until
+from tests.e2e.standing_rasa import StandingRasa, begin
 from tests.telegram import TelegramServer
 
 CHILDREN = {"rasa": "serve.py", "actions": "bot.cli actions"}
@@ -80,8 +80,15 @@ def quick_follow_ups() -> str:
 class Product:
     """One running Buurtlijn, with its own data folder."""
 
-    def __init__(self, telegram: TelegramServer, folder: Path, **settings: str) -> None:
-        self.folder = folder
+    def __init__(
+        self,
+        telegram: TelegramServer,
+        folder: Path,
+        rasa: StandingRasa | None = None,
+        **settings: str,
+    ) -> None:
+        """It starts a Rasa of its own, unless there is one that stands ready."""
+        self.folder, self._rasa = folder, rasa
         policy = folder / "follow_ups.yml"
         policy.write_text(quick_follow_ups(), "utf-8")
         self._policy = policy
@@ -91,37 +98,42 @@ class Product:
             "BUURTLIJN_DATA_DIR": str(folder / "var"),
             "BUURTLIJN_FOLLOW_UPS": str(policy),
             "BUURTLIJN_ACTIVITIES": str(CALENDAR),
+            short_minutes.SECONDS: str(telegram.group_span),
+            **(rasa.settings if rasa else {}),
             **{f"BUURTLIJN_{name.upper()}": value for name, value in settings.items()},
         }
         self._process: subprocess.Popen[bytes] | None = None
+        self._actions: subprocess.Popen[bytes] | None = None
 
     @property
     def log(self) -> str:
         """All that the process and its children have logged so far."""
         logs = [self.folder / "buurtlijn.log", *(self.folder / "var" / "log").glob("*.log*")]
+        logs += [self._rasa.log] if self._rasa else []
         return "\n".join(path.read_text("utf-8", "replace") for path in logs if path.exists())
 
     def start(self, *, until: str = "rasa_ready") -> None:
         """Starts it and waits until the log says `until`."""
         path = self.folder / "buurtlijn.log"
-        with path.open("ab") as log:
-            begin = log.tell()
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "bot.cli", "run"],
-                env={**os.environ, **self._settings},
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-            )
+        read = path.stat().st_size if path.exists() else 0
+        command = [sys.executable, "-m", "tests.e2e.short_minutes", "run"]
+        self._process = begin(command, path, self._settings)
         try:
-            self._wait_for(path, begin, until)
+            self._wait_for(path, read, until)
+            if self._rasa:
+                self._actions = self._rasa.serve_actions(self._settings, path)
         except AssertionError:
             self.kill()
             raise
 
-    def _wait_for(self, path: Path, begin: int, word: str) -> None:
+    @property
+    def trackers(self) -> Path:
+        """The file in which Rasa keeps its talks."""
+        return self._rasa.trackers if self._rasa else self.folder / "var" / "rasa.db"
+
+    def _wait_for(self, path: Path, read: int, word: str) -> None:
         def said() -> bool:
-            new = path.read_bytes()[begin:].decode("utf-8", "replace")
+            new = path.read_bytes()[read:].decode("utf-8", "replace")
             ended = self._process is None or self._process.poll() is not None
             assert not ended, f"buurtlijn ended by itself:\n{new}"
             return word in new
@@ -129,38 +141,31 @@ class Product:
         self.until(said, within=START_SECONDS)
 
     def child(self, name: str) -> psutil.Process:
-        """One of its child processes: `rasa` or `actions`."""
+        """One of its processes: `rasa` or `actions`."""
+        if self._rasa and name == "rasa":
+            return psutil.Process(self._rasa.pid)
         assert self._process is not None
         for child in psutil.Process(self._process.pid).children():
             if CHILDREN[name] in " ".join(child.cmdline()):
                 return child
         raise AssertionError(f"no child {name}")
 
-    @staticmethod
-    def until(happened: Callable[[], bool], within: float = 30) -> None:
-        """Waits for something that only the log or the database shows."""
-        patient = Retrying(
-            retry=retry_if_result(lambda result: not result),
-            stop=stop_after_delay(within),
-            wait=wait_fixed(0.02),
-        )
-        try:
-            patient(happened)
-        except RetryError as error:
-            raise AssertionError(f"did not happen in {within:g} s") from error
+    until = staticmethod(until)
 
     def kill(self) -> None:
         """SIGKILL: no goodbye, nothing finished."""
-        if self._process is not None:
-            self._process.kill()
-            self._process.wait()
+        for process in filter(None, (self._process, self._actions)):
+            process.kill()
+            process.wait()
 
     def stop(self) -> int:
         """SIGTERM, as a container does; returns the exit code."""
         if self._process is None:
             return 0
-        self._process.send_signal(signal.SIGTERM)
-        return self._process.wait(STOP_SECONDS)
+        for process in filter(None, (self._process, self._actions)):
+            process.send_signal(signal.SIGTERM)
+        codes = [p.wait(STOP_SECONDS) for p in (self._process, self._actions) if p]
+        return max(codes, key=abs)
 
     @cached_property
     def _store(self) -> Store:

@@ -19,7 +19,7 @@ def sessions(city: City, person: Person) -> int:
         conversation = work.residents.current_conversation(resident)
         assert conversation is not None
         key = conversation.key
-    rasa = sqlite3.connect(city.product.folder / "var" / "rasa.db")
+    rasa = sqlite3.connect(city.product.trackers)
     begun = "select count(*) from events where sender_id = ? and type_name = 'session_started'"
     return int(rasa.execute(begun, (key,)).fetchone()[0])
 

@@ -31,8 +31,7 @@ def conversation(city: City, resident: Person) -> tuple[str, bool]:
 
 def events_of(city: City, key: str) -> int:
     """How many events Rasa keeps of a talk."""
-    database = city.product.folder / "var" / "rasa.db"
-    with closing(sqlite3.connect(database)) as rasa:
+    with closing(sqlite3.connect(city.product.trackers)) as rasa:
         rows = rasa.execute("SELECT count(*) FROM events WHERE sender_id = ?", (key,))
         return int(rows.fetchone()[0])
 

@@ -11,10 +11,11 @@ import httpx
 import pytest
 
 from bot.house import free_port
-from bot.model import model_path, rasa_env, rasa_python
+from bot.model import rasa_env
 from bot.settings import checkout
 from tests.e2e.product import Product, quick_follow_ups
 from tests.e2e.reporting import skips_to_summary
+from tests.e2e.standing_rasa import answers, begin, serve_rasa
 from tests.e2e.voice import Voice
 from tests.telegram import TelegramServer
 
@@ -25,27 +26,12 @@ TOKEN = "-a-long-word-that-only-the-parts-know"
 @contextmanager
 def process(command: list[str], log: Path, **env: str) -> Iterator[subprocess.Popen[bytes]]:
     """One part, stopped by SIGTERM as a container is."""
-    with log.open("wb") as out:
-        running = subprocess.Popen(
-            command,
-            cwd=checkout(),
-            env={**os.environ, **env},
-            stdin=subprocess.DEVNULL,
-            stdout=out,
-            stderr=subprocess.STDOUT,
-        )
+    running = begin(command, log, env)
     try:
         yield running
     finally:
         running.terminate()
         running.wait(20)
-
-
-def answers(url: str) -> bool:
-    try:
-        return httpx.get(url, timeout=2).is_success
-    except httpx.HTTPError:
-        return False
 
 
 @pytest.fixture
@@ -82,16 +68,9 @@ def parts(
         "ACTIONS_URL": f"http://127.0.0.1:{actions}/webhook",
         "ACTIONS_TOKEN": TOKEN,
     }
-    serve = [
-        rasa_python(home),
-        str(home / "nlu" / "serve.py"),
-        *("run", "--enable-api", "--interface", "127.0.0.1", "--port", str(rasa)),
-        *("--model", str(model_path(home)), "--endpoints", str(home / "nlu" / "endpoints.yml")),
-        *("--credentials", str(home / "nlu" / "credentials.yml"), "--quiet"),
-    ]
     part = [sys.executable, "-m", "bot.cli"]
     with ExitStack() as running:
-        running.enter_context(process(serve, tmp_path / "rasa.log", **rasa_settings))
+        running.enter_context(process(serve_rasa(rasa), tmp_path / "rasa.log", **rasa_settings))
         running.enter_context(process([*part, "actions"], tmp_path / "actions.log", **settings))
         Product.until(lambda: answers(f"http://127.0.0.1:{actions}/health"))
         Product.until(lambda: answers(f"http://127.0.0.1:{rasa}/status?token={TOKEN}"), within=120)

@@ -191,6 +191,7 @@ def said_by_policy() -> Iterator[Said]:
         "time",
         "place",
         "who",
+        *("last", "awaits", "line"),
     }
     for name, kind in policy["kinds"].items():
         for key in FollowUpKind.model_validate(kind).text_keys:

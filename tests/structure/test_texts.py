@@ -21,6 +21,7 @@ from flows.smalltalk.actions import ALSO_MEANT
 from flows.steward.actions import TOPICS
 from flows.welcome.steps import steps
 from storage.overlooked import Reason
+from storage.sign_facts import LAST, VISITS
 from storage.vocabulary import (
     AppointmentState,
     CaseKind,
@@ -98,6 +99,8 @@ COMPUTED: dict[str, set[str]] = {
     "staff-reason-": set(ClosedReason),
     "closing-": set(REASONS),
     "told-": set(TOLD),
+    "last-": {*LAST.values(), "received", "came_back"},
+    "awaits-": {*VISITS.values(), *("answer", "partner", "later", "team", "steward")},
     "sign-": set(CaseState),
     "visit-state-": set(AppointmentState),
     "staff-reminder-": set(Reason),

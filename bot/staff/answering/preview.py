@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.delivery import resident_letter
+from bot.staff import previews
 from bot.staff.acts import Act, CaseAct
 from bot.staff.answering.languages import language_of
 from bot.staff.entering.telling import tell_yourself
@@ -24,19 +24,16 @@ Shown = list[dict[str, Any]]
 
 def show(act: CaseAct, resident: Resident, answer: Answer) -> None:
     """Makes the draft, and asks the steward whether to send it."""
-    tools = act.of.tools
     draft = act.work.replies.draft(act.case, resident, act.steward, answer)
     if resident.has_no_chat:
         tell_yourself(act, draft, resident)
         return
-    letter = resident_letter(tools.residents, draft, resident.language, resident.chat_id)
     foreign = _foreign(answer, resident)
-    act.tell(
-        "staff-preview",
+    previews.show(
+        act,
+        draft,
         [*_buttons(draft, answer), *(_helpers(act, draft, answer) if foreign else [])],
         notices={"lines": [*_notices(act, answer, resident, foreign)]},
-        words=letter.text,
-        language=tools.texts.language_name(resident.language),
         under={"lines": [*_under(answer, resident)]},
     )
 

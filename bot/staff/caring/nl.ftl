@@ -12,7 +12,7 @@ staff-button-three-days = Over 3 dagen
 staff-button-next-week = Volgende week
 
 ## Waiting on a partner
-staff-waiting-whom = Op wie wacht deze zaak? Antwoord op dit bericht met de naam van de dienst of partner. Die naam komt in het bericht als u het de bewoner vertelt.
+staff-waiting-whom = Op wie wacht deze zaak? Antwoord op dit bericht met de naam van de dienst of partner. De bewoner leest die naam als u het vertelt, en in het volgende teken van leven.
 staff-waiting-too-long = Te lang: hoogstens { $most } tekens. Schrijf alleen de naam.
 staff-waits-on = ⏳ De zaak wacht op { $partner }. De bewoner weet dit nog niet.
 staff-goes-on = 🔧 De zaak gaat verder. De bewoner weet dit nog niet.

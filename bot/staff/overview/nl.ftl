@@ -76,7 +76,10 @@ staff-stats-by-language = Per taal
 staff-stats-by-area = Per wijk
 staff-stats-elsewhere = wijk onbekend
 staff-stats-both = { $this } ({ $last })
-staff-stats-line = { $name }: { $new } nieuw, { $closed } afgesloten, { $waiting } wachten{ $more }
+staff-stats-line = { $name }: { $new } nieuw, { $closed } afgesloten, { $waiting ->
+        [one] 1 wacht
+       *[other] { $waiting } wachten
+    }{ $more }
 staff-stats-first-answer = , antwoord na { $span }
 staff-stats-nothing = geen
 staff-stats-picture = 📊 De cijfers in beeld

@@ -2,7 +2,7 @@
 
 from bot.staff.acts import Part
 from bot.staff.overview import lists, searching, showing
-from bot.staff.overview.stats import stats
+from bot.staff.overview.stats import count_and_draw, stats
 
 OVERVIEW = Part(
     help="staff-help-overview",
@@ -15,6 +15,7 @@ OVERVIEW = Part(
         "find": searching.find,
         "stats": stats,
     },
+    ahead={"stats": count_and_draw},
     buttons={"case": showing.opened},
     afterwards=showing.refreshed,
     presses={"queue": lists.turn_to, "offer": lists.offer, "find": searching.turn_to},

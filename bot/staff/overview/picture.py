@@ -176,8 +176,9 @@ class Page:
             self._draw.text((MARGIN, self._y), shortened(bar.name, NAMES - MARGIN), INK, small)
             ends = NAMES + room * bar.now / most
             self._draw.rectangle((NAMES, self._y + 4, ends, self._y + 36), BLUE)
-            before = NAMES + room * bar.before / most
-            self._draw.rectangle((NAMES, self._y + 40, before, self._y + 48), GREY)
+            if bar.before:  # a bar of nothing is a line all the same
+                before = NAMES + room * bar.before / most
+                self._draw.rectangle((NAMES, self._y + 40, before, self._y + 48), GREY)
             self._draw.text((ends + 14, self._y), str(bar.now), INK, small)
             self._y += LINE
         self._y += LABEL

@@ -1,28 +1,54 @@
 """The week's figures: as text in the stewards' chat, with pictures beside it."""
 
+import asyncio
 from base64 import b64encode
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from bot.staff.acts import THREAD, UPLOAD, Act
+from bot.staff.acts import THREAD, UPLOAD, Act, Tools
 from bot.staff.overview.naming import area_name, by_size, dutch_name, first_answer
 from bot.staff.overview.picture import draw
 from bot.staff.overview.said import said_figures
 from bot.staff.overview.said_picture import draw_said
 from bot.staff.texts import StaffTexts
+from storage import Store
 from storage.figures import Count, Period
 from storage.outbox import Words
 
 
+@dataclass(frozen=True)
+class Drawn:
+    """This week and the last one, with their pictures; `said` is None when nobody said anything."""
+
+    this: Period
+    last: Period
+    picture: bytes
+    said: bytes | None
+
+
+async def count_and_draw(store: Store, tools: Tools, _number: int) -> Drawn:
+    """Meanwhile others can write."""
+
+    def drawn() -> Drawn:
+        with store.read() as work:
+            this, last = work.figures.this_week_and_the_last()
+        anything = this.whole.said or last.whole.said
+        said = draw_said(tools.texts, this, last) if anything else None
+        return Drawn(this, last, draw(tools.texts, this, last), said)
+
+    return await asyncio.to_thread(drawn)
+
+
 def stats(act: Act) -> None:
     """`/stats`: what came in and how it went, then what residents say back."""
-    this, last = act.work.figures.this_week_and_the_last()
-    texts = act.tools.texts
+    drawn: Drawn = act.brought
+    this, last, texts = drawn.this, drawn.last, act.tools.texts
     act.answer("staff-stats", **_figures(texts, this, last), rest="\n".join(_apart(texts, this)))
-    _show(act, draw(texts, this, last))
+    _show(act, drawn.picture)
     act.answer("staff-stats-said", **said_figures(texts, this, last))
-    if this.whole.said or last.whole.said:
-        _show(act, draw_said(texts, this, last))
+    if drawn.said:
+        _show(act, drawn.said)
 
 
 def _show(act: Act, png: bytes) -> None:

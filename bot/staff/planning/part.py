@@ -1,9 +1,9 @@
 """Appointments with residents: proposed, moved and called off, each after a preview."""
 
+from bot.staff import previews
 from bot.staff.acts import UPLOAD, Act, CaseAct, MenuItem, Notice, Part, not_allowed
 from bot.staff.planning.calendar_file import calendar_file
 from bot.staff.planning.reading import Unreadable, Wanted, read
-from bot.staff.previews import draft_of, drop, show
 from bot.staff.whom import addressed
 from storage import NotAllowed
 from storage.appointments import Moot
@@ -47,8 +47,12 @@ def call_off(act: CaseAct) -> Notice | None:
     if standing is None:
         return Notice("staff-visit-none")
     draft = act.work.appointments.draft_of_calling_off(standing, act.steward)
-    show(act, draft, "visit_send", "visit_drop")
+    _show(act, draft)
     return None
+
+
+def _show(act: CaseAct, draft: OutboxMessage) -> None:
+    previews.show(act, draft, previews.send_or_drop(draft, "visit_send", "visit_drop"))
 
 
 def _preview(act: CaseAct, resident: Resident, of: Appointment | None) -> Notice | None:
@@ -63,7 +67,7 @@ def _preview(act: CaseAct, resident: Resident, of: Appointment | None) -> Notice
     if not plan.place:
         return Notice("staff-visit-no-place")
     draft = appointments.draft(act.case, resident, act.steward, plan, of)
-    show(act, draft, "visit_send", "visit_drop")
+    _show(act, draft)
     return None
 
 
@@ -79,20 +83,17 @@ def _plan(act: CaseAct, wanted: Wanted, of: Appointment | None) -> Plan:
 
 
 def send(act: Act) -> Notice | None:
-    draft = draft_of(act, SAYS)
-    if draft is None:
-        return None
-    if draft.state is OutboxState.CANCELLED:
-        return Notice("staff-reply-dropped")
+    return previews.send(act, SAYS, lambda draft: _send(act, draft))
+
+
+def _send(act: Act, draft: OutboxMessage) -> Notice | None:
     try:
         appointment = act.work.appointments.send(draft, act.steward, act.inbox_id)
-    except NotAllowed as error:
-        return not_allowed(error)
     except Moot:
         return Notice("staff-visit-moot")
     if appointment is not None:
         _send_file(act, draft, appointment)
-    return Notice("staff-sent")
+    return None
 
 
 def _send_file(act: Act, draft: OutboxMessage, appointment: Appointment) -> None:
@@ -112,8 +113,10 @@ def _send_file(act: Act, draft: OutboxMessage, appointment: Appointment) -> None
 
 
 def let_be(act: Act) -> Notice | None:
-    draft = draft_of(act, SAYS)
-    return drop(act, draft, sent=draft is not None and act.work.appointments.is_sent(draft))
+    draft = previews.draft_of(act, SAYS)
+    return previews.drop(
+        act, draft, sent=draft is not None and act.work.appointments.is_sent(draft)
+    )
 
 
 PLANNING = Part(

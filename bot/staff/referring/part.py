@@ -3,8 +3,9 @@
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.staff import previews
 from bot.staff.acts import Act, CaseAct, MenuItem, Notice, Part, case_button, not_allowed
-from bot.staff.previews import PIN, draft_of, drop, show
+from bot.staff.previews import PIN
 from bot.staff.whom import addressed, reporter
 from city.cards import Cards, pin
 from city.doors import doors
@@ -12,7 +13,7 @@ from city.finding import find
 from city.services import Service
 from storage import NotAllowed
 from storage.dossier import SPEAKER
-from storage.models import Resident
+from storage.models import OutboxMessage, Resident
 from storage.outbox import Words
 from storage.referrals import ASKS, SERVICE
 from storage.vocabulary import OPEN_STATES, OutboxState
@@ -92,7 +93,7 @@ def preview(act: CaseAct) -> Notice | None:
         return not_allowed(NotAllowed("refer", act.case.state))
     words = _card(act, Service.model_validate(data), resident)
     draft = act.work.outbox.to_resident(resident, words, case_id=act.case.id, draft=True)
-    show(act, draft, "refer_send", "refer_drop")
+    previews.show(act, draft, previews.send_or_drop(draft, "refer_send", "refer_drop"))
     return None
 
 
@@ -113,27 +114,22 @@ def _card(act: CaseAct, service: Service, resident: Resident) -> Words:
 
 
 def send(act: Act) -> Notice | None:
-    draft = draft_of(act, SAYS)
-    if draft is None:
-        return None
-    if draft.state is OutboxState.CANCELLED:
-        return Notice("staff-reply-dropped")
-    try:
-        sent = act.work.referrals.send(draft, act.steward, act.inbox_id)
-    except NotAllowed as error:
-        return not_allowed(error)
+    return previews.send(act, SAYS, lambda draft: _send(act, draft))
+
+
+def _send(act: Act, draft: OutboxMessage) -> None:
+    sent = act.work.referrals.send(draft, act.steward, act.inbox_id)
     place = draft.args.get(PIN)
     if sent and place and draft.resident:
         title, address = place["title"], place["address"]
         shown = Words("door-pin", {"title": title, "address": address, "_venue": place})
         act.work.outbox.to_resident(draft.resident, shown, case_id=draft.case_id)
-    return Notice("staff-sent")
 
 
 def let_be(act: Act) -> Notice | None:
-    draft = draft_of(act, SAYS)
+    draft = previews.draft_of(act, SAYS)
     unsent = (OutboxState.DRAFT, OutboxState.CANCELLED)
-    return drop(act, draft, sent=draft is not None and draft.state not in unsent)
+    return previews.drop(act, draft, sent=draft is not None and draft.state not in unsent)
 
 
 REFERRING = Part(

@@ -1,9 +1,10 @@
 """A button that tells the residents what a steward just did, and the press that sends it."""
 
-from bot.staff.acts import Act, CaseAct, Notice, Part, not_allowed
-from bot.staff.telling.previews import preview
-from storage import NotAllowed
-from storage.vocabulary import OPEN_STATES, CaseState, OutboxState
+from bot.staff import previews
+from bot.staff.acts import Act, CaseAct, Notice, Part
+from bot.staff.telling.previews import SAYS, preview
+from storage.models import OutboxMessage
+from storage.vocabulary import OPEN_STATES, CaseState
 
 WAITS = frozenset({CaseState.WAITING})
 TOLD = {"waiting": WAITS, "goes_on": OPEN_STATES - WAITS, "reopened": OPEN_STATES}
@@ -20,16 +21,10 @@ def tell(act: CaseAct) -> Notice | None:
 
 
 def told(act: Act) -> Notice | None:
-    draft = act.work.outbox.get(act.number)
-    if draft is None or draft.say != "steward-says":
-        return None
-    if draft.state is OutboxState.CANCELLED:
-        return Notice("staff-reply-dropped")
-    try:
+    def send(draft: OutboxMessage) -> None:
         act.work.telling.send(draft, act.steward)
-    except NotAllowed as error:
-        return not_allowed(error)
-    return Notice("staff-sent")
+
+    return previews.send(act, [SAYS], send)
 
 
 TELLING = Part(buttons={"tell": tell}, presses={"told": told})

@@ -4,9 +4,13 @@ from typing import Any
 
 from bot.delivery import resident_letter
 from bot.staff.acts import CaseAct, Notice
+from bot.staff.previews import send_or_drop
 from storage.models import Case
 from storage.outbox import Words
 from storage.vocabulary import ClosedReason
+
+SAYS = "steward-says"
+"""The text of these drafts."""
 
 
 def preview(
@@ -24,21 +28,18 @@ def preview(
         "said": {"lines": said},
         "words": words,
     }
-    drafts = act.work.telling.draft(act.case, Words("steward-says", args), closes)
+    drafts = act.work.telling.draft(act.case, Words(SAYS, args), closes)
     if not drafts:
         return Notice("staff-tell-nobody")
-    tools, letters = act.of.tools, {}
-    for draft in drafts:
-        if resident := draft.resident:
-            letter = resident_letter(tools.residents, draft, resident.language, resident.chat_id)
-            letters[resident.language] = letter.text
-    buttons = [
-        {"label": "staff-button-send", "data": f"s:told:{drafts[0].id}"},
-        {"label": "staff-button-cancel", "data": f"s:drop:{drafts[0].id}"},
-    ]
+    tools = act.of.tools
+    letters = {
+        one.language: resident_letter(tools.residents, draft, one.language, one.chat_id).text
+        for draft in drafts
+        if (one := draft.resident)
+    }
     act.tell(
         "staff-tell-preview",
-        buttons,
+        send_or_drop(drafts[0], "told", "drop"),
         count=len(drafts),
         languages=", ".join(tools.texts.language_name(one) for one in letters),
         words="\n\n".join(letters.values()),

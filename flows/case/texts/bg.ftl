@@ -74,11 +74,55 @@ follow-up-received =
     Какво става сега? Квартален помощник ще прочете какво писахте и ще се заеме с това. Тогава ще получите съобщение тук. Не мога да обещая точно кога. Тук винаги можете да добавите нещо или да попитате какво става.
 follow-up-claimed = { $steward } от кварталните помощници ще се занимава с Вашия случай { $reference } ({ $topic }).
 follow-up-solved-check = Според кварталните помощници всичко е решено: { $reference } ({ $topic }). Така ли е?
-# A sign of life, in turn: never the same words twice in a row.
-follow-up-progress-1 = Случаят Ви { $reference } ({ $topic }) още е отворен. Не сме го забравили.
-follow-up-progress-2 = Пишем Ви за { $reference } ({ $topic }): работата по случая продължава.
-follow-up-progress-3 = { $reference } ({ $topic }) още не е решен. Продължаваме да го следим.
-follow-up-progress-4 = И сега следим { $reference } ({ $topic }).
+# A sign of life, in turn: never the same words twice in a row. $last and $awaits are two of the
+# texts below it, $line a steward's own line or nothing.
+follow-up-progress-1 =
+    Случаят Ви { $reference } ({ $topic }) още е отворен.
+
+    🗓 { $last }
+    ➡️ { $awaits }{ $line }
+follow-up-progress-2 =
+    Пишем Ви за { $reference } ({ $topic }): случаят още не е приключен.
+
+    🗓 { $last }
+    ➡️ { $awaits }{ $line }
+follow-up-progress-3 =
+    Случаят { $reference } ({ $topic }) още не е решен. Не сме го забравили.
+
+    🗓 { $last }
+    ➡️ { $awaits }{ $line }
+follow-up-progress-4 =
+    Ето докъде стигна случаят Ви { $reference } ({ $topic }).
+
+    🗓 { $last }
+    ➡️ { $awaits }{ $line }
+# What was last done. $day is a weekday and date, $who one of the first two, $name a partner's or a
+# service's.
+done-by-one = { $steward } от кварталните помощници
+done-by-team = квартален помощник
+last-received = { $day }: записахме случая Ви.
+last-claimed = { $day }: { $who } се зае с това.
+last-released = { $day }: случаят се върна при целия екип.
+last-answered = { $day }: { $who } Ви писа за това.
+last-wrote = { $day }: получихме съобщение от Вас.
+last-referred = { $day }: { $who } Ви насочи към { $name }.
+last-goes_on = { $day }: вече не чакаме отговор от { $name }.
+last-reopened = { $day }: { $who } отвори случая отново.
+last-came_back = { $day }: случаят пак е отворен, защото проблемът не беше решен.
+last-appointment_made = { $day }: { $who } Ви предложи среща.
+last-appointment_moved = { $day }: { $who } предложи ново време за срещата Ви.
+last-appointment_cancelled = { $day }: { $who } отмени срещата с Вас.
+# What is awaited now.
+awaits-team = В момента никой не се занимава със случая. Той е в списъка на кварталните помощници.
+awaits-steward = { $steward } от кварталните помощници се занимава с това.
+awaits-partner = Чакаме отговор от { $name } (от { $day }).
+awaits-later = Случаят е отложен до { $day }. Тогава кварталните помощници пак ще го погледнат.
+awaits-appointment = Следващата стъпка е срещата Ви: { $day }.
+awaits-answer_appointment = Чакаме Вашия отговор: удобна ли Ви е срещата ({ $day })?
+awaits-other_time = Още търсим друго време за срещата Ви.
+awaits-answer = Още чакаме Вашия отговор на нашия въпрос.
+# A line of the steward's own.
+sign-of-life-line = 💬 { $steward } от кварталните помощници добавя: „{ $words }“
 follow-up-rating = Как оценявате помощта ни за { $reference } ({ $topic })? 1 е лошо, 5 е много добре.
 answer-rate_1 = 1 ⭐
 answer-rate_2 = 2 ⭐

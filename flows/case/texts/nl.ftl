@@ -74,11 +74,55 @@ follow-up-received =
     Wat nu? Een buurtsteward leest uw melding en neemt ze op. Dan krijgt u hier bericht. Wanneer precies kan ik niet beloven. U kunt hier altijd iets bij schrijven of vragen hoe het staat.
 follow-up-claimed = { $steward } van de buurtstewards heeft uw melding { $reference } ({ $topic }) opgenomen.
 follow-up-solved-check = De buurtstewards denken dat { $reference } ({ $topic }) opgelost is. Klopt dat?
-# A sign of life, in turn: never the same words twice in a row.
-follow-up-progress-1 = Uw melding { $reference } ({ $topic }) is nog open. We zijn ze niet vergeten.
-follow-up-progress-2 = Een teken van ons over { $reference } ({ $topic }): er wordt nog aan gewerkt.
-follow-up-progress-3 = { $reference } ({ $topic }) is nog niet opgelost. We blijven dit volgen.
-follow-up-progress-4 = Ook nu houden we { $reference } ({ $topic }) in het oog.
+# A sign of life, in turn: never the same words twice in a row. $last and $awaits are two of the
+# texts below it, $line a steward's own line or nothing.
+follow-up-progress-1 =
+    Uw melding { $reference } ({ $topic }) is nog open.
+
+    🗓 { $last }
+    ➡️ { $awaits }{ $line }
+follow-up-progress-2 =
+    Een bericht over { $reference } ({ $topic }): dit is nog niet afgerond.
+
+    🗓 { $last }
+    ➡️ { $awaits }{ $line }
+follow-up-progress-3 =
+    { $reference } ({ $topic }) is nog niet opgelost. We zijn het niet vergeten.
+
+    🗓 { $last }
+    ➡️ { $awaits }{ $line }
+follow-up-progress-4 =
+    Zo staat het nu met uw melding { $reference } ({ $topic }).
+
+    🗓 { $last }
+    ➡️ { $awaits }{ $line }
+# What was last done. $day is a weekday and date, $who one of the first two, $name a partner's or a
+# service's.
+done-by-one = { $steward } van de buurtstewards
+done-by-team = een buurtsteward
+last-received = { $day }: wij kregen uw melding.
+last-claimed = { $day }: { $who } nam dit op.
+last-released = { $day }: dit ging terug naar het hele team.
+last-answered = { $day }: { $who } schreef u hierover.
+last-wrote = { $day }: wij kregen een bericht van u.
+last-referred = { $day }: { $who } gaf u de gegevens van { $name }.
+last-goes_on = { $day }: wij hoeven niet meer te wachten op { $name }.
+last-reopened = { $day }: { $who } opende dit opnieuw.
+last-came_back = { $day }: dit ging weer open, want het was niet opgelost.
+last-appointment_made = { $day }: { $who } stelde u een afspraak voor.
+last-appointment_moved = { $day }: { $who } stelde een ander moment voor uw afspraak voor.
+last-appointment_cancelled = { $day }: { $who } zei uw afspraak af.
+# What is awaited now.
+awaits-team = Op dit moment heeft geen buurtsteward dit in handen. Het staat in de lijst van het team.
+awaits-steward = { $steward } van de buurtstewards heeft dit in handen.
+awaits-partner = Wij wachten op antwoord van { $name } (sinds { $day }).
+awaits-later = Dit ligt nu stil tot { $day }. Dan kijken de buurtstewards er weer naar.
+awaits-appointment = De volgende stap is uw afspraak: { $day }.
+awaits-answer_appointment = Wij wachten op uw antwoord: past de afspraak voor u ({ $day })?
+awaits-other_time = Voor uw afspraak zoeken wij nog een ander moment.
+awaits-answer = Wij wachten nog op uw antwoord op onze vraag.
+# A line of the steward's own.
+sign-of-life-line = 💬 { $steward } van de buurtstewards schrijft erbij: “{ $words }”
 follow-up-rating = Hoe vond u onze hulp bij { $reference } ({ $topic })? 1 is slecht, 5 is heel goed.
 answer-rate_1 = 1 ⭐
 answer-rate_2 = 2 ⭐

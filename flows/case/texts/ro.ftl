@@ -75,11 +75,55 @@ follow-up-received =
     Ce urmează? Cineva din echipa de cartier citește ce ați scris și se ocupă de caz. Când începe, primiți un mesaj aici. Nu pot să vă promit când va fi. Puteți scrie aici oricând: ca să adăugați ceva sau ca să întrebați ce e nou.
 follow-up-claimed = { $steward } din echipa de cartier se ocupă acum de cazul dumneavoastră { $reference } ({ $topic }).
 follow-up-solved-check = Cazul { $reference } ({ $topic }): echipa de cartier crede că s-a rezolvat. Așa este?
-# A sign of life, in turn: never the same words twice in a row.
-follow-up-progress-1 = Cazul dumneavoastră { $reference } ({ $topic }) este încă deschis. Nu l-am uitat.
-follow-up-progress-2 = Vă scriem despre { $reference } ({ $topic }): încă se lucrează la acest caz.
-follow-up-progress-3 = { $reference } ({ $topic }) nu s-a rezolvat încă. Urmărim cazul în continuare.
-follow-up-progress-4 = Și acum urmărim cazul { $reference } ({ $topic }).
+# A sign of life, in turn: never the same words twice in a row. $last and $awaits are two of the
+# texts below it, $line a steward's own line or nothing.
+follow-up-progress-1 =
+    Cazul dumneavoastră { $reference } ({ $topic }) este încă deschis.
+
+    🗓 { $last }
+    ➡️ { $awaits }{ $line }
+follow-up-progress-2 =
+    Vă scriem despre { $reference } ({ $topic }): cazul nu s-a încheiat încă.
+
+    🗓 { $last }
+    ➡️ { $awaits }{ $line }
+follow-up-progress-3 =
+    Cazul { $reference } ({ $topic }) nu s-a rezolvat încă. Nu l-am uitat.
+
+    🗓 { $last }
+    ➡️ { $awaits }{ $line }
+follow-up-progress-4 =
+    Iată în ce stadiu este acum cazul dumneavoastră { $reference } ({ $topic }).
+
+    🗓 { $last }
+    ➡️ { $awaits }{ $line }
+# What was last done. $day is a weekday and date, $who one of the first two, $name a partner's or a
+# service's.
+done-by-one = { $steward } din echipa de cartier
+done-by-team = cineva din echipa de cartier
+last-received = { $day }: am primit cazul dumneavoastră.
+last-claimed = { $day }: { $who } a preluat cazul.
+last-released = { $day }: cazul a revenit la toată echipa.
+last-answered = { $day }: { $who } v-a scris despre acest caz.
+last-wrote = { $day }: am primit un mesaj de la dumneavoastră.
+last-referred = { $day }: { $who } v-a dat datele de contact pentru { $name }.
+last-goes_on = { $day }: nu mai așteptăm un răspuns de la { $name }.
+last-reopened = { $day }: { $who } a deschis din nou cazul.
+last-came_back = { $day }: cazul s-a deschis din nou, pentru că problema nu era rezolvată.
+last-appointment_made = { $day }: { $who } v-a propus o întâlnire.
+last-appointment_moved = { $day }: { $who } v-a propus alt moment pentru întâlnire.
+last-appointment_cancelled = { $day }: { $who } a anulat întâlnirea cu dumneavoastră.
+# What is awaited now.
+awaits-team = Acum nu se ocupă nimeni de acest caz. Este pe lista echipei de cartier.
+awaits-steward = { $steward } din echipa de cartier se ocupă de acest caz.
+awaits-partner = Așteptăm un răspuns de la { $name } (de { $day }).
+awaits-later = Cazul este amânat până { $day }. Atunci echipa de cartier se uită din nou la el.
+awaits-appointment = Urmează întâlnirea dumneavoastră: { $day }.
+awaits-answer_appointment = Așteptăm răspunsul dumneavoastră: vă convine întâlnirea ({ $day })?
+awaits-other_time = Încă mai căutăm alt moment pentru întâlnirea dumneavoastră.
+awaits-answer = Încă așteptăm răspunsul dumneavoastră la întrebarea noastră.
+# A line of the steward's own.
+sign-of-life-line = 💬 { $steward } din echipa de cartier adaugă: „{ $words }”
 follow-up-rating = Cum vi s-a părut ajutorul nostru la { $reference } ({ $topic })? 1 înseamnă slab, 5 înseamnă foarte bun.
 answer-rate_1 = 1 ⭐
 answer-rate_2 = 2 ⭐

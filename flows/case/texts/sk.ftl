@@ -75,11 +75,55 @@ follow-up-received =
     Čo bude ďalej? Pomocník zo štvrte si prečíta, čo ste napísali, a vezme si to na starosť. Potom Vám sem príde správa. Neviem však sľúbiť, kedy to bude. Keď chcete niečo doplniť alebo sa opýtať, ako to vyzerá, pokojne kedykoľvek napíšte.
 follow-up-claimed = { $reference } ({ $topic }): odteraz to má na starosti { $steward } z tímu pomocníkov zo štvrte.
 follow-up-solved-check = { $reference } ({ $topic }): podľa pomocníkov zo štvrte je to vyriešené. Je to tak?
-# A sign of life, in turn: never the same words twice in a row.
-follow-up-progress-1 = Vaše hlásenie { $reference } ({ $topic }) je stále otvorené. Nezabudli sme naň.
-follow-up-progress-2 = Ozývame sa k { $reference } ({ $topic }): stále na tom pracujeme.
-follow-up-progress-3 = { $reference } ({ $topic }) ešte nie je vyriešené. Naďalej to sledujeme.
-follow-up-progress-4 = Aj teraz máme { $reference } ({ $topic }) na očiach.
+# A sign of life, in turn: never the same words twice in a row. $last and $awaits are two of the
+# texts below it, $line a steward's own line or nothing.
+follow-up-progress-1 =
+    Vaše hlásenie { $reference } ({ $topic }) je stále otvorené.
+
+    🗓 { $last }
+    ➡️ { $awaits }{ $line }
+follow-up-progress-2 =
+    Ozývame sa k { $reference } ({ $topic }): ešte to nie je uzavreté.
+
+    🗓 { $last }
+    ➡️ { $awaits }{ $line }
+follow-up-progress-3 =
+    { $reference } ({ $topic }) ešte nie je vyriešené. Nezabudli sme na to.
+
+    🗓 { $last }
+    ➡️ { $awaits }{ $line }
+follow-up-progress-4 =
+    Takto je na tom teraz Vaše hlásenie { $reference } ({ $topic }).
+
+    🗓 { $last }
+    ➡️ { $awaits }{ $line }
+# What was last done. $day is a weekday and date, $who one of the first two, $name a partner's or a
+# service's.
+done-by-one = tím pomocníkov zo štvrte ({ $steward })
+done-by-team = tím pomocníkov zo štvrte
+last-received = { $day }: prišlo nám Vaše hlásenie.
+last-claimed = { $day }: { $who } si to vzal na starosť.
+last-released = { $day }: hlásenie sa vrátilo celému tímu.
+last-answered = { $day }: { $who } Vám k tomu napísal.
+last-wrote = { $day }: prišla nám od Vás správa.
+last-referred = { $day }: { $who } Vám dal kontakt: { $name }.
+last-goes_on = { $day }: na odpoveď už nečakáme ({ $name }).
+last-reopened = { $day }: { $who } to znova otvoril.
+last-came_back = { $day }: hlásenie sa znova otvorilo, lebo problém nebol vyriešený.
+last-appointment_made = { $day }: { $who } Vám navrhol stretnutie.
+last-appointment_moved = { $day }: { $who } Vám navrhol nový termín stretnutia.
+last-appointment_cancelled = { $day }: { $who } zrušil stretnutie s Vami.
+# What is awaited now.
+awaits-team = Momentálne to nemá na starosti nikto. Pomocníci zo štvrte to majú v zozname.
+awaits-steward = Na starosti to má { $steward } z tímu pomocníkov zo štvrte.
+awaits-partner = Čakáme, kým nám odpovie { $name } (od: { $day }).
+awaits-later = Hlásenie je teraz odložené. Pomocníci zo štvrte sa k nemu vrátia: { $day }.
+awaits-appointment = Ďalší krok je Vaše stretnutie: { $day }.
+awaits-answer_appointment = Čakáme na Vašu odpoveď: vyhovuje Vám stretnutie ({ $day })?
+awaits-other_time = Pre Vaše stretnutie ešte hľadáme iný termín.
+awaits-answer = Ešte čakáme na Vašu odpoveď na našu otázku.
+# A line of the steward's own.
+sign-of-life-line = 💬 { $steward } z tímu pomocníkov zo štvrte dopĺňa: „{ $words }“
 follow-up-rating = Ako hodnotíte našu pomoc s { $reference } ({ $topic })? 1 je zle, 5 je veľmi dobre.
 answer-rate_1 = 1 ⭐
 answer-rate_2 = 2 ⭐

@@ -1,0 +1,1 @@
+"""Signs of life: what the next one says, a line of the steward's own, one that is left out."""

@@ -1,0 +1,1 @@
+"""kill -9 at random moments while follow-ups fall due: none missed, none said twice."""

@@ -1,0 +1,66 @@
+"""The commands `buurtlijn bot` and `buurtlijn clock` as processes that can be killed.
+
+They are forked from a process that has read all their code already: a start takes part of a
+second, and a kill meets work rather than the reading of code.
+"""
+
+import os
+from contextlib import suppress
+from multiprocessing import get_context
+from multiprocessing.context import ForkServerProcess
+from pathlib import Path
+from signal import SIGTERM
+
+READ_BEFORE = ["bot.cli", "bot.run", "tests.kills.parts"]
+STOP_SECONDS = 60
+
+
+class Part:
+    """One command of ours, running until it is killed or stopped."""
+
+    def __init__(self, command: str, folder: Path, settings: dict[str, str]) -> None:
+        self.command = command
+        self._context = get_context("forkserver")
+        self._context.set_forkserver_preload(READ_BEFORE)
+        self._given = command, folder, settings
+        self._process = self._started()
+
+    def _started(self) -> ForkServerProcess:
+        process = self._context.Process(target=_run, args=self._given, daemon=True)
+        process.start()
+        return process
+
+    def kill(self) -> None:
+        """SIGKILL: no goodbye, nothing finished. Raises AssertionError if it had ended before."""
+        assert self._process.is_alive(), f"{self.command} ended by itself"
+        self._process.kill()
+        self._process.join()
+
+    def join(self) -> None:
+        """Waits until it has ended by itself."""
+        self._process.join(STOP_SECONDS)
+
+    def start_again(self) -> None:
+        self._process = self._started()
+
+    def stop(self) -> None:
+        """SIGTERM, as a container does; what is in hand is finished."""
+        self._process.terminate()
+        self._process.join(STOP_SECONDS)
+        # Who is told to stop before it has learnt what to do then, is ended by the system.
+        ended = self._process.exitcode
+        assert ended in (0, -SIGTERM), f"{self.command} ended with {ended}"
+
+
+def _run(command: str, folder: Path, settings: dict[str, str]) -> None:
+    os.chdir(folder)  # where no .env lies
+    log = os.open(folder / f"{command}.log", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    os.dup2(log, 1)
+    os.dup2(log, 2)
+    for name in [name for name in os.environ if name.startswith("BUURTLIJN_")]:
+        del os.environ[name]
+    os.environ.update(settings)
+    from bot.cli import app
+
+    with suppress(SystemExit):
+        app([command])
