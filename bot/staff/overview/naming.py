@@ -1,5 +1,7 @@
 """Figures and what they are about, in the words of the stewards."""
 
+from babel.numbers import format_decimal
+
 from bot.staff.overview.lines import span
 from bot.staff.texts import STAFF_LANGUAGE, StaffTexts
 from bot.texts import language_name
@@ -33,3 +35,8 @@ def first_answer(texts: StaffTexts, count: Count) -> str:
         return texts.render("staff-stats-nothing")
     one = span(count.first_answer)
     return texts.render(one["say"], one["args"])
+
+
+def mean(rating: float) -> str:
+    """With one decimal, as it is written in Dutch: "4,2"."""
+    return format_decimal(rating, "0.0", STAFF_LANGUAGE)

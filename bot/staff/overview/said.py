@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from bot.staff.overview.naming import area_name, dutch_name
+from bot.staff.overview.naming import area_name, dutch_name, mean
 from bot.staff.texts import StaffTexts
 from storage.figures import Count, Period
 from storage.said_back import Part, SaidBack
@@ -25,7 +25,7 @@ def part(one: Part) -> dict[str, Any]:
 def rating(one: SaidBack) -> dict[str, Any]:
     """The mean and how often it was given, as a text; of few only how often."""
     if one.rating is not None:
-        args = {"mean": round(one.rating, 1), "count": one.ratings}
+        args = {"mean": mean(one.rating), "count": one.ratings}
         return {"say": "staff-said-rating", "args": args}
     if one.ratings:
         return {"say": "staff-said-ratings", "args": {"count": one.ratings}}

@@ -1,5 +1,6 @@
 """What residents say back, as a picture for a phone: large figures, and below them who said so."""
 
+from bot.staff.overview.naming import mean
 from bot.staff.overview.picture import LABEL, Figure, Page, head
 from bot.staff.overview.said import groups
 from bot.staff.texts import StaffTexts
@@ -69,6 +70,4 @@ def _rating(texts: StaffTexts, said: SaidBack) -> Cell:
     if not said.ratings:
         return NOTHING
     times = texts.render("staff-picture-times", {"count": said.ratings})
-    if said.rating is None:
-        return "", times
-    return texts.render("staff-picture-mean", {"mean": round(said.rating, 1)}), times
+    return "" if said.rating is None else mean(said.rating), times
