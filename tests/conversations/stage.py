@@ -16,7 +16,7 @@ AT_ONCE = 8
 second in a chat, which residents do not share."""
 
 GROUP_SECONDS = 4.0
-"""How long a group's minute is here, for Telegram and for the product: all stories share a group."""
+"""How long a group's minute is here, for Telegram and the product: all stories share a group."""
 
 
 @contextmanager
