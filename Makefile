@@ -60,6 +60,10 @@ bench: train ## Measure (ARGS="answers" for one of them)
 	@test -d benchmarks || { echo 'bench: there are no benchmarks yet'; exit 2; }
 	@.venv/bin/python -m benchmarks $(ARGS)
 
+.PHONY: year
+year: setup ## Play a simulated year of the city (ARGS="--cases 100" for a small one)
+	@.venv/bin/python -m tests.year $(ARGS)
+
 .PHONY: conversations
 conversations: train ## Write docs/conversations.md from played stories (ARGS="name" shows one)
 	@.venv/bin/python -m tests.conversations $(ARGS)
