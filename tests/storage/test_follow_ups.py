@@ -3,8 +3,8 @@
 from datetime import UTC, datetime, timedelta
 
 from storage import Store, UnitOfWork
+from storage.kinds import FollowUpKind
 from storage.models import Case, FollowUp
-from storage.policy import FollowUpKind
 from storage.vocabulary import ClosedReason, FollowUpState, ReportState
 from tests.storage.arrange import (
     TUESDAY_MORNING,
