@@ -64,6 +64,10 @@ bench: train ## Measure (ARGS="answers" for one of them)
 kills: setup ## kill -9 a hundred times while follow-ups fall due (ARGS="sqlite --kills 10")
 	@.venv/bin/python -m tests.kills $(ARGS)
 
+.PHONY: year
+year: setup ## Play a simulated year of the city (ARGS="--cases 100" for a small one)
+	@.venv/bin/python -m tests.year $(ARGS)
+
 .PHONY: conversations
 conversations: train ## Write docs/conversations.md from played stories (ARGS="name" shows one)
 	@.venv/bin/python -m tests.conversations $(ARGS)

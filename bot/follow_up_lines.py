@@ -8,7 +8,6 @@ from typing import Any
 
 import yaml
 
-from bot.delivery import resident_letter
 from bot.policy_check import line_of
 from bot.texts import Texts
 from storage.city_time import CityTime
@@ -78,6 +77,8 @@ class Line:
 
     def letter(self, words: Words | None, texts: Texts) -> str:
         """What the resident reads, under a line that says which it is."""
+        from bot.delivery import resident_letter  # heavy, and only a preview needs it
+
         head = f"-- {self.number} {self.kind} {self.round}, {self.due}, {self.about}, "
         head += f"resident {self.resident} ({self.language})"
         if words is None:

@@ -14,7 +14,6 @@ from rich.table import Table
 from bot.copying import NotCurrent, copy_of
 from bot.follow_up_lines import Line, Lines, WrongTime, end_of_day, moment
 from bot.policy_check import faults_of
-from bot.rehearsal import rehearse
 from bot.settings import Settings, checkout
 from bot.starting import (
     WRONG_SETTINGS,
@@ -140,6 +139,8 @@ def run(
     as_json: AsJson = False,
 ) -> None:
     """A dry run on a copy: what would go out when, if nobody did anything. Nothing is sent."""
+    from bot.rehearsal import rehearse  # heavy: the clock with all that ticks
+
     settings = settings_or_exit()
     city, now = settings.policy().city_time(), utc_now()
     begin = _moment("--at", at, settings, now)

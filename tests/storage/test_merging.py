@@ -253,8 +253,10 @@ def test_a_report_gets_a_case_of_its_own(store: Store) -> None:
 def test_who_keeps_another_report_there_keeps_their_promises_there(work: UnitOfWork) -> None:
     case, jana = shared(work), resident(work, JANA)
     report(work, jana, words="Znova")
+    before = follow_ups_of(work, case)
     new = work.merging.split(case, case.reports[1], steward(work), message(work))
-    assert follow_ups_of(work, new) == []
+    assert follow_ups_of(work, case) == before
+    assert [one.kind for one in follow_ups_of(work, new)] == ["progress"], "signs of life of both"
     assert work.cases.of_resident(jana.id) == [new, case]
 
 
