@@ -20,6 +20,15 @@ TOLD_ONCE = "_told_once"
 """The variable of a message to stewards that holds a secret: it is emptied when it went out."""
 
 
+UNSENT = OutboxMessage.state.in_(
+    bindparam(
+        "unsent", [OutboxState.WAITING, OutboxState.SENDING], expanding=True, literal_execute=True
+    )
+)
+"""What is not sent yet, in the very words of the index over it: else SQLite reads every message
+that was ever sent to find these."""
+
+
 @dataclass(frozen=True)
 class Words:
     """A text key with its variables and buttons, as `bot` renders it for a person.
@@ -182,7 +191,7 @@ class Outbox:
         return (
             self._session.scalar(
                 select(func.count()).where(
-                    OutboxMessage.state.in_((OutboxState.WAITING, OutboxState.SENDING)),
+                    UNSENT,
                     OutboxMessage.follow_up_id.is_not(None),
                     OutboxMessage.lane.startswith(f"{channel}:"),
                 )
@@ -217,7 +226,7 @@ class Outbox:
         returned so that a steward is told. Of `channel` all are taken back: say it at start,
         with no other sender of that channel running.
         """
-        stale = OutboxMessage.state == OutboxState.SENDING
+        stale = UNSENT & (OutboxMessage.state == OutboxState.SENDING)
         if channel is None:
             stale &= OutboxMessage.claimed_at <= self._now - LEASE
         elif channel == "telegram":
@@ -247,7 +256,7 @@ def _next(lanes: tuple[str, ...]) -> Select[OutboxMessage]:
     may_go = OutboxMessage.next_try_at.is_(None) | (OutboxMessage.next_try_at <= now)
     return (
         select(OutboxMessage)
-        .where(OutboxMessage.state == OutboxState.WAITING, may_go, ~blocked)
+        .where(UNSENT, OutboxMessage.state == OutboxState.WAITING, may_go, ~blocked)
         .where(or_(*(OutboxMessage.lane.startswith(beginning) for beginning in lanes)))
         .order_by(OutboxMessage.id)
         .limit(1)

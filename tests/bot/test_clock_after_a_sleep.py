@@ -136,10 +136,11 @@ async def test_what_is_put_off_again_and_again_goes_stale_all_the_same(
 async def test_many_who_wait_for_an_answer_do_not_hold_back_the_news_of_others(
     store: Store, clock: Clock, hands: Hands, room: int
 ) -> None:
-    for chat_id in range(1, 2 * room):
+    waiting = range(1, 2 * room)
+    for chat_id in (*waiting, 1000):
         open_for(store, chat_id)
+    for chat_id in waiting:
         writes(store, chat_id)
-    open_for(store, 1000)
     for _ in range(2):
         await clock.follow_up()
     assert said(store) == [RECEIVED]

@@ -22,7 +22,7 @@ COMMANDS = ("bot", "clock", "clock")
 """One that sends, and two clocks at once."""
 SLOWEST = 5
 """Follow-ups a second that even a busy machine says."""
-PATIENCE = 120.0
+PATIENCE = 600.0
 """Seconds within which a busy machine has sent something."""
 MEETS_WORK = 0.8
 """The part of all kills that wait for work; the others may meet parts that still begin."""
@@ -146,7 +146,7 @@ def finish(plan: Plan, parts: list[Part], store: Store) -> None:
     take_back(store)
     for part in parts[:2]:
         part.start_again()
-    Product.until(lambda: all_said(store), within=60 + plan.follow_ups / SLOWEST)
+    Product.until(lambda: all_said(store), within=PATIENCE + plan.follow_ups / SLOWEST)
 
 
 def all_said(store: Store) -> bool:
