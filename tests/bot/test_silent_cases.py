@@ -204,7 +204,7 @@ steps = st.one_of(
 )
 
 
-@settings(max_examples=20, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@settings(max_examples=8, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(st.lists(steps, min_size=8, max_size=16), st.integers(0, 2**16))
 def test_no_act_makes_a_silent_case_speak_and_an_open_one_that_speaks_goes_on(
     worlds: Callable[[], World], acts: list[str | int], seed: int
