@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,7 +15,6 @@ from flows.shared.house import furnish
 from flows.shared.turn import Turn
 from flows.smalltalk.actions import Greet
 from storage import Store
-from storage.migrate import upgrade
 from storage.policy import load_policy
 from tests.storage.arrange import SetClock, draft, message, resident
 
@@ -24,10 +22,8 @@ A_PAUSE = timedelta(days=14)
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    url = f"sqlite:///{tmp_path / 'stops.db'}"
-    upgrade(url)
-    store = Store(url, load_policy(), SetClock())
+def store(sqlite_url: str) -> Iterator[Store]:
+    store = Store(sqlite_url, load_policy(), SetClock())
     furnish(store)
     with store.begin() as work:
         resident(work).language_chosen = True

@@ -253,7 +253,8 @@ def test_who_keeps_another_report_there_keeps_their_promises_there(work: UnitOfW
     case, jana = shared(work), resident(work, JANA)
     report(work, jana, words="Znova")
     new = work.merging.split(case, case.reports[1], steward(work), message(work))
-    assert follow_ups_of(work, new) == []
+    (sign,) = follow_ups_of(work, new)
+    assert (sign.kind, sign.resident_id) == ("progress", jana.id), "and hears of the new one"
     assert work.cases.of_resident(jana.id) == [new, case]
 
 
