@@ -252,3 +252,26 @@ def test_without_an_open_case_the_words_stay_the_residents(
     assert (questions(store), passed_on(store)) == ([], [])
     with store.read() as work:
         assert [draft.id for draft in work.reports.drafts(maria(work).id)] == [draft_id]
+
+
+def test_a_report_of_violence_is_never_asked_about_and_still_passed_on(
+    store: Store, drafts: Drafts, hands: Hands
+) -> None:
+    leaves(store, flow="help", help_topic="help_violence", serious=True)
+    for pause in (HALF_AN_HOUR, A_DAY):
+        hands.forward(pause)
+        assert drafts.look()
+    assert questions(store) == []
+    assert [row.payload["draft"] for row in passed_on(store)] == ["help_violence"]
+
+
+def test_who_pauses_messages_is_not_asked_about_a_draft(
+    store: Store, drafts: Drafts, hands: Hands
+) -> None:
+    leaves(store)
+    with store.begin() as work:
+        work.residents.pause_follow_ups(maria(work).id)
+        work.commit()
+    hands.forward(HALF_AN_HOUR)
+    assert drafts.look()
+    assert questions(store) == []

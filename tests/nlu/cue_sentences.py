@@ -60,6 +60,14 @@ DUTCH = _of(
     ("de stank was weg tot zondag, wanneer wordt dat echt opgelost", {}),
     ("kan ik hier melden dat de lamp stuk is", {}),
     ("het alarm is nu niet meer te horen", {}),
+    ("Je mag me weer schrijven hoor", {"resume": "Je mag me weer schrijven"}),
+    ("zet de berichten maar weer aan", {"resume": "zet de berichten maar weer aan"}),
+    ("mag ik terug berichten ontvangen?", {"resume": "mag ik terug berichten ontvangen"}),
+    ("ik ben op reis, liever een pauze van twee weken", {"pause": "liever een pauze"}),
+    ("stuur me even geen berichten aub", {"pause": "stuur me even geen berichten"}),
+    ("stuur mij geen berichten meer", {}),
+    ("ik krijg weer berichten terwijl ik iets anders vroeg", {}),
+    ("tijdens de pauze op school roepen ze", {}),
 )  # fmt: skip
 
 BULGARIAN = _of(
@@ -116,6 +124,15 @@ BULGARIAN = _of(
     ("кучето вече не лае, слава богу", {"solved": "вече не лае"}),
     ("писахте ми, че е решено, а колата си е там", {}),
     ("oshte ne e opraveno, izchistiha samo polovinata", {}),
+    ("добре, пак ми пишете", {"resume": "пак ми пишете"}),
+    ("iskam otnovo da poluchavam saobshteniq", {
+        "resume": "iskam otnovo da poluchavam saobshteniq",
+    }),
+    ("край на паузата, върнах се", {"resume": "край на паузата"}),
+    ("на село съм, не ми пишете две седмици", {"pause": "не ми пишете две седмици"}),
+    ("може ли малка пауза, моля", {"pause": "може ли малка пауза"}),
+    ("защо пак ми пишете, казах ви", {}),
+    ("не ми пишете повече за това", {}),
 )  # fmt: skip
 
 SLOVAK = _of(
@@ -159,6 +176,13 @@ SLOVAK = _of(
     ("šmeci už ňet, šumne dzekujem", {"solved": "šmeci už ňet"}),
     ("napísali ste mi, že je to vyriešené, ale vrecia tam ležia", {}),
     ("kedy to bude konečne vyriešené? uz som z toho chory", {}),
+    ("už som späť, pošlite mi znova správy", {"resume": "pošlite mi znova správy"}),
+    ("chcem zase dostavat spravy od vas", {"resume": "chcem zase dostavat spravy"}),
+    ("môžete mi zase písať, ďakujem", {"resume": "môžete mi zase písať"}),
+    ("idem na dovolenku, nepíšte mi dva týždne", {"pause": "nepíšte mi dva týždne"}),
+    ("radšej krátku pauzu, prosím vás", {"pause": "radšej krátku pauzu"}),
+    ("prečo mi zase píšte, však som povedal", {}),
+    ("cez prestávku deti kričia na dvore", {}),
 )  # fmt: skip
 
 ROMANIAN = _of(
@@ -224,6 +248,13 @@ ROMANIAN = _of(
     }),
     ("ati scris ca s-a rezolvat, dar nu e rezolvat nimic", {}),
     ("vecinii s-au liniștit două zile și iar cântă", {}),
+    ("m-am întors, vreau iar mesaje", {"resume": "vreau iar mesaje"}),
+    ("puteti sa-mi scrieti din nou, multumesc", {"resume": "puteti sa-mi scrieti din nou"}),
+    ("gata pauza, sunt înapoi", {"resume": "gata pauza"}),
+    ("plec la țară, nu-mi scrieți două săptămâni", {"pause": "nu-mi scrieți două săptămâni"}),
+    ("mai bine o pauză decât deloc", {"pause": "mai bine o pauză"}),
+    ("de ce îmi scrieți iar despre asta", {}),
+    ("nu-mi mai trimiteți mesaje despre caz", {}),
 )  # fmt: skip
 
 SENTENCES = [*DUTCH, *BULGARIAN, *SLOVAK, *ROMANIAN]
