@@ -14,8 +14,8 @@ from bot.rasa import Rasa, Understood
 from bot.speaker import Speaker
 from bot.speech import first_guess, payload
 from bot.texts import Texts
-from flows.case.answers import SAID, meant
 from storage import Store
+from storage.answers import SAID, meant
 from storage.care import SILENT_TOPICS
 from storage.models import Conversation, InboxMessage
 from storage.outbox import Words

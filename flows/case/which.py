@@ -5,11 +5,11 @@ from typing import Any
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from flows.case.answers import SAID, meant
 from flows.case.choosing import is_at
 from flows.shared.say import Button, button, say
 from flows.shared.turn import Turn
 from storage import UnitOfWork
+from storage.answers import SAID, meant
 from storage.models import Case, FollowUp
 
 ASKED = "asked"

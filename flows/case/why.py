@@ -8,7 +8,6 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from flows.case.answers import SAID
 from flows.case.choosing import is_at
 from flows.case.waiting import Said, thanked_with, write_down
 from flows.shared.action import Events, TurnAction
@@ -18,6 +17,7 @@ from flows.shared.passing import PassingForm
 from flows.shared.say import button, say
 from flows.shared.turn import Turn
 from storage import UnitOfWork
+from storage.answers import SAID
 from storage.models import Case
 
 ENOUGH_WORDS = 5

@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.case.answers import _readings, meant
+from storage.answers import _readings, meant
 from storage.policy import load_policy
 
 LANGUAGES = ("nl", "bg", "sk", "ro")

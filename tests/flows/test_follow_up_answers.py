@@ -1,6 +1,7 @@
 """What becomes of the answers to follow-ups, with one question open or several."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -131,7 +132,7 @@ def test_who_says_it_is_not_solved_is_asked_why_and_the_words_go_to_the_case(
     assert talk.told_to_stewards()[-1] == "staff-resident-wrote"
 
 
-def answers_why(talk: Talk, intent: str, words: str = "", **more: object) -> None:
+def answers_why(talk: Talk, intent: str, words: str = "", **more: Any) -> None:
     """What comes while we ask why; the form stays open, as the tests look at one turn."""
     talk.form, talk.slots["requested_slot"] = "why_form", "why_words"
     talk.slots["why_words"] = None
@@ -226,7 +227,7 @@ def test_it_is_still_going_on_says_that_the_same_is_not_solved(talk: Talk) -> No
 )
 def test_another_nuisance_is_a_report(talk: Talk, intent: str, address: str | None) -> None:
     number = talk.asks("solved_check")
-    more = {"address": address} if address else {}
+    more: dict[str, Any] = {"address": address} if address else {}
     assert talk.hears(intent, words="er is nu weer lawaai op straat", now="nu", **more) == []
     assert (talk.next, talk.state(number)) == ("nuisance_form", ASKED)
 

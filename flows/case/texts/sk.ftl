@@ -71,7 +71,7 @@ asked-rating = Pomoc s { $reference }
 
 ## How we did
 # They answered, but not with a number.
-rating-number = Aké číslo nám dáte? 1 je zle, 5 je veľmi dobre.
+rating-number = Koľko bodov nám dáte? 1 je zle, 5 je veľmi dobre.
 rating-thanks = Ďakujem za Vaše hodnotenie.
 # For a 1 or a 2.
 rating-thanks-low = Ďakujem za úprimnú odpoveď. Pomocníci zo štvrte Vaše hodnotenie uvidia. Chcete povedať, čo môže byť lepšie? Pokojne to napíšte sem.

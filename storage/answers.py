@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from functools import cache
-from pathlib import Path
+from importlib.resources import files
 
 import yaml
 
@@ -27,7 +27,7 @@ def meant(kind: str, words: str, language: str) -> str | None:
 @cache
 def _readings() -> dict[str, dict[str, dict[str, str]]]:
     """By language and kind: each way to say it, with its answer."""
-    data = yaml.safe_load(Path(__file__).with_name("answers.yml").read_text("utf-8"))
+    data = yaml.safe_load((files("storage") / "answers.yml").read_text("utf-8"))
     return {
         language: {kind: _ways(dict(answers)) for kind, answers in kinds.items()}
         for language, kinds in data.items()
