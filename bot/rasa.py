@@ -119,9 +119,8 @@ class Rasa:
         every value again that a slot ever had, so a session would begin longer each time.
         Raises RasaAway.
         """
-        path = f"/conversations/{key}/tracker?include_events=NONE"
-        tracker = await self._call("GET", key, path, QUESTION_DEADLINE)
-        if (tracker.get("active_loop") or {}).get("name"):
+        tracker = await self._tracker(key)
+        if _form_in(tracker):
             return False
         known = {name: value for name, value in tracker["slots"].items() if value is not None}
         begins: list[dict[str, Any]] = [
@@ -135,6 +134,14 @@ class Rasa:
         path = f"/conversations/{key}/tracker/events?include_events=NONE"
         await self._call("POST", key, path, QUESTION_DEADLINE, events)
         return True
+
+    async def form_of(self, key: str) -> str | None:
+        """The form that is under way in a conversation, begun or not. Raises RasaAway."""
+        return _form_in(await self._tracker(key))
+
+    async def _tracker(self, key: str) -> dict[str, Any]:
+        path = f"/conversations/{key}/tracker?include_events=NONE"
+        return dict(await self._call("GET", key, path, QUESTION_DEADLINE))
 
     async def before(self, key: str, inbox_id: int) -> list[dict[str, Any]] | None:
         """The events of a conversation before this message; None if Rasa never saw it."""
@@ -184,3 +191,7 @@ class Rasa:
             raise RasaAway(f"status_{error.response.status_code}") from error
         except (httpx.HTTPError, ValueError) as error:
             raise RasaAway(type(error).__name__) from error
+
+
+def _form_in(tracker: dict[str, Any]) -> str | None:
+    return (tracker.get("active_loop") or {}).get("name")

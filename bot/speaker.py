@@ -13,7 +13,7 @@ class Speaker:
     """A resident with the conversation they are in.
 
     `begins`: the conversation is new, and Rasa does not know of it yet. `session_turns`: how many
-    turns Rasa looks back on.
+    turns Rasa looks back on. `pending`: the kinds of the questions that are open, newest first.
     """
 
     resident_id: int
@@ -25,7 +25,7 @@ class Speaker:
     steward_case: int | None
     begins: bool
     session_turns: int
-    pending_question: str | None
+    pending: tuple[str, ...]
 
 
 class Reception:
@@ -55,7 +55,7 @@ class Reception:
                 work.residents.case_in_talk(conversation),
                 begins,
                 conversation.session_turns,
-                pending[0].kind if pending else None,
+                tuple(one.kind for one in pending),
             )
             work.commit()
             return speaker

@@ -12,9 +12,11 @@ from bot.incoming import Incoming, Kind
 from bot.messenger import Messenger
 from bot.rasa import Rasa, Understood
 from bot.speaker import Speaker
-from bot.speech import first_guess
+from bot.speech import first_guess, payload
 from bot.texts import Texts
+from flows.case.answers import SAID, meant
 from storage import Store
+from storage.care import SILENT_TOPICS
 from storage.models import Conversation, InboxMessage
 from storage.outbox import Words
 
@@ -55,6 +57,8 @@ class Talking:
             answers = await self._answers(incoming, message, speaker, said, follow_up_id)
         words = [*before, *([Words("too-long")] if len(incoming.text) > VERY_LONG else [])]
         words += [Words(a["say"], _args(a), a.get("buttons") or []) for a in answers]
+        if incoming.kind is Kind.DRAFT and incoming.data in SILENT_TOPICS:
+            words = []  # nobody wrote anything now, and somebody else may hold the phone
         await asyncio.to_thread(self._endings.answer, message.id, speaker, words)
 
     async def _answers(
@@ -67,6 +71,8 @@ class Talking:
     ) -> list[dict[str, Any]]:
         speaker = await self._fresh(message, speaker)
         await self._shorten(speaker)
+        if await self._answers_a_follow_up(speaker, said):
+            said = payload("affirm", {SAID: said})
         understood = await self._understood(speaker, said)
         language = speaker.language
         if understood:
@@ -81,6 +87,12 @@ class Talking:
             "follow_up": follow_up_id,
         }
         return await self._rasa.talk(speaker.key, said, metadata, understood)
+
+    async def _answers_a_follow_up(self, speaker: Speaker, said: str) -> bool:
+        """Whether the words as a whole answer a follow-up's question; not within a form, which
+        asked something later."""
+        answers = any(meant(kind, said, speaker.language) for kind in speaker.pending)
+        return answers and await self._rasa.form_of(speaker.key) is None
 
     async def _understood(self, speaker: Speaker, said: str) -> Understood | None:
         """What is needed to find the language to answer in; None when it is known."""
@@ -101,8 +113,8 @@ class Talking:
                 if before:
                     await self._rasa.begin_from(key, before)
                 await asyncio.to_thread(self._change_key, speaker.conversation_id, key)
-        if speaker.begins and speaker.pending_question:
-            await self._rasa.tell(key, "pending_question", speaker.pending_question)
+        if speaker.begins and speaker.pending:
+            await self._rasa.tell(key, "pending_question", speaker.pending[0])
         return replace(speaker, key=key)
 
     async def _shorten(self, speaker: Speaker) -> None:

@@ -23,6 +23,8 @@ from storage.vocabulary import (
 )
 
 TRIES_FOR_SHORT_REFERENCE = 20
+LOW_RATE = 2
+"""Up to this rating, stewards should see that it was not good."""
 WHERE = ("address", "street", "number", "neighbourhood", "latitude", "longitude")
 INHERITED = ("kind", "topic", *WHERE, "no_automatic_messages", "entry", "priority", "urgent")
 """What a case that is split off has from the other."""
@@ -299,6 +301,21 @@ class Cases:
         name = self.name_for_stewards(case, resident)
         args = {"answer": {"say": f"answer-{answer}"}, "name": name}
         self._dossier.tell(case, Words("staff-follow-up-answered", args))
+
+    def rated(self, case: Case, resident: Resident, rate: int, inbox_id: int) -> bool:
+        """How the resident finds that we did, from 1 (bad) to 5, once per message.
+
+        Returns whether that is low: then the stewards see it.
+        """
+        case, low = self._dossier.current(case), rate <= LOW_RATE
+        if self._dossier.happened(case, EventTag.RATED, inbox_id):
+            return low
+        data = {"rate": rate}
+        self._dossier.event(case, EventTag.RATED, resident=resident, inbox_id=inbox_id, data=data)
+        if low:
+            name = self.name_for_stewards(case, resident)
+            self._dossier.tell(case, Words("staff-rated-low", {"rate": rate, "name": name}))
+        return low
 
     def undelivered(self, case: Case, why: str) -> None:
         """A message that did not reach the resident: the stewards must know."""

@@ -222,8 +222,13 @@ class FollowUps:
         ).first()
         if follow_up is None or follow_up.case_id is None:
             return follow_up
-        free = select(Case).where(Case.id == follow_up.case_id)
-        held = free.with_for_update(skip_locked=True, key_share=True, of=Case)
+        # Read again, since it may have changed until it was held.
+        held = (
+            select(Case)
+            .where(Case.id == follow_up.case_id)
+            .with_for_update(skip_locked=True, key_share=True, of=Case)
+            .execution_options(populate_existing=True)
+        )
         return follow_up if self._session.scalars(held).first() else None
 
     def kind_of(self, follow_up: FollowUp) -> FollowUpKind | None:

@@ -83,6 +83,10 @@ class Residents:
         until = resident.follow_ups_paused_until
         return resident.follow_ups_stopped_at is not None or bool(until and until > self._now)
 
+    def blocked(self, resident: Resident, *, blocked: bool) -> None:
+        """Only marks it; `Reach` tells the stewards too."""
+        resident.blocked_at = self._now if blocked else None
+
     def current_conversation(self, resident: Resident) -> Conversation | None:
         return self._session.scalars(
             select(Conversation).where(

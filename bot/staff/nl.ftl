@@ -46,6 +46,8 @@ staff-reopened = 🔁 Niet opgelost volgens de bewoner. { $words }
 staff-alarm = 🚨 Mogelijk gevaar! De bewoner kreeg 112 en 101. De woorden: { $words }
 staff-wants-a-person = 🙋 { $wish }. { $words }
 staff-follow-up-answered = ☑️ { $name } antwoordt: { $answer }
+# $rate: from 1 (bad) to 5.
+staff-rated-low = ⭐ { $name } geeft onze hulp { $rate } op 5. Bekijk wat er beter kan.
 # $name is a first name, or staff-anonymous.
 staff-joined = 👥 Nog een bewoner meldt dit: { $words }
 staff-happened-again = 📅 { $name }: het is opnieuw gebeurd (nummer { $times } in het dagboek). { $words }

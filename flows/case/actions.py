@@ -1,14 +1,17 @@
 """What a resident says about their own cases."""
 
+from functools import partial
+
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from flows.case.choosing import SHOWN, on_one_case
 from flows.case.naming import about
-from flows.case.solved import pending, settle, solved_or_not
-from flows.case.waiting import Said, joined, write_down
+from flows.case.solved import answered, solved_or_not
+from flows.case.waiting import Said, joined, thanked_with, write_down
+from flows.case.why import ask_why
 from flows.shared.action import Events, TurnAction
-from flows.shared.forms import GO_ON, forget
+from flows.shared.forms import GO_ON
 from flows.shared.house import store
 from flows.shared.say import Button, button, say, topic
 from flows.shared.turn import Turn
@@ -73,12 +76,12 @@ class NotSolved(TurnAction):
         if "solved" in turn.entities:
             return solved_or_not(dispatcher, turn)
         with store().begin() as work:
-            asked = pending(work, turn)
-            if asked and "reference" not in turn.entities:
-                settle(dispatcher, work, asked, "not_solved", turn)
-                work.commit()
-                return forget("pending_question", "waiting_words")
-            return on_one_case(dispatcher, work, turn, waiting, _is_back, "not_solved")
+            if "reference" not in turn.entities and (
+                events := answered(dispatcher, work, tracker, turn)
+            ):
+                return events
+            back = partial(_is_back, tracker)
+            return on_one_case(dispatcher, work, turn, waiting, back, "not_solved")
 
 
 class AddInformation(TurnAction):
@@ -98,10 +101,15 @@ class AddInformation(TurnAction):
 
 
 def _is_back(
-    dispatcher: CollectingDispatcher, work: UnitOfWork, case: Case, turn: Turn, said: list[Said]
-) -> None:
+    tracker: Tracker,
+    dispatcher: CollectingDispatcher,
+    work: UnitOfWork,
+    case: Case,
+    turn: Turn,
+    said: list[Said],
+) -> Events:
     resident = work.residents.get(turn.resident_id)
-    files = [one for one in said if one.file]
+    goes_on: Events = []
     if case.kind is CaseKind.NUISANCE and case.state in OPEN_STATES:
         work.nuisance.happened_again(case, resident, turn.inbox_id, joined(said))
         times = work.nuisance.diary(case).times
@@ -109,8 +117,11 @@ def _is_back(
     else:
         work.cases.reopen(case, resident, turn.inbox_id, joined(said) or None)
         say(dispatcher, "case-reopened", reference=case.reference)
-    for one in files:
-        work.cases.resident_wrote(case, resident, one.inbox_id, "", file=one.file)
+        goes_on = [] if said else ask_why(tracker, turn, case, "came_back")
+    for one in said:
+        if one.file:
+            work.cases.resident_wrote(case, resident, one.inbox_id, "", file=one.file)
+    return goes_on
 
 
 def _add(
@@ -118,6 +129,5 @@ def _add(
 ) -> None:
     resident = work.residents.get(turn.resident_id)
     write_down(work, case, resident, said)
-    voice = any((one.file or {}).get("kind") in ("voice", "video_note", "audio") for one in said)
-    key = "voice-added" if voice else "information-added" if said else "information-wanted"
+    key = thanked_with(*(one.file for one in said)) if said else "information-wanted"
     say(dispatcher, key, reference=case.reference)

@@ -30,7 +30,8 @@ LIKELY: dict[str, Collection[CaseState]] = {
 SAYS: dict[str, dict[str, str]] = {"affirm": {"answer": "solved"}}
 """What a button for a case says besides its intent."""
 
-Act = Callable[[CollectingDispatcher, UnitOfWork, Case, Turn, list[Said]], None]
+Act = Callable[[CollectingDispatcher, UnitOfWork, Case, Turn, list[Said]], Events | None]
+"""Does and says something; the events are what goes on from there, if anything does."""
 
 
 def on_one_case(
@@ -47,9 +48,9 @@ def on_one_case(
     if _is_only_a_file(turn):
         cases = _just_spoken_of(work, turn, cases) or cases
     if len(cases) == 1 and _is_clear(work, turn, cases[0]):
-        act(dispatcher, work, cases[0], turn, taken(work, turn, words))
+        goes_on = act(dispatcher, work, cases[0], turn, taken(work, turn, words))
         work.commit()
-        return forget("waiting_words")
+        return [*forget("waiting_words"), *(goes_on or [])]
     if not cases and (turn.file or (intent == "not_solved" and turn.words)):
         return _begin_report(work, turn)
     if not cases:
@@ -68,13 +69,14 @@ def _candidates(work: UnitOfWork, turn: Turn, intent: str) -> list[Case]:
     if reference := turn.entities.get("reference"):
         meant = work.merging.meant(turn.resident_id, reference)
         return [case for case in cases if case is meant]
-    if here := [case for case in cases if _is_at(case, turn)]:
+    if here := [case for case in cases if is_at(case, turn)]:
         return here
     likely = [case for case in cases if case.state in LIKELY.get(intent, CaseState)]
     return likely or cases
 
 
-def _is_at(case: Case, turn: Turn) -> bool:
+def is_at(case: Case, turn: Turn) -> bool:
+    """Whether the turn names the very address of the case."""
     found = turn.address or {}
     if case.street is None or case.street != found.get("street"):
         return False

@@ -1,4 +1,4 @@
-"""The answer to "is it solved?"."""
+"""The answers to what follow-ups ask, each settled by what it was about."""
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
@@ -6,9 +6,12 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from flows.case.appointed import settle_appointment
 from flows.case.choosing import on_one_case
+from flows.case.rated import settle_rating
 from flows.case.referred import settle_referral
 from flows.case.waiting import Said, write_down
 from flows.case.welcomed import settle_step
+from flows.case.which import RATING, answer_to, ask_which, asked_of, with_words
+from flows.case.why import ask_why
 from flows.shared.action import Events, TurnAction
 from flows.shared.forms import forget
 from flows.shared.house import store
@@ -18,39 +21,60 @@ from storage import UnitOfWork
 from storage.models import Case, FollowUp
 from storage.vocabulary import OPEN_STATES, CaseState, ClosedReason
 
-ANSWERS = {"affirm": "solved", "deny": "not_solved", "not_solved": "not_solved"}
-"""What words mean as an answer to "is it solved?"."""
+LISTEN: Events = [FollowupAction("action_listen")]
+"""A rule that led here may ask for the slot that is emptied now: without a word to stop, Rasa would
+find no rule to go on with, and say that it is lost."""
 
 
 class SolvedCheck(TurnAction):
-    """The answer to "is it solved?"."""
+    """An answer to what a follow-up asked. What is open stands in the database."""
 
     def name(self) -> str:
         return "action_solved_check"
 
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
-        answer, waiting = _answer(turn), tracker.slots.get("waiting_words")
-        events: Events = []
+        waiting = tracker.slots.get("waiting_words")
         with store().begin() as work:
-            asked = pending(work, turn)
-            if asked:
-                settle(dispatcher, work, asked, answer, turn)
-                work.commit()
-            elif answer == "solved" and may_be_solved(work, turn):
-                events = on_one_case(dispatcher, work, turn, waiting, _is_solved, "affirm")
-            else:
-                say(dispatcher, "solved-glad" if answer == "solved" else "nothing-asked")
-        # The rule that led here asks for the slot that is emptied now: without a word to stop,
-        # Rasa would find no rule to go on with, and say that it is lost.
-        done = forget("pending_question", "waiting_words")
-        return [*events, *done, FollowupAction("action_listen")]
+            if events := answered(dispatcher, work, tracker, turn):
+                return events
+            if says_solved(turn) and may_be_solved(work, turn):
+                done = on_one_case(dispatcher, work, turn, waiting, _is_solved, "affirm")
+                return [*done, *LISTEN]
+        if begins := _begins(turn.intent):
+            return [FollowupAction(begins)]
+        say(dispatcher, "solved-glad" if says_solved(turn) else "nothing-asked")
+        return [*forget("pending_question", "waiting_words"), *LISTEN]
 
 
-def _answer(turn: Turn) -> str:
-    """By button, in words that say that it is solved, or else with a yes or a no."""
-    if "solved" in turn.entities:
-        return "solved"
-    return turn.entities.get("answer") or ANSWERS[turn.intent]
+def _begins(intent: str) -> str | None:
+    """The form that an intent begins when it answers no question after all."""
+    if intent == "appointment":
+        return "steward_form"
+    return "nuisance_form" if intent.startswith("nuisance_") else None
+
+
+def says_solved(turn: Turn) -> bool:
+    """Whether the turn says so unasked; a mere yes does not."""
+    return "solved" in turn.entities or turn.entities.get("answer") == "solved"
+
+
+def answered(
+    dispatcher: CollectingDispatcher, work: UnitOfWork, tracker: Tracker, turn: Turn
+) -> Events:
+    """Settles the question that the turn answers, or asks which one is meant; nothing when it
+    answers none. Commits."""
+    asked = asked_of(work, turn)
+    if len(asked) > 1:
+        ask_which(dispatcher, turn, asked)
+        return [SlotSet("waiting_words", turn.words), *LISTEN]
+    if not asked:
+        return []
+    turn = with_words(turn, tracker.slots.get("waiting_words"))
+    goes_on = settle(dispatcher, work, tracker, asked[0], answer_to(asked[0], turn), turn)
+    work.commit()
+    left = work.follow_ups.pending(turn.resident_id)
+    still = SlotSet("pending_question", left[0].kind if left else None)
+    return [still, *forget("waiting_words"), *(goes_on or LISTEN)]
 
 
 def may_be_solved(work: UnitOfWork, turn: Turn) -> bool:
@@ -69,42 +93,39 @@ def solved_or_not(dispatcher: CollectingDispatcher, turn: Turn) -> Events:
     return [SlotSet("waiting_words", turn.words)]
 
 
-def pending(work: UnitOfWork, turn: Turn) -> FollowUp | None:
-    """The question this turn answers: that of the pressed button, else the newest.
-
-    Words that something is solved, or is not, say nothing of an appointment.
-    """
-    asked = work.follow_ups.pending(turn.resident_id)
-    if turn.follow_up_id is not None:
-        asked = [one for one in asked if one.id == turn.follow_up_id]
-    elif "solved" in turn.entities or turn.intent == "not_solved":
-        asked = [one for one in asked if one.appointment_id is None]
-    return asked[0] if asked else None
-
-
 def settle(
-    dispatcher: CollectingDispatcher, work: UnitOfWork, asked: FollowUp, answer: str, turn: Turn
-) -> None:
-    """Keeps the answer and does what it asks for, by what the question was about."""
+    dispatcher: CollectingDispatcher,
+    work: UnitOfWork,
+    tracker: Tracker,
+    asked: FollowUp,
+    answer: str,
+    turn: Turn,
+) -> Events:
+    """Keeps the answer and does what it asks for, by what the question was about; returns what
+    goes on from there."""
     if asked.welcome:
         settle_step(dispatcher, work, asked, answer)
     elif asked.referral:
         settle_referral(dispatcher, work, asked, asked.referral, answer, turn)
     elif asked.appointment_id:
         settle_appointment(dispatcher, work, asked, answer, turn)
+    elif asked.case and asked.kind == RATING:
+        settle_rating(dispatcher, work, asked, asked.case, answer, turn)
     elif asked.case:
-        _settle_case(dispatcher, work, asked, asked.case, answer, turn)
+        return _settle_case(dispatcher, work, tracker, asked, asked.case, answer, turn)
+    return []
 
 
 def _settle_case(
     dispatcher: CollectingDispatcher,
     work: UnitOfWork,
+    tracker: Tracker,
     asked: FollowUp,
     case: Case,
     answer: str,
     turn: Turn,
-) -> None:
-    """Solved closes the case; anything else re-opens it and tells the stewards."""
+) -> Events:
+    """Solved closes the case; anything else re-opens it, tells the stewards, and asks why."""
     resident = asked.resident
     work.follow_ups.answered(asked, answer)
     work.cases.follow_up_answered(case, resident, answer, turn.inbox_id)
@@ -112,9 +133,11 @@ def _settle_case(
         if case.state is CaseState.RESOLVED:
             work.cases.close(case, ClosedReason.SOLVED, resident)
         say(dispatcher, "solved-thanks", reference=case.reference)
-        return
+        return []
     work.cases.reopen(case, resident, turn.inbox_id, turn.words or None)
-    say(dispatcher, "case-reopened", reference=case.reference)
+    told = "case-goes-on" if answer == "partly" else "case-reopened"
+    say(dispatcher, told, reference=case.reference)
+    return ask_why(tracker, turn, case, answer)
 
 
 def _is_solved(

@@ -11,6 +11,8 @@ from flows.shared.turn import Turn
 from storage import UnitOfWork
 from storage.models import Case, Resident
 
+VOICE = ("voice", "video_note", "audio")
+
 
 @dataclass(frozen=True)
 class Said:
@@ -55,3 +57,9 @@ def write_down(work: UnitOfWork, case: Case, resident: Resident, said: list[Said
 def joined(said: list[Said]) -> str:
     """All words, a message a line."""
     return "\n".join(one.words for one in said if one.words)
+
+
+def thanked_with(*files: dict[str, Any] | None) -> str:
+    """The text that thanks for an addition; we say that we cannot listen to a voice message."""
+    voice = any((one or {}).get("kind") in VOICE for one in files)
+    return "voice-added" if voice else "information-added"

@@ -46,6 +46,14 @@ kinds:
     again: 7d
     times: 2
     then: no_answer
+  rating:
+    after: closed
+    only: [solved, partly_solved, referred]
+    delay: 1s
+    quiet: ignore
+    text: follow-up-rating
+    cancelled_by: [reopened]
+    answers: [rate_1, rate_2, rate_3, rate_4, rate_5]
   referral_check:
     after: referred
     delay: 1s

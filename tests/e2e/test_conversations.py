@@ -137,13 +137,46 @@ def test_who_says_stop_gets_no_follow_ups(city: City) -> None:
     resident.sees_nothing(within=4)
 
 
-def test_plain_yes_answers_the_pending_question(city: City) -> None:
-    resident, says = city.telegram.person("Dana", language_code="ro"), Voice("ro")
-    reference = reports(resident, says, "Sunt saci de gunoi pe Sleepstraat 22")
+def asked_whether_solved(city: City, resident: Person, says: Voice, words: str) -> str:
+    """A report that a steward resolved, and about which the resident was asked; its reference."""
+    reference = reports(resident, says, words)
     topic = topic_of(city, reference)
     city.jan.sees(reference, chat=city.stewards, topic=topic)
     city.jan.presses("Opgelost", chat=city.stewards, topic=topic)
     resident.sees(says.start_of("follow-up-solved-check", reference=reference), within=60)
+    return reference
+
+
+def test_plain_yes_answers_the_pending_question_and_words_the_rating(city: City) -> None:
+    resident, says = city.telegram.person("Dana", language_code="ro"), Voice("ro")
+    reference = asked_whether_solved(city, resident, says, "Sunt saci de gunoi pe Sleepstraat 22")
     resident.writes("da")
     resident.sees(says("solved-thanks", reference=reference))
+    resident.sees(says.start_of("follow-up-rating", reference=reference), within=60)
+    resident.writes("da")
+    resident.sees(says("rating-number"))
+    resident.writes("cinci stele")
+    resident.sees(says("rating-thanks"))
     resident.sees_nothing(within=3)
+
+
+def test_who_says_still_not_is_asked_why_and_danger_is_heard_all_the_same(city: City) -> None:
+    resident, says = city.telegram.person("Miro", language_code="sk"), Voice("sk")
+    reference = asked_whether_solved(city, resident, says, "Na Sleepstraat 24 sú vrecia odpadu")
+    topic = topic_of(city, reference)
+    resident.writes("ešte stále")
+    resident.sees(says("case-reopened", reference=reference))
+    resident.sees(says("why-not_solved"))
+    resident.writes("odviezli len polovicu a zvyšok smrdí na chodníku")
+    resident.sees(says("information-added", reference=reference))
+    city.jan.sees("zvyšok smrdí na chodníku", chat=city.stewards, topic=topic)
+
+    city.jan.presses("Opgelost", chat=city.stewards, topic=topic)
+    check = says.start_of("follow-up-solved-check", reference=reference)
+    first = resident.sees(check)["message_id"]
+    resident.sees(lambda body: check in body.get("text", "") and body["message_id"] > first, 60)
+    resident.writes("vrátilo sa to")
+    resident.sees(says("why-came_back"))
+    resident.writes("horí tam, pomoc, oheň!")
+    resident.sees(says("emergency-call"))
+    city.jan.sees("Mogelijk gevaar", chat=city.stewards, topic=topic)

@@ -11,7 +11,7 @@ from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from signal import SIGTERM
 
-READ_BEFORE = ["bot.cli", "bot.run", "tests.kills.parts"]
+READ_BEFORE = ["__main__", "bot.cli", "bot.run", "tests.kills.parts", "tests.kills.reading"]
 STOP_SECONDS = 60
 
 

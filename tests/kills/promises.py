@@ -12,7 +12,6 @@ from storage import Store
 from storage.models import FollowUp
 from storage.policy import FollowUpPolicy, load_policy
 from tests.bot.office import open_case
-from tests.telegram import TelegramServer
 
 KINDS = ("received", "claimed", "progress")
 """Those that ask nothing, so that no Rasa is needed."""
@@ -42,25 +41,21 @@ def policy_in(folder: Path) -> Path:
     return path
 
 
-def promised(url: str, policy: Path, telegram: TelegramServer, amount: int) -> list[Promise]:
-    """So many follow-ups that are due, an equal part of each kind."""
+def promised(url: str, policy: Path, people: list[int]) -> list[Promise]:
+    """A follow-up that is due for each of these chats, of each kind in turn."""
     whole, promises = load_policy(policy), list[Promise]()
     for place, kind in enumerate(KINDS):
-        part = amount // len(KINDS) + (place < amount % len(KINDS))
         only = whole.model_copy(update={"kinds": {kind: whole.kinds[kind]}})
-        promises += _due(url, only, telegram, kind, part)
+        promises += _due(url, only, kind, people[place :: len(KINDS)])
     return promises
 
 
-def _due(
-    url: str, only: FollowUpPolicy, telegram: TelegramServer, kind: str, amount: int
-) -> Iterator[Promise]:
+def _due(url: str, only: FollowUpPolicy, kind: str, people: list[int]) -> Iterator[Promise]:
     """Of cases from a time when this kind alone was planned."""
     past = datetime.now(UTC) - AGO[kind]
     store = Store(url, only, lambda: past)
-    people = [telegram.person("R", started=True).id for _ in range(amount)]
     once = only.kinds[kind].sent == "at_most_once"
-    for begin in range(0, amount, CASES_AT_ONCE):
+    for begin in range(0, len(people), CASES_AT_ONCE):
         some = people[begin : begin + CASES_AT_ONCE]
         for row, chat_id in zip(_opened(store, kind, some), some, strict=True):
             yield Promise(row.id, row.case_id or 0, chat_id, kind, once)

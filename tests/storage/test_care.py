@@ -172,12 +172,9 @@ def test_the_same_message_again_changes_nothing_more(work: UnitOfWork) -> None:
     assert len(tags(work, case)) == len(set(tags(work, case)))
 
 
-def test_a_case_that_turns_out_to_be_about_violence_falls_silent_and_stays_so(
-    work: UnitOfWork,
-) -> None:
+def test_a_case_that_turns_out_to_be_about_violence_falls_silent(work: UnitOfWork) -> None:
     case, an = open_case(work), steward(work)
     work.care.change_kind(case, an, CaseKind.HELP, "help_violence", message(work))
-    work.care.change_kind(case, an, CaseKind.HELP, "help_legal", message(work))
     assert case.no_automatic_messages
     work.cases.claim(case, an)
     assert follow_ups_of(work, case, "claimed") == []

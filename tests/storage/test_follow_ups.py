@@ -219,6 +219,7 @@ def test_a_statement_is_done_when_it_is_said(work: UnitOfWork) -> None:
         "topic": {"say": "topic-nuisance_waste"},
         "steward": "",
         **dict.fromkeys(("services", "step", "day", "time", "place", "who"), ""),
+        **dict.fromkeys(("last", "awaits", "line"), ""),
     }
     assert states(work, case, "received") == [DONE]
     assert work.follow_ups.pending(resident(work).id) == []

@@ -63,7 +63,8 @@ def test_a_second_resident_joins_with_a_report_and_promises_of_their_own(work: U
     assert keys(work, case) == ["staff-card", "staff-joined", "staff-card"]
     assert shown(said_to_staff(work, case)[1]) == {"words": "Odpad\nzase"}
     new = [one for one in follow_ups_of(work, case) if one not in before]
-    assert [(one.kind, one.resident_id) for one in new] == [("received", jana.id)]
+    promised = [(one.kind, one.resident_id) for one in new]
+    assert promised == [("received", jana.id), ("progress", jana.id)]
     assert work.cases.of_resident(jana.id) == work.cases.of_resident(maria.id) == [case]
 
 

@@ -31,8 +31,8 @@ def forms() -> dict[str, Listening]:
     return {name: one for name, one in found.items() if isinstance(one, Listening)}
 
 
-NO_INTERRUPTION = {("steward_form", "talk_to_steward")}
-"""A person is what this form is about."""
+NO_INTERRUPTION = {("steward_form", "talk_to_steward"), ("why_form", "cancel")}
+"""A person is what the first is about; to stop the second is to have nothing to add."""
 
 SLOTS = [
     (form, slot, intent)

@@ -21,6 +21,7 @@ from flows.smalltalk.actions import ALSO_MEANT
 from flows.steward.actions import TOPICS
 from flows.welcome.steps import steps
 from storage.overlooked import Reason
+from storage.policy import load_policy
 from storage.sign_facts import LAST, VISITS
 from storage.vocabulary import (
     AppointmentState,
@@ -90,6 +91,8 @@ COMPUTED: dict[str, set[str]] = {
     "welcome-what-": set(steps()),
     "activities-": set(WEEKS),
     "which-": {"not_solved", "add_information", "affirm"},
+    "asked-": {name for name, kind in load_policy().kinds.items() if kind.answers},
+    "why-": {"not_solved", "partly", "came_back"},
     "steward-ask-": set(TOPICS),
     "guest-": GUESTS,
     "guest-person-": GUESTS,

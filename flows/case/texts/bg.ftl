@@ -22,6 +22,8 @@ which-not_solved = Съжалявам. За кой случай пишете?
 which-add_information = За кой случай е това?
 which-affirm = Радвам се! Кой случай е решен?
 case-reopened = Съжалявам. Отворих отново случая { $reference } и казах на кварталните помощници. Щом има нещо ново, ще Ви пишем тук.
+# They said: partly.
+case-goes-on = Радвам се, че вече има подобрение. Отворих отново случая { $reference } и казах на кварталните помощници.
 information-added = Благодаря. Добавих това към случая { $reference }. Кварталните помощници ще го видят.
 voice-added = Благодаря. Аз не мога да слушам гласови съобщения, но квартален помощник ще чуе Вашето. Добавих го към случая { $reference }.
 # They said that they want to add something, but not yet what.
@@ -48,6 +50,30 @@ solved-glad = Радвам се, че всичко е решено!
 # The words seem to say both.
 solved-or-not = Искам да Ви разбера правилно: решено ли е вече?
 nothing-asked = Благодаря. Сега нямам въпрос към Вас. С какво мога да помогна? Можете да съобщите за проблем или да зададете въпрос.
+
+## Why it is not solved: asked after the case was opened again. One line, or a photo.
+why-not_solved = Какъв е проблемът сега? Едно изречение е достатъчно. Може и снимка.
+why-partly = Какво още остава да се направи? Едно изречение е достатъчно. Може и снимка.
+why-came_back = Какво се случва отново? Едно изречение е достатъчно. Може и снимка.
+button-nothing-to-add = Нямам какво да добавя
+# They have nothing to add.
+why-nothing = Добре. Кварталните помощници ще погледнат отново случая { $reference }. Тук винаги можете да добавите нещо.
+
+## Several questions are open: which one is answered? $name: that of a service
+which-asked = Имам няколко въпроса към Вас. На кой от тях отговаряте?
+asked-solved_check = { $reference }: решено ли е?
+asked-referral_check = 🚪 { $name }
+asked-appointment = Срещата { $reference }
+asked-visit_reminder = Срещата { $reference }
+asked-welcome_next = Следващата ми стъпка
+asked-rating = Оценка за { $reference }
+
+## How we did
+# They answered, but not with a number.
+rating-number = Каква оценка ни давате? 1 е лошо, 5 е много добре.
+rating-thanks = Благодаря за оценката.
+# For a 1 or a 2.
+rating-thanks-low = Благодаря за откровения отговор. Кварталните помощници ще видят оценката Ви. Ако искате да кажете какво може да е по-добре, спокойно го напишете тук.
 
 ## What stewards have residents told, after a preview. $said is one of the texts below it
 steward-says =
@@ -124,11 +150,11 @@ awaits-answer = Още чакаме Вашия отговор на нашия в
 # A line of the steward's own.
 sign-of-life-line = 💬 { $steward } от кварталните помощници добавя: „{ $words }“
 follow-up-rating = Как оценявате помощта ни за { $reference } ({ $topic })? 1 е лошо, 5 е много добре.
-answer-rate_1 = 1 ⭐
+answer-rate_1 = 1 ⭐ лошо
 answer-rate_2 = 2 ⭐
 answer-rate_3 = 3 ⭐
 answer-rate_4 = 4 ⭐
-answer-rate_5 = 5 ⭐
+answer-rate_5 = 5 ⭐ много добре
 answer-solved = Да, решено е
 answer-partly = Донякъде
 answer-not_solved = Не, не е решено

@@ -22,6 +22,8 @@ which-not_solved = Dat spijt me. Over welke melding gaat het?
 which-add_information = Bij welke melding hoort dit?
 which-affirm = Fijn! Welke melding is opgelost?
 case-reopened = Dat spijt me. Ik heb { $reference } weer geopend en het de buurtstewards gezegd. U hoort het hier als er nieuws is.
+# They said: partly.
+case-goes-on = Fijn dat er al iets verbeterd is. Ik heb { $reference } weer geopend en het de buurtstewards gezegd.
 information-added = Dank u. Ik heb dit bij { $reference } gezet; de stewards zien het.
 voice-added = Dank u. Ik kan zelf niet luisteren. Een steward zal uw spraakbericht beluisteren; het staat bij { $reference }.
 # They said that they want to add something, but not yet what.
@@ -48,6 +50,30 @@ solved-glad = Fijn dat het opgelost is!
 # The words seem to say both.
 solved-or-not = Ik wil u goed begrijpen: is het nu opgelost?
 nothing-asked = Dank u. Er staat nu geen vraag van mij open. Waarmee kan ik helpen? U kunt iets melden of een vraag stellen.
+
+## Why it is not solved: asked after the case was opened again. One line, or a photo.
+why-not_solved = Wat is er nog aan de hand? Eén zin is genoeg. Een foto mag ook.
+why-partly = Wat moet er nog gebeuren? Eén zin is genoeg. Een foto mag ook.
+why-came_back = Wat is er nu weer aan de hand? Eén zin is genoeg. Een foto mag ook.
+button-nothing-to-add = Niets toe te voegen
+# They have nothing to add.
+why-nothing = Goed. De buurtstewards kijken opnieuw naar { $reference }. U kunt hier altijd nog iets bij schrijven.
+
+## Several questions are open: which one is answered? $name: that of a service
+which-asked = Er staan meerdere vragen open. Op welke vraag antwoordt u?
+asked-solved_check = { $reference }: opgelost?
+asked-referral_check = 🚪 { $name }
+asked-appointment = Afspraak { $reference }
+asked-visit_reminder = Afspraak { $reference }
+asked-welcome_next = Mijn volgende stap
+asked-rating = Hulp bij { $reference }
+
+## How we did
+# They answered, but not with a number.
+rating-number = Welk cijfer geeft u ons? 1 is slecht, 5 is heel goed.
+rating-thanks = Dank u voor uw cijfer.
+# For a 1 or a 2.
+rating-thanks-low = Dank u voor uw eerlijke antwoord. De buurtstewards zien uw cijfer. Wilt u zeggen wat beter kan? Schrijf het gerust hier.
 
 ## What stewards have residents told, after a preview. $said is one of the texts below it
 steward-says =
@@ -124,11 +150,11 @@ awaits-answer = Wij wachten nog op uw antwoord op onze vraag.
 # A line of the steward's own.
 sign-of-life-line = 💬 { $steward } van de buurtstewards schrijft erbij: “{ $words }”
 follow-up-rating = Hoe vond u onze hulp bij { $reference } ({ $topic })? 1 is slecht, 5 is heel goed.
-answer-rate_1 = 1 ⭐
+answer-rate_1 = 1 ⭐ slecht
 answer-rate_2 = 2 ⭐
 answer-rate_3 = 3 ⭐
 answer-rate_4 = 4 ⭐
-answer-rate_5 = 5 ⭐
+answer-rate_5 = 5 ⭐ heel goed
 answer-solved = Ja, opgelost
 answer-partly = Gedeeltelijk
 answer-not_solved = Nee, niet opgelost

@@ -22,6 +22,8 @@ which-not_solved = Îmi pare rău. Despre ce caz este vorba?
 which-add_information = La ce caz adaug asta?
 which-affirm = Mă bucur! Care caz s-a rezolvat?
 case-reopened = Îmi pare rău. Am deschis din nou cazul { $reference } și am anunțat echipa de cartier. Când este ceva nou, vă scriem aici.
+# They said: partly.
+case-goes-on = Mă bucur că este deja mai bine. Am deschis din nou cazul { $reference } și am anunțat echipa de cartier.
 information-added = Vă mulțumesc. Am adăugat asta la cazul { $reference }. Echipa de cartier vede ce ați trimis.
 voice-added = Vă mulțumesc. Eu nu pot asculta mesaje vocale. Cineva din echipa de cartier va asculta mesajul dumneavoastră. L-am adăugat la cazul { $reference }.
 # They said that they want to add something, but not yet what.
@@ -49,6 +51,30 @@ solved-glad = Mă bucur că s-a rezolvat!
 # The words seem to say both.
 solved-or-not = Vreau să vă înțeleg bine: s-a rezolvat acum?
 nothing-asked = Vă mulțumesc. Acum nu am nicio întrebare pentru dumneavoastră. Cu ce vă pot ajuta? Puteți să anunțați o problemă sau să puneți o întrebare.
+
+## Why it is not solved: asked after the case was opened again. One line, or a photo.
+why-not_solved = Ce nu este încă în regulă? Ajunge o propoziție. Puteți trimite și o poză.
+why-partly = Ce mai este de făcut? Ajunge o propoziție. Puteți trimite și o poză.
+why-came_back = Ce se întâmplă din nou? Ajunge o propoziție. Puteți trimite și o poză.
+button-nothing-to-add = Nu am nimic de adăugat
+# They have nothing to add.
+why-nothing = Bine. Echipa de cartier se uită din nou la cazul { $reference }. Puteți oricând să mai scrieți ceva aici.
+
+## Several questions are open: which one is answered? $name: that of a service
+which-asked = V-am pus mai multe întrebări. La care dintre ele răspundeți?
+asked-solved_check = { $reference }: rezolvat?
+asked-referral_check = 🚪 { $name }
+asked-appointment = Întâlnirea { $reference }
+asked-visit_reminder = Întâlnirea { $reference }
+asked-welcome_next = Pasul meu următor
+asked-rating = Ajutorul la { $reference }
+
+## How we did
+# They answered, but not with a number.
+rating-number = Ce notă ne dați? 1 înseamnă slab, 5 înseamnă foarte bun.
+rating-thanks = Vă mulțumesc pentru notă.
+# For a 1 or a 2.
+rating-thanks-low = Vă mulțumesc pentru răspunsul sincer. Echipa de cartier vede nota dumneavoastră. Vreți să spuneți ce ar putea fi mai bine? Scrieți-ne aici.
 
 ## What stewards have residents told, after a preview. $said is one of the texts below it
 steward-says =
@@ -125,11 +151,11 @@ awaits-answer = Încă așteptăm răspunsul dumneavoastră la întrebarea noast
 # A line of the steward's own.
 sign-of-life-line = 💬 { $steward } din echipa de cartier adaugă: „{ $words }”
 follow-up-rating = Cum vi s-a părut ajutorul nostru la { $reference } ({ $topic })? 1 înseamnă slab, 5 înseamnă foarte bun.
-answer-rate_1 = 1 ⭐
+answer-rate_1 = 1 ⭐ slab
 answer-rate_2 = 2 ⭐
 answer-rate_3 = 3 ⭐
 answer-rate_4 = 4 ⭐
-answer-rate_5 = 5 ⭐
+answer-rate_5 = 5 ⭐ foarte bun
 answer-solved = Da, s-a rezolvat
 answer-partly = Doar o parte
 answer-not_solved = Nu, nu s-a rezolvat

@@ -22,6 +22,8 @@ which-not_solved = To ma mrzí. O ktoré hlásenie ide?
 which-add_information = Ku ktorému hláseniu to patrí?
 which-affirm = To je dobrá správa! Ktoré hlásenie je vyriešené?
 case-reopened = To ma mrzí. Hlásenie { $reference } sme znova otvorili a pomocníci zo štvrte o tom vedia. Keď bude niečo nové, napíšeme Vám sem.
+# They said: partly.
+case-goes-on = Teší ma, že je to aspoň trochu lepšie. Hlásenie { $reference } sme znova otvorili a pomocníci zo štvrte o tom vedia.
 information-added = Ďakujem. Pridali sme to k { $reference }. Pomocníci to uvidia.
 voice-added = Ďakujem. Ja hlasové správy počúvať neviem. Tú Vašu si vypočuje pomocník zo štvrte. Pridali sme ju k { $reference }.
 # They said that they want to add something, but not yet what.
@@ -49,6 +51,30 @@ solved-glad = To je dobre, že je to vyriešené!
 # The words seem to say both.
 solved-or-not = Chcem Vám dobre rozumieť: je to už vyriešené?
 nothing-asked = Ďakujem. Teraz sme sa Vás na nič nepýtali. S čím Vám pomôžem? Môžete niečo nahlásiť alebo sa opýtať.
+
+## Why it is not solved: asked after the case was opened again. One line, or a photo.
+why-not_solved = Čo ešte nie je v poriadku? Stačí jedna veta. Môžete poslať aj fotku.
+why-partly = Čo ešte treba urobiť? Stačí jedna veta. Môžete poslať aj fotku.
+why-came_back = Čo sa deje znova? Stačí jedna veta. Môžete poslať aj fotku.
+button-nothing-to-add = Nemám čo dodať
+# They have nothing to add.
+why-nothing = Dobre. Pomocníci zo štvrte sa na hlásenie { $reference } pozrú znova. Kedykoľvek sem môžete ešte niečo napísať.
+
+## Several questions are open: which one is answered? $name: that of a service
+which-asked = Pýtali sme sa Vás na viac vecí. Na ktorú otázku odpovedáte?
+asked-solved_check = { $reference }: vyriešené?
+asked-referral_check = 🚪 { $name }
+asked-appointment = Stretnutie { $reference }
+asked-visit_reminder = Stretnutie { $reference }
+asked-welcome_next = Môj ďalší krok
+asked-rating = Pomoc s { $reference }
+
+## How we did
+# They answered, but not with a number.
+rating-number = Aké číslo nám dáte? 1 je zle, 5 je veľmi dobre.
+rating-thanks = Ďakujem za Vaše hodnotenie.
+# For a 1 or a 2.
+rating-thanks-low = Ďakujem za úprimnú odpoveď. Pomocníci zo štvrte Vaše hodnotenie uvidia. Chcete povedať, čo môže byť lepšie? Pokojne to napíšte sem.
 
 ## What stewards have residents told, after a preview. $said is one of the texts below it
 steward-says =
@@ -125,11 +151,11 @@ awaits-answer = Ešte čakáme na Vašu odpoveď na našu otázku.
 # A line of the steward's own.
 sign-of-life-line = 💬 { $steward } z tímu pomocníkov zo štvrte dopĺňa: „{ $words }“
 follow-up-rating = Ako hodnotíte našu pomoc s { $reference } ({ $topic })? 1 je zle, 5 je veľmi dobre.
-answer-rate_1 = 1 ⭐
+answer-rate_1 = 1 ⭐ zle
 answer-rate_2 = 2 ⭐
 answer-rate_3 = 3 ⭐
 answer-rate_4 = 4 ⭐
-answer-rate_5 = 5 ⭐
+answer-rate_5 = 5 ⭐ veľmi dobre
 answer-solved = Áno, vyriešené
 answer-partly = Čiastočne
 answer-not_solved = Nie, nevyriešené
