@@ -1,14 +1,15 @@
 """What residents say back: each figure counts what its definition says, and nothing else."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 
 from storage import Store, UnitOfWork
 from storage.columns import Instant
 from storage.figures import Count, Period
-from storage.models import Case, FollowUp
+from storage.models import FollowUp
+from storage.policy import load_policy
 from storage.said_back import FEWEST, SaidBack
 from storage.vocabulary import DESK, ClosedReason, FollowUpState, ReferralOutcome
 from tests.storage.arrange import (
@@ -315,23 +316,24 @@ def test_whom_a_steward_must_ask_is_not_called_silent(store: Store, clock: SetCl
     assert parts(said(store)) == {"reopened": (0, 1)}
 
 
-def rated(work: UnitOfWork, case: Case, answer: str, at: datetime) -> None:
-    """As the answer to the question stands in its row."""
-    (question,) = follow_ups_of(work, case, "rating")
-    question.asked_at = question.answered_at = at
-    question.answer = answer
-
-
-def test_the_rating_is_a_mean_of_so_many_and_says_nothing_of_silence(store: Store) -> None:
+def test_the_rating_is_a_mean_of_so_many_and_says_nothing_of_silence(
+    store: Store, clock: SetClock
+) -> None:
+    stars = ["rate_5", "rate_5", "rate_4", "rate_4", "rate_3"]
     with store.begin() as work:
-        for chat, answer in enumerate(["rate_5", "rate_5", "rate_4", "rate_4", "rate_3"], 1):
-            case = open_case(work, resident(work, chat))
-            work.cases.close(case, ClosedReason.SOLVED)
-            rated(work, case, answer, work.now)
+        for chat in range(len(stars) + 1):
+            work.cases.close(open_case(work, resident(work, chat)), ClosedReason.SOLVED)
         work.commit()
+    passes(store, clock, 6)  # the question is open for a week
+    with store.begin() as work:
+        for chat, answer in enumerate(stars):
+            (question,) = work.follow_ups.pending(resident(work, chat).id)
+            work.follow_ups.answered(question, answer)
+        work.commit()
+    passes(store, clock, 6)
     one = said(store)
-    assert one.rating == pytest.approx(4.2)
     assert (one.ratings, one.silent.of) == (5, 0)
+    assert one.rating == pytest.approx(4.2)
 
 
 @pytest.mark.parametrize(
@@ -343,11 +345,12 @@ def test_the_rating_is_a_mean_of_so_many_and_says_nothing_of_silence(store: Stor
         ("ends_of_cases", "case_events_by_tag"),
     ],
 )
-def test_what_was_said_is_found_by_an_index(work: UnitOfWork, what: str, index: str) -> None:
-    if work.session.get_bind().dialect.name == "postgresql":
-        # Of an empty table it would rather read the whole.
-        work.session.execute(text("SET LOCAL enable_seqscan = off"))
-    look = getattr(work.figures._listening, what)
-    plan = plan_of(work, lambda: list(look(TUESDAY_MORNING, TUESDAY_MORNING + A_WEEK)))
-    assert index in plan
+def test_what_was_said_is_found_by_an_index(sqlite_url: str, what: str, index: str) -> None:
+    """Of empty tables PostgreSQL's plan says nothing."""
+    store = Store(sqlite_url, load_policy())
+    with store.read() as work:
+        look = getattr(work.figures._listening, what)
+        plan = plan_of(work, lambda: list(look(TUESDAY_MORNING, TUESDAY_MORNING + A_WEEK)))
+    store.close()
+    assert f"USING INDEX {index}" in plan
     assert f"SCAN {FollowUp.__tablename__}" not in plan
