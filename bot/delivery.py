@@ -80,9 +80,9 @@ class Delivery:
     async def _send(self, message: OutboxMessage) -> tuple[str, int | None]:
         if message.audience is Audience.STAFF and self._staff:
             return await self._staff.deliver(message, self._limits)
-        letter = self._letter(message)
         if message.resident and message.resident.blocked_at:
             raise Blocked("not_attempted")
+        letter = self._letter(message)
         await self._limits.turn(letter.chat_id)
         return letter.text, await self._messenger.send(letter)
 

@@ -19,7 +19,7 @@ async def test_a_block_is_seen_once_and_nothing_more_is_attempted(house: Steward
     attempts = len(house.telegram.calls("sendMessage"))
     with house.house.store.begin() as work:
         maria = work.cases.get(case_id).reports[0].resident
-        for say in ("bye", "welcome-back"):
+        for say in ("goodbye", "welcome-back"):
             work.outbox.to_resident(maria, Words(say), case_id=case_id, at_most_once=True)
         work.commit()
     house.house.wake.call()
