@@ -170,10 +170,12 @@ class Product:
         """SIGTERM, as a container does; returns the exit code."""
         if self._process is None:
             return 0
-        for process in filter(None, (self._process, self._actions)):
-            process.send_signal(signal.SIGTERM)
-        codes = [p.wait(STOP_SECONDS) for p in (self._process, self._actions) if p]
-        return max(codes, key=abs)
+        self._process.send_signal(signal.SIGTERM)
+        code = self._process.wait(STOP_SECONDS)
+        if self._actions is not None:
+            self._actions.terminate()
+            self._actions.wait(STOP_SECONDS)
+        return code
 
     @cached_property
     def _store(self) -> Store:
