@@ -21,6 +21,7 @@ from sqlalchemy.engine import make_url
 
 from storage import migrate
 from storage.base import Base
+from tests.e2e.standing_rasa import StandingRasa
 
 DATABASES = ("sqlite", "postgresql")
 LONGEST_FIRST = ("conversations", "e2e")
@@ -153,3 +154,14 @@ def empty_database_url(request: pytest.FixtureRequest) -> str:
     """A database without tables, of each kind in turn."""
     url: str = request.getfixturevalue(f"empty_{request.param}_url")
     return url
+
+
+@pytest.fixture(scope="session")
+def rasa(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StandingRasa]:
+    """Rasa, ready for all tests of this process that run the product."""
+    standing = StandingRasa(tmp_path_factory.mktemp("rasa"))
+    try:
+        standing.start()
+        yield standing
+    finally:
+        standing.stop()

@@ -9,6 +9,7 @@ from tests.conversations.playing import Played, play
 from tests.conversations.story import Story, StoryError
 from tests.e2e.conftest import City
 from tests.e2e.product import Product
+from tests.e2e.standing_rasa import StandingRasa
 from tests.telegram import TelegramServer
 
 AT_ONCE = 8
@@ -20,14 +21,14 @@ GROUP_SECONDS = 4.0
 
 
 @contextmanager
-def running_city(folder: Path) -> Iterator[City]:
+def running_city(folder: Path, rasa: StandingRasa | None = None) -> Iterator[City]:
     """Telegram with a stewards' group, and Buurtlijn running against it with its data in
-    `folder`."""
+    `folder`; with a Rasa of its own, if none stands ready."""
     with TelegramServer() as telegram:
         telegram.group_span = GROUP_SECONDS
         stewards = telegram.group("Buurtstewards", forum=True)
         jan = telegram.person("Jan", language_code="nl")
-        product = Product(telegram, folder, steward_chat_id=str(stewards.id))
+        product = Product(telegram, folder, rasa, steward_chat_id=str(stewards.id))
         product.start()
         try:
             yield City(telegram, product, stewards, jan)

@@ -11,6 +11,7 @@ from tests.conversations.playing import Played
 from tests.conversations.reading import read_story, story_paths
 from tests.conversations.stage import perform, running_city
 from tests.conversations.story import StoryError
+from tests.e2e.standing_rasa import StandingRasa
 from tests.e2e.voice import catalogues
 
 PATHS = story_paths()
@@ -24,11 +25,13 @@ def name_of(path: Path) -> str:
 
 @pytest.fixture(scope="module")
 def played(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    rasa: StandingRasa,
 ) -> Iterator[dict[str, Played | StoryError]]:
     """How the chosen stories of a language went, all on one product."""
     stories = [read_story(path) for path in chosen(request)]
-    with running_city(tmp_path_factory.mktemp("product")) as city:
+    with running_city(tmp_path_factory.mktemp("product"), rasa) as city:
         yield perform(city, stories)
 
 

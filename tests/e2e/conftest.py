@@ -26,16 +26,6 @@ class City:
     jan: Person
 
 
-@pytest.fixture(scope="session")
-def rasa(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StandingRasa]:
-    standing = StandingRasa(tmp_path_factory.mktemp("rasa"))
-    try:
-        standing.start()
-        yield standing
-    finally:
-        standing.stop()
-
-
 @pytest.fixture(scope="module")
 def group_seconds() -> float:
     """How long a group's minute is, for Telegram and for the product; a module may say 60."""

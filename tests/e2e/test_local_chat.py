@@ -3,10 +3,12 @@
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from tests.e2e.standing_rasa import StandingRasa
 from tests.e2e.voice import Voice
 
 START_AND_TALK_SECONDS = 200
@@ -43,18 +45,31 @@ TALKS = {
 number presses that button."""
 
 
-@pytest.mark.parametrize("language", TALKS)
-def test_a_report_of_rubbish_ends_with_a_reference(language: str, tmp_path: Path) -> None:
-    says = Voice(language)
-    talk = subprocess.run(
-        [sys.executable, "-m", "bot.cli", "chat", "--language", language],
-        env={**os.environ, "BUURTLIJN_DATA_DIR": str(tmp_path / "var")},
-        input="\n".join(TALKS[language]) + "\n",
+def buurtlijn(
+    *words: str, says: Sequence[str] = (), **settings: str
+) -> subprocess.CompletedProcess[str]:
+    """A command, to which somebody says a line at a time."""
+    return subprocess.run(
+        [sys.executable, "-m", "bot.cli", *words],
+        env={**os.environ, **settings},
+        input="".join(f"{line}\n" for line in says),
         capture_output=True,
         text=True,
         timeout=START_AND_TALK_SECONDS,
         check=True,
     )
+
+
+@pytest.mark.parametrize("language", TALKS)
+def test_a_report_of_rubbish_ends_with_a_reference(
+    language: str, tmp_path: Path, rasa: StandingRasa
+) -> None:
+    says = Voice(language)
+    settings = {"BUURTLIJN_DATA_DIR": str(tmp_path / "var"), **rasa.settings}
+    buurtlijn("db", "upgrade", **settings)
+    with rasa.serve_actions(settings, tmp_path / "actions.log") as actions:
+        talk = buurtlijn("chat", "--language", language, says=TALKS[language], **settings)
+        actions.terminate()
     shown = " ".join(talk.stdout.split())
     assert says("welcome-back") in shown
     assert says("nuisance-sent") in shown
@@ -64,14 +79,6 @@ def test_a_report_of_rubbish_ends_with_a_reference(language: str, tmp_path: Path
 
 
 def test_run_without_a_token_says_so_and_opens_the_chat(tmp_path: Path) -> None:
-    talk = subprocess.run(
-        [sys.executable, "-m", "bot.cli", "run"],
-        env={**os.environ, "BUURTLIJN_DATA_DIR": str(tmp_path / "var")},
-        input="",
-        capture_output=True,
-        text=True,
-        timeout=START_AND_TALK_SECONDS,
-        check=True,
-    )
+    talk = buurtlijn("run", BUURTLIJN_DATA_DIR=str(tmp_path / "var"))
     assert "No BUURTLIJN_TELEGRAM_TOKEN is set" in talk.stderr
     assert Voice("nl")("welcome").split("\n")[0][:60] in " ".join(talk.stdout.split())
