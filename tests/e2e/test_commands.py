@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.e2e.standing_rasa import StandingRasa
 from tests.telegram import TelegramServer
 
 LONGEST = 200
@@ -26,6 +27,7 @@ VIOLENCE = (
     "fostul ma ameninta ca imi ia copiii daca ma duc la politie",
     "tata o bate pe mama in fiecare saptamana si nu stiu cui sa spun",
 )
+NEAR_RABOT = "vuil op straat, slepstraat nr. 4 bus 2, aan het Rabot"
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -76,9 +78,11 @@ SHORT = {
 """Lines of two or three words: no diacritics, Bulgarian in Latin letters, office words."""
 
 
-def test_the_language_of_two_or_three_words_is_found(buurtlijn: Command) -> None:
+def test_the_language_of_two_or_three_words_is_found(
+    buurtlijn: Command, rasa: StandingRasa
+) -> None:
     lines = [(words, language) for language, said in SHORT.items() for words in said]
-    done = buurtlijn("parse", *(words for words, _ in lines))
+    done = buurtlijn("parse", *(words for words, _ in lines), **rasa.settings)
     found = [json.loads(line) for line in done.stdout.splitlines()]
     wrong = [
         one["text"] for one, (_, code) in zip(found, lines, strict=True) if one["language"] != code
@@ -86,16 +90,20 @@ def test_the_language_of_two_or_three_words_is_found(buurtlijn: Command) -> None
     assert not wrong
 
 
-def test_parse_names_street_number_box_and_neighbourhood(buurtlijn: Command) -> None:
-    done = buurtlijn("parse", "vuil op straat, slepstraat nr. 4 bus 2, aan het Rabot")
+def test_parse_names_street_number_box_and_neighbourhood(
+    buurtlijn: Command, rasa: StandingRasa
+) -> None:
+    done = buurtlijn("parse", NEAR_RABOT, **rasa.settings)
     found = json.loads(done.stdout)
     assert found["address"] == "slepstraat nr. 4 bus 2"
     assert (found["street"], found["number"], found["box"]) == ("Sleepstraat", "4", "2")
     assert found["neighbourhood"] == "Rabot - Blaisantvest"
 
 
-def test_violence_at_home_is_never_taken_for_small_talk(buurtlijn: Command) -> None:
-    done = buurtlijn("parse", *VIOLENCE)
+def test_violence_at_home_is_never_taken_for_small_talk(
+    buurtlijn: Command, rasa: StandingRasa
+) -> None:
+    done = buurtlijn("parse", *VIOLENCE, **rasa.settings)
     for found in (json.loads(line) for line in done.stdout.splitlines()):
         serious = found["intent"] in ("help_violence", "emergency")
         assert serious or found["asked_back"], found["text"]
