@@ -90,7 +90,7 @@ class Watch:
                 FollowUp.resident_id == Report.resident_id,
                 FollowUp.kind == "progress",
                 FollowUp.state == FollowUpState.WAITING,
-                FollowUp.due_at > work.now,
+                FollowUp.due_at >= work.now,
             )
             .scalar_subquery()
         )
