@@ -9,6 +9,7 @@ from typing import Any
 from rich.console import Console
 from rich.markup import escape
 
+from bot.clock import TURN_PAUSE
 from bot.delivery import Delivery
 from bot.house import House
 from bot.messenger import Letter
@@ -133,9 +134,8 @@ class LocalChat:
         def quiet() -> bool:
             with self._house.store.read() as work:
                 lane = f"{CHANNEL}:{CHAT_ID}"
-                return not (
-                    work.inbox.busy(lane) or work.outbox.busy(lane) or work.follow_ups.due(1)
-                )
+                soon = work.follow_ups.due(1, TURN_PAUSE)
+                return not (work.inbox.busy(lane) or work.outbox.busy(lane) or soon)
 
         return await asyncio.to_thread(quiet)
 

@@ -32,7 +32,7 @@ CALENDAR_MINUTES = 30
 ON_THE_WAY = 30
 """How many follow-ups may wait to be sent at most: about what Telegram takes in a second. After a
 long sleep the others stay what they are, and an answer to a resident stands behind no more."""
-TURN_PAUSE = timedelta(seconds=5)
+TURN_PAUSE = timedelta(seconds=1)
 """How long a follow-up waits for the answer that its resident is to get first."""
 RASA_PAUSE = timedelta(minutes=1)
 """How long a question waits when Rasa cannot be told that it is pending, or when it failed."""

@@ -1,7 +1,7 @@
 """Follow-ups: promises to come back, kept as rows with the moment they fall due."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -196,12 +196,15 @@ class FollowUps:
     def get(self, follow_up_id: int) -> FollowUp | None:
         return self._session.get(FollowUp, follow_up_id)
 
-    def due(self, limit: int = 50) -> list[int]:
-        """The follow-ups that are due, oldest first."""
+    def due(self, limit: int = 50, ahead: timedelta = timedelta()) -> list[int]:
+        """The follow-ups that are due, or will be in so long; oldest first."""
         return list(
             self._session.scalars(
                 select(FollowUp.id)
-                .where(FollowUp.state == FollowUpState.WAITING, FollowUp.due_at <= self._now)
+                .where(
+                    FollowUp.state == FollowUpState.WAITING,
+                    FollowUp.due_at <= self._now + ahead,
+                )
                 .order_by(FollowUp.due_at, FollowUp.id)
                 .limit(limit)
             )

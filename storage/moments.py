@@ -57,12 +57,14 @@ class Moments:
         return self._city.after(self._promised_for(follow_up, kind), kind.stale) < self._now
 
     def _promised_for(self, follow_up: FollowUp, kind: FollowUpKind) -> datetime:
-        """The moment it was planned for: outages put `due_at` off again and again. What comes
-        again and again, and what is reckoned back from an appointment, is never put off so."""
+        """The moment it was planned for, or the end of a pause: outages put `due_at` off again and
+        again. What is repeated, or reckoned back from an appointment, is never put off so."""
         delay = kind.delay_of(follow_up.round)
         if kind.repeat or delay is None:
             return follow_up.due_at
-        return self.open(self._city.after(follow_up.created_at, delay), kind)
+        planned = self._city.after(follow_up.created_at, delay)
+        paused = None if kind.even_if_unwanted else follow_up.resident.follow_ups_paused_until
+        return self.open(max(planned, paused or planned), kind)
 
     def appointment_of(self, follow_up: FollowUp) -> Appointment | None:
         number = follow_up.appointment_id

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from storage.city_time import CityTime
 from storage.durations import Duration
 from storage.kinds import FollowUpKind
-from storage.models import FollowUp
+from storage.models import FollowUp, Resident
 from storage.moments import Moments
 from tests.storage.slow_time import MINUTE, SlowTime
 from tests.storage.test_city_time import belgian_holidays
@@ -178,7 +178,7 @@ def test_it_is_stale_after_so_many_days_from_its_moment_and_not_before(
     )
     promised = slow.next_open_moment(planned)
     end = slow.after(promised, 0, amount)
-    follow_up = FollowUp(created_at=planned, due_at=end, round=1)
+    follow_up = FollowUp(created_at=planned, due_at=end, round=1, resident=Resident())
     assert Moments(Session(), end + late, city).is_past(follow_up, kind) == bool(late)
 
 
@@ -189,7 +189,7 @@ def test_what_is_due_is_said_at_the_first_open_moment_from_now_on(
 ) -> None:
     (_zone, now), (city, slow) = where, both(where[0], *OURS)
     kind = FollowUpKind.model_validate({"after": "opened", "delay": "0s", "text": "x"})
-    follow_up = FollowUp(due_at=now + ago, round=1)
+    follow_up = FollowUp(due_at=now + ago, round=1, resident=Resident())
     expected = slow.next_open_moment(max(now, now + ago))
     assert Moments(Session(), now, city).not_before(follow_up, kind) == expected
 

@@ -38,4 +38,8 @@ def test_a_tick_a_sweep_and_a_sender_read_nothing_that_is_pending_or_sent(
     open_case(work)
     due, *unsent = plans_of(work)
     assert "follow_ups_due" in due
-    assert ["outbox_unsent" in plan for plan in unsent] == [True] * 3, unsent
+    *looks, claim = unsent
+    assert ["outbox_unsent" in plan for plan in looks] == [True] * 2, looks
+    if work.session.get_bind().dialect.name == "sqlite":
+        # PostgreSQL chooses by how many rows there are, and here is one.
+        assert "outbox_unsent" in claim, claim
