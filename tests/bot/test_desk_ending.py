@@ -1,5 +1,7 @@
 """The end of a case in the stewards' forum: with a closing line, with a reason, or not for good."""
 
+import asyncio
+
 from storage.vocabulary import CaseState, ClosedReason, EventTag
 from tests.bot.steward_house import StewardHouse
 from tests.telegram import Json
@@ -169,3 +171,17 @@ async def test_nobody_is_told_when_nobody_reports_it_any_more(house: StewardHous
     assert (await house.presses("Vertel het de bewoner", again)).startswith(
         "Alle meldingen zijn ingetrokken"
     )
+
+
+async def test_a_made_up_button_of_answers_sends_no_closing_line(house: StewardHouse) -> None:
+    case_id = house.open_case()
+    _card, topic = await house.card(case_id)
+    house.jan.writes("/resolve De zakken zijn weg.", to=house.stewards, topic=topic)
+    preview = await house.sees(ONE, topic)
+    (row,) = preview["reply_markup"]["inline_keyboard"][0][:1]
+    row["callback_data"] = row["callback_data"].replace("s:told:", "s:send:")
+    assert row["callback_data"].startswith("s:send:")
+    query = house.jan.presses("Verstuur", on=preview, from_old_screen=True)
+    assert await asyncio.to_thread(house.jan.notice, query) == ""
+    await house.all_handled()
+    assert house.answers() == []

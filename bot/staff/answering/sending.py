@@ -12,7 +12,7 @@ from bot.translation import NotTranslated
 from storage import NotAllowed, Store
 from storage.models import Case, OutboxMessage, Resident
 from storage.outbox import Words
-from storage.replies import Answer, answer_of
+from storage.replies import SAYS, Answer, answer_of
 from storage.vocabulary import OutboxState
 
 logger = logging.getLogger(__name__)
@@ -41,8 +41,14 @@ def _draft(act: Act) -> Draft | Notice | None:
     return Notice(ended(row))
 
 
-def send(act: Act) -> Notice | None:
+def _answer(act: Act) -> Draft | Notice | None:
+    """The same, for what is only done with answers: a made-up button may name another's draft."""
     draft = _draft(act)
+    return None if isinstance(draft, Draft) and draft.row.say not in SAYS else draft
+
+
+def send(act: Act) -> Notice | None:
+    draft = _answer(act)
     if not isinstance(draft, Draft):
         return draft
     try:
@@ -54,7 +60,7 @@ def send(act: Act) -> Notice | None:
 
 
 def change(act: Act) -> Notice | None:
-    draft = _draft(act)
+    draft = _answer(act)
     if not isinstance(draft, Draft):
         return draft
     act.work.replies.drop(draft.row, "change")
@@ -72,7 +78,7 @@ def drop(act: Act) -> Notice | None:
 
 def phrase_instead(act: Act) -> Notice | None:
     """One of the nearest phrases takes the place of words in another language."""
-    draft, phrase = _draft(act), act.tools.phrases.get(act.choice)
+    draft, phrase = _answer(act), act.tools.phrases.get(act.choice)
     if not isinstance(draft, Draft):
         return draft
     if phrase is None:
@@ -88,7 +94,9 @@ async def fetch_translation(store: Store, tools: Tools, number: int) -> str | No
     def wanted() -> tuple[str, str] | None:
         with store.read() as work:
             row = work.outbox.get(number)
-            if row is None or row.state is not OutboxState.DRAFT or row.resident is None:
+            if row is None or row.say not in SAYS or row.resident is None:
+                return None
+            if row.state is not OutboxState.DRAFT:
                 return None
             return answer_of(row).words, row.resident.language
 
@@ -106,7 +114,7 @@ async def fetch_translation(store: Store, tools: Tools, number: int) -> str | No
 
 def translate(act: Act) -> Notice | None:
     """A preview of the translation; without one the words can still be sent as they are."""
-    draft = _draft(act)
+    draft = _answer(act)
     if not isinstance(draft, Draft):
         return draft
     words, answer = act.brought, draft.answer
