@@ -41,6 +41,7 @@ kinds:
     delay: 1s
     quiet: ignore
     text: follow-up-solved-check
+    texts: 2
     cancelled_by: [reopened, closed]
     answers: [solved, partly, not_solved, came_back]
     again: 7d
@@ -59,6 +60,7 @@ kinds:
     delay: 1s
     quiet: ignore
     text: follow-up-referral-check
+    texts: 2
     answers: [reached, not_yet, could_not, not_needed]
     again: 7d
     times: 2

@@ -143,7 +143,7 @@ def asked_whether_solved(city: City, resident: Person, says: Voice, words: str) 
     topic = topic_of(city, reference)
     city.jan.sees(reference, chat=city.stewards, topic=topic)
     city.jan.presses("Opgelost", chat=city.stewards, topic=topic)
-    resident.sees(says.start_of("follow-up-solved-check", reference=reference), within=60)
+    resident.sees(says.start_of("follow-up-solved-check-1", reference=reference), within=60)
     return reference
 
 
@@ -171,7 +171,7 @@ def test_who_says_still_not_is_asked_why_and_danger_is_heard_all_the_same(city: 
     resident.sees(says("information-added", reference=reference))
     city.jan.sees("zvyšok smrdí na chodníku", chat=city.stewards, topic=topic)
 
-    check = says.start_of("follow-up-solved-check", reference=reference)
+    check = says.start_of("follow-up-solved-check-1", reference=reference)
     city.jan.presses("Opgelost", chat=city.stewards, topic=topic)
     resident.sees(check, within=60)
     resident.writes("vrátilo sa to")

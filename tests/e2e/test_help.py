@@ -73,7 +73,7 @@ def test_who_agrees_is_asked_whether_the_door_opened_and_gets_a_person_if_not(ci
     is_helped(resident, says, asked_later="button-ask-me-later")
     resident.sees(says("help-check-planned"))
     assert referrals(city, resident) == ["help_health"]
-    asked = resident.sees(says.start_of("follow-up-referral-check"), within=PATIENCE)
+    asked = resident.sees(says.start_of("follow-up-referral-check-1"), within=PATIENCE)
     resident.presses(says("answer-could_not"), on=asked)
     resident.sees(says("referral-could_not"))
     reference = says.reference_in(resident.sees("BL-", within=PATIENCE)["text"])

@@ -99,7 +99,9 @@ follow-up-received =
 
     Какво става сега? Квартален помощник ще прочете какво писахте и ще се заеме с това. Тогава ще получите съобщение тук. Не мога да обещая точно кога. Тук винаги можете да добавите нещо или да попитате какво става.
 follow-up-claimed = { $steward } от кварталните помощници ще се занимава с Вашия случай { $reference } ({ $topic }).
-follow-up-solved-check = Според кварталните помощници всичко е решено: { $reference } ({ $topic }). Така ли е?
+follow-up-solved-check-1 = Според кварталните помощници всичко е решено: { $reference } ({ $topic }). Така ли е?
+# The second and last time, when nobody answered.
+follow-up-solved-check-2 = Питаме Ви още веднъж за { $reference } ({ $topic }): решено ли е? Ако не отговорите, ще приключим случая. И след това винаги можете да ни пишете.
 # A sign of life, in turn: never the same words twice in a row. $last and $awaits are two of the
 # texts below it, $line a steward's own line or nothing.
 follow-up-progress-1 =

@@ -99,7 +99,9 @@ follow-up-received =
 
     Wat nu? Een buurtsteward leest uw melding en neemt ze op. Dan krijgt u hier bericht. Wanneer precies kan ik niet beloven. U kunt hier altijd iets bij schrijven of vragen hoe het staat.
 follow-up-claimed = { $steward } van de buurtstewards heeft uw melding { $reference } ({ $topic }) opgenomen.
-follow-up-solved-check = De buurtstewards denken dat { $reference } ({ $topic }) opgelost is. Klopt dat?
+follow-up-solved-check-1 = De buurtstewards denken dat { $reference } ({ $topic }) opgelost is. Klopt dat?
+# The second and last time, when nobody answered.
+follow-up-solved-check-2 = Nog een keer over { $reference } ({ $topic }): is het opgelost? Horen wij niets, dan sluiten we het af. Ook daarna kunt u ons altijd schrijven.
 # A sign of life, in turn: never the same words twice in a row. $last and $awaits are two of the
 # texts below it, $line a steward's own line or nothing.
 follow-up-progress-1 =

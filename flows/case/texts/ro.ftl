@@ -100,7 +100,9 @@ follow-up-received =
 
     Ce urmează? Cineva din echipa de cartier citește ce ați scris și se ocupă de caz. Când începe, primiți un mesaj aici. Nu pot să vă promit când va fi. Puteți scrie aici oricând: ca să adăugați ceva sau ca să întrebați ce e nou.
 follow-up-claimed = { $steward } din echipa de cartier se ocupă acum de cazul dumneavoastră { $reference } ({ $topic }).
-follow-up-solved-check = Cazul { $reference } ({ $topic }): echipa de cartier crede că s-a rezolvat. Așa este?
+follow-up-solved-check-1 = Cazul { $reference } ({ $topic }): echipa de cartier crede că s-a rezolvat. Așa este?
+# The second and last time, when nobody answered.
+follow-up-solved-check-2 = Vă mai întrebăm o dată despre { $reference } ({ $topic }): s-a rezolvat? Dacă nu răspundeți, închidem cazul. Ne puteți scrie oricând și după aceea.
 # A sign of life, in turn: never the same words twice in a row. $last and $awaits are two of the
 # texts below it, $line a steward's own line or nothing.
 follow-up-progress-1 =

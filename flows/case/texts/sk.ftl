@@ -100,7 +100,9 @@ follow-up-received =
 
     Čo bude ďalej? Pomocník zo štvrte si prečíta, čo ste napísali, a vezme si to na starosť. Potom Vám sem príde správa. Neviem však sľúbiť, kedy to bude. Keď chcete niečo doplniť alebo sa opýtať, ako to vyzerá, pokojne kedykoľvek napíšte.
 follow-up-claimed = { $reference } ({ $topic }): odteraz to má na starosti { $steward } z tímu pomocníkov zo štvrte.
-follow-up-solved-check = { $reference } ({ $topic }): podľa pomocníkov zo štvrte je to vyriešené. Je to tak?
+follow-up-solved-check-1 = { $reference } ({ $topic }): podľa pomocníkov zo štvrte je to vyriešené. Je to tak?
+# The second and last time, when nobody answered.
+follow-up-solved-check-2 = Ešte raz sa pýtame na { $reference } ({ $topic }): je to vyriešené? Ak sa neozvete, hlásenie uzavrieme. Aj potom nám môžete kedykoľvek napísať.
 # A sign of life, in turn: never the same words twice in a row. $last and $awaits are two of the
 # texts below it, $line a steward's own line or nothing.
 follow-up-progress-1 =

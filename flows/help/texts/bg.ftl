@@ -142,7 +142,9 @@ help-check-planned = Добре, ще Ви попитам след около с
 help-done = Няма защо. Успех! Ако не се получи, пишете ми пак.
 
 ## A referral: "did the door open?" $services are names.
-follow-up-referral-check = Питахте ме по темата „{ $topic }“. Показах Ви тези служби: { $services }. Получи ли се?
+follow-up-referral-check-1 = Питахте ме по темата „{ $topic }“. Показах Ви тези служби: { $services }. Получи ли се?
+# The second and last time: after "not yet", or when nobody answered.
+follow-up-referral-check-2 = Още веднъж за въпроса Ви ({ $topic }) и за тези служби: { $services }. Получи ли се вече?
 answer-reached = Да, помогнаха ми
 answer-not_yet = Още не
 answer-could_not = Не се получи

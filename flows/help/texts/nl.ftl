@@ -142,7 +142,9 @@ help-check-planned = Goed, ik vraag het u over ongeveer een week. Veel succes. L
 help-done = Graag gedaan. Veel succes. Lukt het niet, schrijf mij dan opnieuw.
 
 ## A referral: "did the door open?" $services are names.
-follow-up-referral-check = U vroeg iets over: { $topic }. Ik gaf u deze diensten: { $services }. Is het gelukt?
+follow-up-referral-check-1 = U vroeg iets over: { $topic }. Ik gaf u deze diensten: { $services }. Is het gelukt?
+# The second and last time: after "not yet", or when nobody answered.
+follow-up-referral-check-2 = Nog even over uw vraag ({ $topic }) en deze diensten: { $services }. Is het ondertussen gelukt?
 answer-reached = Ja, ik ben geholpen
 answer-not_yet = Nog niet
 answer-could_not = Het lukte niet

@@ -142,7 +142,9 @@ help-check-planned = Bine, vă întreb cam peste o săptămână. Mult succes! D
 help-done = Cu plăcere. Mult succes! Dacă nu reușiți, scrieți-mi din nou.
 
 ## A referral: "did the door open?" $services are names.
-follow-up-referral-check = M-ați întrebat despre: { $topic }. V-am arătat: { $services }. Ați primit ajutor?
+follow-up-referral-check-1 = M-ați întrebat despre: { $topic }. V-am arătat: { $services }. Ați primit ajutor?
+# The second and last time: after "not yet", or when nobody answered.
+follow-up-referral-check-2 = Revenim la întrebarea dumneavoastră ({ $topic }) și la aceste servicii: { $services }. Ați primit între timp ajutor?
 answer-reached = Da, am primit ajutor
 answer-not_yet = Încă nu
 answer-could_not = Nu am reușit

@@ -142,7 +142,9 @@ help-check-planned = Dobre, asi o týždeň sa Vás opýtam. Držím palce. Keby
 help-done = Rado sa stalo. Držím palce. Keby to nešlo, napíšte mi znova.
 
 ## A referral: "did the door open?" $services are names.
-follow-up-referral-check = Nedávno ste mali otázku ({ $topic }). Ukázali sme Vám tieto služby: { $services }. Podarilo sa to?
+follow-up-referral-check-1 = Nedávno ste mali otázku ({ $topic }). Ukázali sme Vám tieto služby: { $services }. Podarilo sa to?
+# The second and last time: after "not yet", or when nobody answered.
+follow-up-referral-check-2 = Ešte raz k Vašej otázke ({ $topic }) a k týmto službám: { $services }. Podarilo sa to medzitým?
 answer-reached = Áno, pomohli mi
 answer-not_yet = Ešte nie
 answer-could_not = Nepodarilo sa
