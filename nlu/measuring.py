@@ -1,27 +1,18 @@
 """All figures of one validation file, and what is mixed up in it."""
 
 from collections import defaultdict
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-import yaml
 from sklearn.metrics import accuracy_score, f1_score
+
+from messages import Row, intents
 
 EMERGENCY, VIOLENCE = "emergency", "help_violence"
 SMALL_TALK = ("conversation", "other")
 """The groups of the contract that a message about violence must never fall into."""
 PRECISIONS = (0.95, 0.97, 0.98, 0.99)
 WORST = 10
-
-
-class Row(NamedTuple):
-    """One message with what it really means."""
-
-    text: str
-    intent: str
-    address: str
-    style: str
 
 
 class Found(NamedTuple):
@@ -33,13 +24,6 @@ class Found(NamedTuple):
     language: str | None
     address: str
     seconds: float
-
-
-def intents(*groups: str) -> set[str]:
-    """The contract's names, of some groups or of all."""
-    contract = yaml.safe_load((Path(__file__).parent / "intents.yml").read_text("utf-8"))
-    wanted = groups or [group for group in contract if group != "entities"]
-    return {name for group in wanted for name in contract[group]}
 
 
 def measure(language: str, rows: list[Row], found: list[Found]) -> dict[str, Any]:
