@@ -70,19 +70,19 @@ class Cabinet:
     def _seal(self, name: str, data: bytes) -> None:
         unfinished = self._folder / f"{name}{UNFINISHED}"
         try:
-            _write(unfinished, self._keyring.seal(data))
+            write_for_us(unfinished, self._keyring.seal(data))
             unfinished.rename(self._folder / name)
         except OSError:
             unfinished.unlink(missing_ok=True)
             raise
-        _sync(self._folder)
+        sync(self._folder)
 
     def remove(self, name: str) -> None:
         """Takes the file away, if it is there."""
         (self._folder / name).unlink(missing_ok=True)
 
 
-def _write(path: Path, data: bytes) -> None:
+def write_for_us(path: Path, data: bytes) -> None:
     """Readable for nobody else at any moment, and on the disk when this returns."""
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
         file.write(data)
@@ -90,7 +90,7 @@ def _write(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _sync(folder: Path) -> None:
+def sync(folder: Path) -> None:
     """A new name is safe only when its folder is."""
     handle = os.open(folder, os.O_RDONLY)
     try:

@@ -1,23 +1,23 @@
 """Where the keys are with which residents' words are sealed: in the settings, or in a file."""
 
-import os
 import secrets
 from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 from cryptography.fernet import Fernet
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.cabinet import sync, write_for_us
 from bot.settings import PREFIX, Settings, WrongSettings
-from storage import Store, Unreachable, WrongKeys
+from storage import WrongKeys
+from storage.engine import open_engine
 from storage.resealing import look_at_some
-from storage.sealing import Keyring, keys_from
+from storage.sealing import Keyring, keys_from, seals_with
 
 NAME = f"{PREFIX}ENCRYPTION_KEYS"
 FILE = "encryption.keys"
-ONLY_US = 0o600
 HEAD = (
     "# The keys with which Buurtlijn seals residents' words, the newest first. Without them the\n"
     "# database cannot be read: keep a copy in a safe place, apart from the backups.\n"
@@ -58,15 +58,16 @@ def add_new_key(path: Path) -> None:
 def wrong_keys(settings: Settings) -> str | None:
     """What is wrong with the keys for this database, and its mend; None if nothing is, or if the
     database cannot be asked now. Raises WrongSettings."""
-    with closing(
-        Store(settings.database, settings.policy(), keyring=keyring_of(settings))
-    ) as store:
-        try:
-            look_at_some(store.engine)
-        except WrongKeys as wrong:
-            return f"{wrong_keys_of(settings)}: {wrong}; {_mend(wrong, settings)}"
-        except (Unreachable, SQLAlchemyError):
-            return None
+    engine = open_engine(settings.database)
+    seals_with(engine, keyring_of(settings))
+    try:
+        look_at_some(engine)
+    except WrongKeys as wrong:
+        return f"{wrong_keys_of(settings)}: {wrong}; {_mend(wrong, settings)}"
+    except SQLAlchemyError:
+        return None
+    finally:
+        engine.dispose()
     return None
 
 
@@ -115,21 +116,14 @@ def _once(path: Path, text: str) -> None:
     _write(path, text, link)
 
 
-def _write(path: Path, text: str, finish: Callable[[Path], None]) -> None:
+def _write(path: Path, text: str, finish: Callable[[Path], object]) -> None:
     """On the disk before anything is sealed with it, and at no moment readable for others."""
     unfinished = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with os.fdopen(
-            os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, ONLY_US), "w"
-        ) as to:
-            to.write(text)
-            to.flush()
-            os.fsync(to.fileno())
+        write_for_us(unfinished, text.encode())
         finish(unfinished)
-        folder = os.open(path.parent, os.O_RDONLY)
-        os.fsync(folder)
-        os.close(folder)
+        sync(path.parent)
     except OSError as error:
         unfinished.unlink(missing_ok=True)
         raise WrongSettings(f"{path} cannot be made: {error.strerror}; or set {NAME}") from error

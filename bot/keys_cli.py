@@ -31,7 +31,7 @@ Walk = Callable[[Engine, Tables], Iterator[Step]]
 def new(
     add: Annotated[
         bool,
-        typer.Option("--add", help="put it before those in the key file; prints nothing of it"),
+        typer.Option("--add", help="put it first in the key file, unseen"),
     ] = False,
 ) -> None:
     """Print a new key. The first of the keys seals, all of them open."""
@@ -83,9 +83,7 @@ def _walked(settings: Settings, walk: Walk) -> Counter[str]:
         if settings.known_trackers:
             counted += _through(settings, settings.known_trackers, TRACKERS, walk)
         else:
-            errors.print(
-                f"Rasa's talks are left out: set {PREFIX}RASA_TRACKER_DB to where they are"
-            )
+            errors.print(f"Rasa's talks are left out: {PREFIX}RASA_TRACKER_DB is not set")
     return counted
 
 

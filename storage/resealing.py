@@ -21,11 +21,8 @@ AT_A_TIME = 100
 
 Tables = dict[Table, list[str]]
 """Tables with a column "id", and their sealed columns."""
-TRACKERS: Tables = {
-    Table("events", sa.MetaData(), sa.Column("id", sa.Integer), sa.Column("data", sa.Text)): [
-        "data"
-    ]
-}
+EVENTS = Table("events", sa.MetaData(), sa.Column("id", sa.Integer), sa.Column("data", sa.Text))
+TRACKERS: Tables = {EVENTS: ["data"]}
 """Rasa's, as its `SQLTrackerStore` makes it, in a database of its own."""
 
 
