@@ -14,6 +14,8 @@ from rich.console import Console
 
 from bot.city_cli import activities, social_map
 from bot.follow_ups_cli import follow_ups
+from bot.keys import check_keys
+from bot.keys_cli import keys
 from bot.model import NoRasa, TrainingFailed, model_path
 from bot.model import train as train_model
 from bot.settings import Settings, checkout
@@ -33,11 +35,13 @@ app.add_typer(db, name="db")
 app.add_typer(social_map, name="map")
 app.add_typer(activities, name="activities")
 app.add_typer(follow_ups, name="follow-ups")
+app.add_typer(keys, name="keys")
 app.command()(stats)
 
 
 def _run(main: Callable[[Settings], Coroutine[Any, Any, None]], settings: Settings) -> None:
     with contextlib.suppress(KeyboardInterrupt), wrong_settings_end_us():
+        check_keys(settings)
         asyncio.run(main(settings))
 
 

@@ -14,6 +14,8 @@ from bot.conversing import Conversing
 from bot.delivery import Delivery
 from bot.forgetting import Forgetter
 from bot.incoming import Incoming
+from bot.keys import NAME as KEYS
+from bot.keys import keyring_of
 from bot.messenger import Messenger
 from bot.model import model_path, rasa_env, rasa_python
 from bot.rasa import Rasa
@@ -74,6 +76,7 @@ class House:
         ]  # fmt: skip
         env = {
             **rasa_env(self.home),
+            KEYS: ",".join(keyring_of(self.settings).written),
             "RASA_TOKEN": token,
             "RASA_TRACKER_DB": self.settings.tracker_database,
             "ACTIONS_URL": f"http://{actions}/webhook",
@@ -84,6 +87,7 @@ class House:
             f"{PREFIX}ACTIONS_TOKEN": actions_token,
             f"{PREFIX}DATABASE_URL": self.settings.database,
             f"{PREFIX}DATA_DIR": str(self.settings.data_dir),
+            **({KEYS: ",".join(self.settings.keys)} if self.settings.keys else {}),
         }
         serve_actions = [sys.executable, "-m", "bot.cli", "actions"]
         self.children = [
@@ -122,7 +126,7 @@ class TelegramHouse(House):
             raise ValueError("no Telegram token")
         self.bot = make_bot(token.get_secret_value(), self.settings.telegram_api_url)
         self.messenger = TelegramMessenger(self.bot)
-        cabinet = Cabinet(self.settings.data_dir / "files")
+        cabinet = Cabinet(self.settings.files)
         self.room: StaffRoom | None = None
         self.desk: Desk | None = None
         if chat_id := self.settings.steward_chat_id:

@@ -16,6 +16,7 @@ from sqlalchemy.exc import ArgumentError
 from city.phrases import OWN, Phrases, read_phrases
 from storage.errors import WrongPolicy
 from storage.policy import FollowUpPolicy, load_policy
+from storage.sealing import Key
 
 PREFIX = "BUURTLIJN_"
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
@@ -57,6 +58,7 @@ class Settings(BaseSettings):
     steward_chat_id: int | None = None
     coordinator_ids: Numbers = []
     data_dir: Path = Path("var")
+    encryption_keys: SecretStr | None = None
     database_url: str | None = None
     rasa_url: Urls = []
     rasa_token: SecretStr | None = None
@@ -120,6 +122,17 @@ class Settings(BaseSettings):
             raise ValueError("use 1 to 256 of A-Z, a-z, 0-9, _ and -; Telegram takes no others")
         return secret
 
+    @field_validator("encryption_keys")
+    @classmethod
+    def _keys_form(cls, written: SecretStr | None) -> SecretStr | None:
+        for place, key in enumerate(_keys(written), 1):
+            try:
+                Key(key)
+            except ValueError as error:
+                mend = "is no key; `buurtlijn keys new` prints one (44 letters, digits, - _ =)"
+                raise ValueError(f"number {place} {mend}") from error
+        return written
+
     @field_validator("data_dir")
     @classmethod
     def _folder_form(cls, folder: Path) -> Path:
@@ -149,9 +162,19 @@ class Settings(BaseSettings):
         return level.upper()
 
     @property
+    def keys(self) -> list[str]:
+        """The keys that seal residents' words, the newest first; none if they are in a file."""
+        return _keys(self.encryption_keys)
+
+    @property
     def database(self) -> str:
         """Where the product remembers; SQLite in the data folder unless set."""
         return self.database_url or f"sqlite:///{self.data_dir.absolute() / 'buurtlijn.db'}"
+
+    @property
+    def files(self) -> Path:
+        """The folder of residents' files that we keep ourselves."""
+        return self.data_dir / "files"
 
     @property
     def known_trackers(self) -> str | None:
@@ -195,6 +218,9 @@ class Settings(BaseSettings):
         faults = [*_unknown_settings()]
         if self.telegram_webhook_url and not self.telegram_webhook_secret:
             faults.append("TELEGRAM_WEBHOOK_SECRET: a webhook needs a secret; set any long word")
+        if not self.keys and make_url(self.database).get_backend_name() != "sqlite":
+            mend = "`buurtlijn keys new` prints one; keep a copy apart from the backups"
+            faults.append(f"ENCRYPTION_KEYS: needed with PostgreSQL; {mend}")
         if self.rasa_url and not self.rasa_token:
             faults.append("RASA_TOKEN: needed with RASA_URL; the word that Rasa was started with")
         if self.translate_key and not self.translate_url:
@@ -205,6 +231,11 @@ class Settings(BaseSettings):
             )
         if faults:
             raise WrongSettings("\n".join(PREFIX + fault for fault in faults))
+
+
+def _keys(written: SecretStr | None) -> list[str]:
+    parts = written.get_secret_value().split(",") if written else []
+    return [part.strip() for part in parts if part.strip()]
 
 
 ELSEWHERE = {"HOME", "PYTHON_3_10", "PYTHON_3_12", "WEBHOOK_HOST"}

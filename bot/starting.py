@@ -7,10 +7,12 @@ from collections.abc import Iterator
 import typer
 from rich.console import Console
 
+from bot.cabinet import Cabinet
+from bot.keys import check_keys, use_keys_of
 from bot.settings import PREFIX, Settings, WrongSettings, checkout
 from bot.social_map import first_map
 from bot.texts import WrongTexts
-from storage import Busy, Unreachable
+from storage import Busy, Unreachable, WrongKeys
 from storage.migrate import upgrade
 
 WRONG_SETTINGS = 2
@@ -39,6 +41,9 @@ def no_database_ends_us() -> Iterator[None]:
             soft_wrap=True,
         )
         raise typer.Exit(1) from busy
+    except WrongKeys as wrong:
+        errors.print(f"The database cannot be read: {wrong}. See `buurtlijn doctor`.")
+        raise typer.Exit(1) from wrong
     except Unreachable as error:
         why = str(getattr(error.__cause__, "orig", error)).splitlines()[0]
         mend = f"See {PREFIX}DATABASE_URL and `buurtlijn doctor`."
@@ -50,6 +55,7 @@ def settings_or_exit() -> Settings:
     """The settings; a wrong one ends us with a line that names it and its mend."""
     with wrong_settings_end_us():
         settings = Settings.read()
+        use_keys_of(settings)
     logging.basicConfig(
         level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s"
     )
@@ -76,3 +82,5 @@ def newest_shape(settings: Settings) -> None:
             where = f"{PREFIX}DATA_DIR: {settings.data_dir}"
             raise WrongSettings(f"{where} cannot be made: {error.strerror}") from error
         upgrade(settings.database)
+        check_keys(settings)
+        Cabinet(settings.files).seal_what_is_plain()

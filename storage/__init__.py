@@ -9,7 +9,14 @@ Open a `Store`, ask it for a unit of work, use the verbs on it and say `commit()
 Leaving the block without `commit()` undoes everything.
 """
 
-from storage.errors import Busy, HeldByColleague, NotAllowed, StorageError, Unreachable
+from storage.errors import (
+    Busy,
+    HeldByColleague,
+    NotAllowed,
+    StorageError,
+    Unreachable,
+    WrongKeys,
+)
 from storage.store import Store, UnitOfWork
 
 __all__ = [
@@ -20,4 +27,5 @@ __all__ = [
     "Store",
     "UnitOfWork",
     "Unreachable",
+    "WrongKeys",
 ]

@@ -8,6 +8,8 @@ from sqlalchemy import BigInteger, DateTime, Index, Integer, Text, text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
+from storage.sealing import keyring_of
+
 Key = BigInteger().with_variant(Integer, "sqlite")
 """A row number. SQLite counts up by itself only on its own INTEGER type."""
 
@@ -48,6 +50,41 @@ class Json(TypeDecorator[Any]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
         return None if value is None else json.loads(value)
+
+
+class SealedText(TypeDecorator[str]):
+    """Text that only our keys open. SQL can see whether there is any, and no more: it is found by
+    a mark of its own (`storage.marks`). Reading raises WrongKeys."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        return None if value is None else sealed(value, dialect)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
+        return None if value is None else opened(value, dialect)
+
+
+class SealedJson(Json):
+    """Data that only our keys open; see `SealedText`."""
+
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
+        written = super().process_bind_param(value, dialect)
+        return None if written is None else sealed(written, dialect)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
+        return None if value is None else json.loads(opened(value, dialect))
+
+
+def sealed(text: str, dialect: Dialect) -> str:
+    return keyring_of(dialect).seal(text.encode()).decode()
+
+
+def opened(token: str, dialect: Dialect) -> str:
+    return keyring_of(dialect).open(token.encode()).decode()
 
 
 ERROR_LENGTH = 200

@@ -15,6 +15,18 @@ class Busy(Unreachable):
     """Somebody else writes and does not finish: try again in a moment."""
 
 
+class WrongKeys(Unreachable):
+    """Something was sealed with none of our keys: show the operator the text, and start nothing.
+
+    Who met it underway keeps what they have and tries again, as when the database is away.
+    """
+
+    def __init__(self, *, sealed: bool) -> None:
+        says = "something was sealed with a key that is not among these"
+        super().__init__(says if sealed else "something is not sealed, or damaged")
+        self.sealed = sealed
+
+
 class NotAllowed(StorageError):
     """The case is not in a state that allows this: tell the person who asked."""
 

@@ -10,6 +10,7 @@ from storage.cases import Cases
 from storage.dossier import Dossier
 from storage.errors import NotAllowed
 from storage.follow_ups import FollowUps
+from storage.marked import at_address
 from storage.models import Case, CaseEvent, Conversation, OutboxMessage, Referral, Report, Steward
 from storage.nuisance import NEVER_SHARED
 from storage.outbox import Words
@@ -44,15 +45,9 @@ class Merging:
         if case.topic in NEVER_SHARED or not place.street or not place.house:
             return None
         rows = select(Case).where(
-            Case.number == place.house,
-            Case.topic == case.topic,
-            Case.state.in_(OPEN_STATES),
-            Case.id != case.id,
+            Case.topic == case.topic, Case.state.in_(OPEN_STATES), Case.id != case.id
         )
-        # Compared here: SQLite knows small and capital letters of ASCII only.
-        street = place.street.casefold()
-        found = self._session.scalars(rows.order_by(Case.id))
-        return next((one for one in found if (one.street or "").casefold() == street), None)
+        return next(iter(at_address(self._session, rows, place.street, place.house)), None)
 
     def meant(self, resident_id: int, reference: str) -> Case | None:
         """The resident's own case that they mean by a reference: also by the old one of a case

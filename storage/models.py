@@ -15,7 +15,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.base import Base
-from storage.columns import Key, index_where
+from storage.columns import Key, SealedJson, SealedText, index_where
 from storage.vocabulary import (
     DESK,
     Audience,
@@ -47,14 +47,14 @@ class Resident(Base):
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     channel: Mapped[str] = mapped_column(String(16))
     chat_id: Mapped[int] = mapped_column(BigInteger)
-    first_name: Mapped[str] = mapped_column(String(128))
+    first_name: Mapped[str] = mapped_column(SealedText)
     language: Mapped[str] = mapped_column(String(8))
     language_chosen: Mapped[bool]
     created_at: Mapped[datetime]
     follow_ups_stopped_at: Mapped[datetime | None]
     follow_ups_paused_until: Mapped[datetime | None]
     blocked_at: Mapped[datetime | None]
-    home: Mapped[dict[str, Any] | None]
+    home: Mapped[dict[str, Any] | None] = mapped_column(SealedJson)
 
     @property
     def has_no_chat(self) -> bool:
@@ -112,7 +112,7 @@ class InboxMessage(Base):
     channel: Mapped[str] = mapped_column(String(16))
     update_id: Mapped[int] = mapped_column(BigInteger)
     lane: Mapped[str] = mapped_column(String(64))
-    payload: Mapped[dict[str, Any]]
+    payload: Mapped[dict[str, Any]] = mapped_column(SealedJson)
     received_at: Mapped[datetime]
     state: Mapped[InboxState]
     attempts: Mapped[int]
@@ -141,8 +141,8 @@ class OutboxMessage(Base):
     follow_up_id: Mapped[int | None] = mapped_column(ForeignKey("follow_ups.id"))
     conversation_id: Mapped[int | None] = mapped_column(ForeignKey("conversations.id"))
     say: Mapped[str] = mapped_column(String(64))
-    args: Mapped[dict[str, Any]]
-    buttons: Mapped[list[dict[str, Any]]]
+    args: Mapped[dict[str, Any]] = mapped_column(SealedJson)
+    buttons: Mapped[list[dict[str, Any]]] = mapped_column(SealedJson)
     has_buttons: Mapped[bool]
     at_most_once: Mapped[bool]
     state: Mapped[OutboxState]
@@ -152,7 +152,7 @@ class OutboxMessage(Base):
     next_try_at: Mapped[datetime | None]
     sent_at: Mapped[datetime | None]
     message_id: Mapped[int | None] = mapped_column(BigInteger)
-    text: Mapped[str | None] = mapped_column(Text)
+    text: Mapped[str | None] = mapped_column(SealedText)
     pressed_at: Mapped[datetime | None]
     error: Mapped[str | None] = mapped_column(String(200))
     resident: Mapped[Resident | None] = relationship()
@@ -179,8 +179,8 @@ class Report(Base):
     conversation_key: Mapped[str] = mapped_column(String(64))
     flow: Mapped[str] = mapped_column(String(32))
     state: Mapped[ReportState]
-    answers: Mapped[dict[str, Any]]
-    words: Mapped[list[dict[str, Any]]]
+    answers: Mapped[dict[str, Any]] = mapped_column(SealedJson)
+    words: Mapped[list[dict[str, Any]]] = mapped_column(SealedJson)
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
     inbox_id: Mapped[int | None] = mapped_column(ForeignKey("inbox.id"), unique=True)
@@ -224,7 +224,8 @@ class Case(Base):
     """What stewards work on. `topic` is the intent it began with, such as `nuisance_waste`.
 
     `address` is the place in words; `street` and `number` only where they are sure, the number
-    without its box ("45A"); `neighbourhood` is an id, the point in degrees (WGS84).
+    without its box ("45A"); `neighbourhood` is an id, the point in degrees (WGS84). By the marks
+    `storage.marks` finds cases at the same address or near a point.
     `topic_title` and `topic_closed` are what the steward chat shows. `waits_since` is when the
     resident began to wait for a person's answer, empty while nobody waits. `waiting_on` is the
     partner whom a waiting case waits for, `joined_to_id` the case that this one became part of.
@@ -235,8 +236,8 @@ class Case(Base):
     __tablename__ = "cases"
     __table_args__ = (
         Index("cases_by_state", "state", "opened_at"),
-        Index("cases_by_place", "number", "street"),
-        Index("cases_by_point", "latitude", "longitude"),
+        Index("cases_by_address", "address_mark"),
+        Index("cases_by_point", "point_mark"),
         Index("cases_by_waiting", "waits_since"),
         Index("cases_by_steward", "steward_id", "state"),
         Index("cases_by_thread", "thread_id"),
@@ -248,7 +249,7 @@ class Case(Base):
     kind: Mapped[CaseKind]
     topic: Mapped[str] = mapped_column(String(48))
     state: Mapped[CaseState]
-    address: Mapped[str | None] = mapped_column(Text)
+    address: Mapped[str | None] = mapped_column(SealedText)
     language: Mapped[str] = mapped_column(String(8))
     urgent: Mapped[bool]
     no_automatic_messages: Mapped[bool]
@@ -259,12 +260,14 @@ class Case(Base):
     closed_reason: Mapped[ClosedReason | None]
     thread_id: Mapped[int | None] = mapped_column(BigInteger)
     card_id: Mapped[int | None] = mapped_column(BigInteger)
-    street: Mapped[str | None] = mapped_column(Text)
-    number: Mapped[str | None] = mapped_column(Text)
+    street: Mapped[str | None] = mapped_column(SealedText)
+    number: Mapped[str | None] = mapped_column(SealedText)
     neighbourhood: Mapped[str | None] = mapped_column(Text)
-    latitude: Mapped[float | None]
-    longitude: Mapped[float | None]
-    topic_title: Mapped[str | None] = mapped_column(Text)
+    latitude: Mapped[float | None] = mapped_column(SealedJson)
+    longitude: Mapped[float | None] = mapped_column(SealedJson)
+    address_mark: Mapped[str | None] = mapped_column(String(32))
+    point_mark: Mapped[str | None] = mapped_column(String(32))
+    topic_title: Mapped[str | None] = mapped_column(SealedText)
     topic_closed: Mapped[bool] = mapped_column(default=False, server_default=false())
     priority: Mapped[Priority] = mapped_column(
         default=Priority.NORMAL, server_default=Priority.NORMAL.value
@@ -273,7 +276,7 @@ class Case(Base):
     waits_since: Mapped[datetime | None]
     first_answer_at: Mapped[datetime | None]
     snoozed_until: Mapped[datetime | None]
-    waiting_on: Mapped[str | None] = mapped_column(Text)
+    waiting_on: Mapped[str | None] = mapped_column(SealedText)
     joined_to_id: Mapped[int | None] = mapped_column(Key)
     queue_rank: Mapped[int | None]
     steward: Mapped[Steward | None] = relationship()
@@ -298,8 +301,8 @@ class CaseEvent(Base):
     resident_id: Mapped[int | None] = mapped_column(ForeignKey("residents.id"))
     steward_id: Mapped[int | None] = mapped_column(ForeignKey("stewards.id"))
     inbox_id: Mapped[int | None] = mapped_column(ForeignKey("inbox.id"))
-    text: Mapped[str | None] = mapped_column(Text)
-    data: Mapped[dict[str, Any]]
+    text: Mapped[str | None] = mapped_column(SealedText)
+    data: Mapped[dict[str, Any]] = mapped_column(SealedJson)
     case: Mapped[Case] = relationship(back_populates="events")
 
 
@@ -313,9 +316,9 @@ class Referral(Base):
     resident_id: Mapped[int] = mapped_column(ForeignKey("residents.id"))
     inbox_id: Mapped[int] = mapped_column(ForeignKey("inbox.id"), unique=True)
     topic: Mapped[str] = mapped_column(String(48))
-    told: Mapped[dict[str, Any]]
-    words: Mapped[str] = mapped_column(Text)
-    services: Mapped[list[dict[str, Any]]]
+    told: Mapped[dict[str, Any]] = mapped_column(SealedJson)
+    words: Mapped[str] = mapped_column(SealedText)
+    services: Mapped[list[dict[str, Any]]] = mapped_column(SealedJson)
     given_at: Mapped[datetime]
     case_id: Mapped[int | None] = mapped_column(ForeignKey("cases.id"))
     outcome: Mapped[ReferralOutcome | None]
@@ -361,7 +364,7 @@ class FollowUp(Base):
     asked_at: Mapped[datetime | None]
     answered_at: Mapped[datetime | None]
     answer: Mapped[str | None] = mapped_column(String(32))
-    line: Mapped[str | None] = mapped_column(Text)
+    line: Mapped[str | None] = mapped_column(SealedText)
     line_by_id: Mapped[int | None] = mapped_column(ForeignKey("stewards.id"))
     case: Mapped[Case | None] = relationship()
     referral: Mapped[Referral | None] = relationship()

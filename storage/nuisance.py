@@ -12,6 +12,8 @@ from storage.columns import storable
 from storage.dossier import Dossier, whole_words
 from storage.errors import NotAllowed
 from storage.follow_ups import FollowUps
+from storage.marked import at_address, near_point
+from storage.marks import NEAR_LATITUDE, NEAR_LONGITUDE
 from storage.models import Case, CaseEvent, Report, Resident
 from storage.outbox import Words
 from storage.place import Place
@@ -26,9 +28,6 @@ from storage.vocabulary import (
 
 NEVER_SHARED = frozenset({"report_nuisance"})
 """Topics under which two reports are not the same thing: "other"."""
-
-NEAR_LATITUDE, NEAR_LONGITUDE = 0.00027, 0.00043
-"""About 30 m in degrees, at 51 degrees north."""
 
 NIGHT_BEGINS, NIGHT_ENDS = 22, 6
 """Hours on the city's clock. Ghent counts noise from 22 to 6 as noise at night
@@ -249,30 +248,21 @@ class Nuisance:
     def _by_address(self, open_cases: Select[Case], place: Place) -> Case | None:
         if not place.street or not place.house:
             return None
-        # Compared here: SQLite knows small and capital letters of ASCII only.
-        street = place.street.casefold()
-        for case in self._session.scalars(
-            open_cases.where(Case.number == place.house).order_by(Case.id)
-        ):
-            if case.street and case.street.casefold() == street:
-                return case
-        return None
+        found = at_address(self._session, open_cases, place.street, place.house)
+        return next(iter(found), None)
 
     def _by_point(self, open_cases: Select[Case], place: Place) -> Case | None:
         """The nearest within about 30 m, unless two addresses say that it is not the same."""
         if place.latitude is None or place.longitude is None:
             return None
         latitude, longitude = place.latitude, place.longitude
-        near = open_cases.where(
-            Case.latitude.between(latitude - NEAR_LATITUDE, latitude + NEAR_LATITUDE),
-            Case.longitude.between(longitude - NEAR_LONGITUDE, longitude + NEAR_LONGITUDE),
-        )
+        near = near_point(self._session, open_cases, latitude, longitude)
         if place.street and place.house:
-            near = near.where(Case.street.is_(None) | Case.number.is_(None))
+            near = [case for case in near if case.street is None or case.number is None]
 
         def distance(case: Case) -> float:
             north = ((case.latitude or 0) - latitude) / NEAR_LATITUDE
             east = ((case.longitude or 0) - longitude) / NEAR_LONGITUDE
             return north * north + east * east
 
-        return min(self._session.scalars(near), key=distance, default=None)
+        return min(near, key=distance, default=None)

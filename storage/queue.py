@@ -9,6 +9,7 @@ from sqlalchemy import case as when
 from sqlalchemy.orm import Session, joinedload
 
 from storage.dossier import Dossier
+from storage.marked import at_address
 from storage.models import Case, Report, Steward
 from storage.vocabulary import OPEN_STATES, CaseKind, CaseState, ReportState
 
@@ -74,15 +75,9 @@ class Queue:
         """Other open cases at the same address, the newest first."""
         if not case.street or not case.number:
             return []
-        rows = self._session.scalars(
-            select(Case)
-            .where(Case.number == case.number, Case.state.in_(OPEN_STATES), Case.id != case.id)
-            .order_by(Case.id.desc())
-        )
-        # Compared here: SQLite knows small and capital letters of ASCII only.
-        street = case.street.casefold()
-        same = [one for one in rows if one.street and one.street.casefold() == street]
-        return same[:MOST_OTHERS]
+        rows = select(Case).where(Case.state.in_(OPEN_STATES), Case.id != case.id)
+        same = at_address(self._session, rows, case.street, case.number)
+        return list(reversed(same))[:MOST_OTHERS]
 
     def other_open_of_residents(self, case: Case) -> list[Case]:
         """Other open cases of those who report this one, the newest first.

@@ -6,7 +6,7 @@ from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.base import Base
-from storage.columns import Key
+from storage.columns import Key, SealedText
 from storage.models import Case, Resident, Steward
 from storage.vocabulary import AppointmentState
 
@@ -31,8 +31,8 @@ class Appointment(Base):
     inbox_id: Mapped[int] = mapped_column(ForeignKey("inbox.id"), unique=True)
     starts_at: Mapped[datetime]
     minutes: Mapped[int]
-    place: Mapped[str] = mapped_column(Text)
-    who: Mapped[str] = mapped_column(Text)
+    place: Mapped[str] = mapped_column(SealedText)
+    who: Mapped[str] = mapped_column(SealedText)
     state: Mapped[AppointmentState]
     uid: Mapped[str] = mapped_column(String(64), unique=True)
     sequence: Mapped[int] = mapped_column(default=0, server_default="0")
@@ -74,10 +74,12 @@ class StaffReminder(Base):
 
 
 class CaseWords(Base):
-    """Words by which stewards find a case, folded as `storage.finding.folded` does it."""
+    """Words by which stewards find a case, folded as `storage.finding.folded` does it; `marks` are
+    those of `storage.marks`, so that not every row must be opened to find some."""
 
     __tablename__ = "case_words"
     __table_args__ = (Index("case_words_by_case", "case_id"),)
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
-    folded: Mapped[str] = mapped_column(Text)
+    folded: Mapped[str] = mapped_column(SealedText)
+    marks: Mapped[str] = mapped_column(Text)

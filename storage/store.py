@@ -42,6 +42,7 @@ from storage.reminders import Reminders
 from storage.replies import Replies
 from storage.reports import Reports
 from storage.residents import Residents
+from storage.sealing import Keyring, seals_with
 from storage.signs import Signs
 from storage.social_map import SocialMap
 from storage.stewards import Stewards
@@ -209,9 +210,18 @@ class UnitOfWork:
 class Store:
     """A database with the follow-up policy that its verbs follow."""
 
-    def __init__(self, url: str, policy: FollowUpPolicy, clock: Clock = utc_now) -> None:
+    def __init__(
+        self,
+        url: str,
+        policy: FollowUpPolicy,
+        clock: Clock = utc_now,
+        keyring: Keyring | None = None,
+    ) -> None:
+        """Without a keyring of its own it seals with the keys of the process."""
         self.url, self.policy, self.clock = url, policy, clock
         self.engine = open_engine(url)
+        if keyring is not None:
+            seals_with(self.engine, keyring)
         self._sessions = sessionmaker(self.engine, expire_on_commit=False)
         event.listen(self._sessions, "before_flush", keep_ranks)
 

@@ -19,6 +19,7 @@ from pgserver import PostgresServer, get_server
 from sqlalchemy import Engine, NullPool, create_engine
 from sqlalchemy.engine import make_url
 
+import tests.keys  # noqa: F401  all stores seal with them
 from storage import migrate
 from storage.base import Base
 from tests.e2e.standing_rasa import StandingRasa

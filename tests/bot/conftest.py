@@ -121,8 +121,9 @@ def wake() -> Wake:
 
 @pytest.fixture
 def no_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> pytest.MonkeyPatch:
-    """An environment without any setting of ours, and a folder without `.env`."""
-    for name in Settings.model_fields:
+    """An environment without any setting of ours but the keys of this test run, and a folder
+    without `.env`."""
+    for name in Settings.model_fields.keys() - {"encryption_keys"}:
         monkeypatch.delenv(f"{PREFIX}{name.upper()}", raising=False)
     monkeypatch.chdir(tmp_path)
     return monkeypatch

@@ -13,6 +13,7 @@ from storage.models import FollowUp, OutboxMessage
 from storage.policy import load_policy
 from storage.vocabulary import FollowUpState, OutboxState
 from tests.e2e.product import Product
+from tests.keys import KEYS, NAME
 from tests.kills.parts import Part
 from tests.kills.promises import Promise, policy_in, promised
 from tests.kills.verdict import Verdict, judge
@@ -72,6 +73,7 @@ def at_work(url: str, policy: Path, folder: Path, telegram: TelegramServer) -> I
     """All the parts; stopped at the end, whatever happens."""
     settings = {
         "BUURTLIJN_DATABASE_URL": url,
+        NAME: KEYS,
         "BUURTLIJN_DATA_DIR": str(folder / "var"),
         "BUURTLIJN_FOLLOW_UPS": str(policy),
         "BUURTLIJN_RASA_URL": NOWHERE,
