@@ -39,6 +39,9 @@ def _arguments() -> argparse.Namespace:
     asking.add_argument("--faults", type=int, default=300)
     asking.add_argument("--residents", type=int, default=30)
     asking.add_argument("--seed", type=int, default=1)
+    asking.add_argument(
+        "--take-back", action="store_true", help="restart the bot as `buurtlijn run` does"
+    )
     asking.add_argument("--keep", type=Path, help="where logs and databases stay")
     return asking.parse_args()
 
@@ -46,7 +49,10 @@ def _arguments() -> argparse.Namespace:
 def _one(name: str, asked: argparse.Namespace) -> Outcome:
     """A run of the product on that database, or of the plain application on SQLite."""
     patience = PATIENCE_WITH_PLAIN if name == PLAIN else PATIENCE
-    plan = Plan(asked.messages, asked.kills, asked.faults, asked.residents, asked.seed, patience)
+    plan = Plan(
+        asked.messages, asked.kills, asked.faults, asked.residents, asked.seed,
+        patience, asked.take_back,
+    )  # fmt: skip
     with _folder(asked.keep, name) as folder, _database(name, folder) as url:
         upgrade(url)
         rasa = StandingRasa(folder)

@@ -8,16 +8,19 @@ from importlib.resources import files
 from pathlib import Path
 
 import yaml
+from tenacity import Retrying, retry_if_exception_type
 
+from bot.run import take_back
+from storage import Store, Unreachable
+from storage.policy import load_policy
 from tests.chaos.plan import Part as Name
+from tests.chaos.plan import Plan
+from tests.chaos.town import Town
 from tests.chaos.way import Way
 from tests.e2e import short_minutes
 from tests.e2e.standing_rasa import StandingRasa
 from tests.kills.parts import Part, our_command
-from tests.telegram import Group, TelegramServer
 
-GROUP_SECONDS = 4.0
-"""How long the minute of the stewards' group is; else a run would mostly wait for it."""
 KINDS = ("received", "claimed", "progress")
 """Follow-ups that ask nothing: what residents say next stays their own choice."""
 PROGRESS_AFTER = "60s"
@@ -56,7 +59,8 @@ class Parts:
     ours: dict[Name, Part]
     rasa: StandingRasa
     way: Way
-    policy: Path
+    store: Store
+    takes_back: bool
 
     def kill(self, name: Name) -> bool:
         """Kills it and starts it again; False when there is no such part, or it is starting."""
@@ -69,23 +73,22 @@ class Parts:
         if name not in self.ours:
             return False
         self.ours[name].kill()
+        if name == "bot" and self.takes_back:
+            for attempt in Retrying(retry=retry_if_exception_type(Unreachable)):
+                with attempt:
+                    take_back(self.store)
         self.ours[name].start_again()
         return True
 
 
 @contextmanager
 def at_work(
-    url: str,
-    folder: Path,
-    telegram: TelegramServer,
-    group: Group,
-    rasa: StandingRasa,
-    *,
-    ours: bool,
+    plan: Plan, url: str, folder: Path, town: Town, rasa: StandingRasa, *, ours: bool
 ) -> Iterator[Parts]:
     """All the parts of the product, or with `ours=False` of the plain application, with a Rasa
     that is ready; stopped at the end, whatever happens."""
     policy = policy_in(folder)
+    store = Store(url, load_policy(policy))
     with Way(rasa.port) as way:
         settings = {
             **rasa.settings,
@@ -93,19 +96,14 @@ def at_work(
             "BUURTLIJN_DATA_DIR": str(folder / "var"),
             "BUURTLIJN_FOLLOW_UPS": str(policy),
             "BUURTLIJN_RASA_URL": way.url,
-            "BUURTLIJN_TELEGRAM_TOKEN": telegram.token,
-            "BUURTLIJN_TELEGRAM_API_URL": telegram.url,
-            "BUURTLIJN_STEWARD_CHAT_ID": str(group.id),
-            short_minutes.SECONDS: str(telegram.group_span),
+            "BUURTLIJN_TELEGRAM_TOKEN": town.telegram.token,
+            "BUURTLIJN_TELEGRAM_API_URL": town.telegram.url,
+            "BUURTLIJN_STEWARD_CHAT_ID": str(town.group.id),
+            short_minutes.SECONDS: str(town.telegram.group_span),
         }
-        running: dict[Name, Part] = {"actions": Part("actions", folder, settings)}
-        if ours:
-            running["bot"] = Part("bot", folder, settings, with_short_minutes)
-            running["clock"] = Part("clock", folder, settings)
-        else:
-            running["bot"] = Part("plain", folder, settings, plain)
+        running = _started(folder, settings, ours=ours)
         try:
-            yield Parts(running, rasa, way, policy)
+            yield Parts(running, rasa, way, store, plan.takes_back)
         except BaseException:
             for part in running.values():
                 with suppress(AssertionError):
@@ -113,3 +111,11 @@ def at_work(
             raise
         for part in running.values():
             part.stop()
+
+
+def _started(folder: Path, settings: dict[str, str], *, ours: bool) -> dict[Name, Part]:
+    actions = Part("actions", folder, settings)
+    if not ours:
+        return {"actions": actions, "bot": Part("plain", folder, settings, plain)}
+    bot, clock = Part("bot", folder, settings, with_short_minutes), Part("clock", folder, settings)
+    return {"actions": actions, "bot": bot, "clock": clock}

@@ -17,7 +17,9 @@ FAULTY: dict[Place, int] = {"telegram": 62, "rasa": 32, "database": 6}
 class Plan:
     """`messages` is when residents begin nothing new any more; they finish what they are at.
 
-    `patience`: seconds a resident waits for an answer before they write something else.
+    `patience`: seconds a resident waits for an answer before they write something else. With
+    `takes_back` a bot that starts again takes back at once what was in hand, as `buurtlijn run`
+    does; without it waits until the lease is over, as where several bots may run.
     """
 
     messages: int
@@ -26,6 +28,7 @@ class Plan:
     residents: int
     seed: int
     patience: float
+    takes_back: bool = False
 
 
 @dataclass(frozen=True)

@@ -5,29 +5,25 @@ import random
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from storage import Store, Unreachable
-from storage.policy import load_policy
 from tests.chaos.ledger import Ledger
 from tests.chaos.monkey import Monkey
-from tests.chaos.parts import GROUP_SECONDS, Parts, at_work
+from tests.chaos.parts import at_work
 from tests.chaos.plan import Part as Name
 from tests.chaos.plan import Place, Plan, mischiefs
 from tests.chaos.resident import Resident
 from tests.chaos.steward import Steward
+from tests.chaos.town import STEWARDS, Town, town
 from tests.chaos.verdict import Verdict, judge, unfinished
 from tests.chaos.words import STREETS, tongue
 from tests.e2e.patience import until
 from tests.e2e.standing_rasa import StandingRasa
-from tests.telegram import Group, Person, TelegramServer
 
-LANGUAGES = ("nl", "bg", "sk", "ro")
-STEWARDS = ("Jan", "Leila", "Piet", "Ilse")
 REPORT_EVERY = 20.0
 SETTLED_WITHIN = 400.0
 """Seconds: what was in hand at the last kill is taken up after two minutes, one row at a time."""
@@ -43,46 +39,21 @@ class Outcome:
     seconds: float
 
 
-@dataclass
-class Town:
-    """Who lives and works there."""
-
-    telegram: TelegramServer
-    group: Group
-    residents: list[Person]
-    stewards: list[Person]
-
-
-@contextmanager
-def town(plan: Plan) -> Iterator[Town]:
-    """Telegram with the residents and the stewards' group."""
-    with TelegramServer() as telegram:
-        telegram.group_span = GROUP_SECONDS
-        group = telegram.group("Buurtstewards", forum=True)
-        languages = itertools.islice(itertools.cycle(LANGUAGES), plan.residents)
-        residents = [telegram.person("An", language_code=code) for code in languages]
-        stewards = [telegram.person(name, language_code="nl") for name in STEWARDS]
-        for steward in stewards:
-            group.add(steward)
-        yield Town(telegram, group, residents, stewards)
-
-
 def run(plan: Plan, url: str, folder: Path, rasa: StandingRasa, *, ours: bool, say: Say) -> Outcome:
     """On a migrated database with nothing in it; `folder` gets the logs. `ours` is the product,
     else it is the plain application."""
     began, ledger = time.monotonic(), Ledger()
     with town(plan) as here:
-        work = at_work(url, folder, here.telegram, here.group, rasa, ours=ours)
-        with work as parts:
-            store = Store(url, load_policy(parts.policy))
+        with at_work(plan, url, folder, here, rasa, ours=ours) as parts:
             monkey = Monkey(mischiefs(plan), parts, here.telegram, url, ledger)
             _live(plan, here, ledger, monkey, say)
             monkey.ends()
             until(rasa.is_ready, SETTLED_WITHIN)
             if ours:
-                _settle(store, parts, say)
-        verdict = judge(store, here.group, here.residents, ledger, ours=ours)
-        store.close()
+                say("quiet: waiting until all is done")
+                until(lambda: _is_settled(parts.store), SETTLED_WITHIN)
+        verdict = judge(parts.store, here.residents, ledger, ours=ours)
+        parts.store.close()
         return Outcome(verdict, monkey.killed, monkey.disturbed, time.monotonic() - began)
 
 
@@ -139,14 +110,9 @@ def _address(number: int) -> str:
     return f"{STREETS[number % len(STREETS)]} {1 + number // len(STREETS)}"
 
 
-def _settle(store: Store, parts: Parts, say: Say) -> None:
-    """Until all that waited is done: with everything at work, and nothing going wrong."""
-    say("quiet: waiting until all is done")
-
-    def done() -> bool:
-        try:
-            return unfinished(store) == 0
-        except Unreachable:
-            return False
-
-    until(done, SETTLED_WITHIN)
+def _is_settled(store: Store) -> bool:
+    """Whether all that waited is done."""
+    try:
+        return unfinished(store) == 0
+    except Unreachable:
+        return False

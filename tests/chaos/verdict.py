@@ -13,7 +13,7 @@ from storage.vocabulary import Audience, FollowUpState, InboxState, OutboxState,
 from tests.chaos.answering import unanswered_by_plain, unanswered_by_product
 from tests.chaos.ledger import Ledger
 from tests.chaos.resident import CHOSEN
-from tests.telegram import Group, Json, Person
+from tests.telegram import Json, Person
 
 OVERDUE = timedelta(seconds=60)
 """A follow-up that is due for longer than this, with everything at work, was missed."""
@@ -61,9 +61,7 @@ def unfinished(store: Store) -> int:
         return sum(work.session.scalar(count) or 0 for count in counts)
 
 
-def judge(
-    store: Store, group: Group, residents: list[Person], ledger: Ledger, *, ours: bool
-) -> Verdict:
+def judge(store: Store, residents: list[Person], ledger: Ledger, *, ours: bool) -> Verdict:
     """Of the product, or of the plain application, which has no stewards and no follow-ups."""
     verdict = Verdict(
         messages=len(ledger.sent),

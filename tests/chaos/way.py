@@ -33,6 +33,7 @@ class Way:
 
     port: int
     met: int = 0
+    _tasks: set[asyncio.Task[None]] = field(default_factory=set)
     _faults: deque[Detour] = field(default_factory=deque)
     _address: "Future[str]" = field(default_factory=Future)
 
@@ -61,11 +62,17 @@ class Way:
 
     async def _serve(self) -> None:
         self._loop, self._closing = asyncio.get_running_loop(), asyncio.Event()
-        server = await asyncio.start_server(self._request, "127.0.0.1", 0)
+        server = await asyncio.start_server(self._connected, "127.0.0.1", 0)
         host, port = server.sockets[0].getsockname()
         self._address.set_result(f"{host}:{port}")
         await self._closing.wait()
         server.close()
+
+    def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """asyncio itself holds the task by a weak reference only: one that waits would be lost."""
+        task = asyncio.create_task(self._request(reader, writer))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     async def _request(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         with suppress(OSError, asyncio.IncompleteReadError):
