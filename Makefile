@@ -64,6 +64,10 @@ bench: train ## Measure (ARGS="answers" for one of them)
 kills: setup ## kill -9 a hundred times while follow-ups fall due (ARGS="sqlite --kills 10")
 	@.venv/bin/python -m tests.kills $(ARGS)
 
+.PHONY: chaos
+chaos: train ## Residents talk while processes are killed and faults injected (ARGS="sqlite --seed 2")
+	@.venv/bin/python -m tests.chaos $(ARGS)
+
 .PHONY: year
 year: setup ## Play a simulated year of the city (ARGS="--cases 100" for a small one)
 	@.venv/bin/python -m tests.year $(ARGS)

@@ -69,6 +69,10 @@ class StandingRasa:
         return self._process.pid
 
     @property
+    def port(self) -> int:
+        return self._port
+
+    @property
     def settings(self) -> dict[str, str]:
         """What a product is told, to use it."""
         return {
@@ -80,6 +84,11 @@ class StandingRasa:
 
     def start(self) -> None:
         """Returns when it is ready."""
+        self.begin()
+        until(self.is_ready, START_SECONDS)
+
+    def begin(self) -> None:
+        """Starts it, and does not wait until it is ready."""
         env = {
             "RASA_TOKEN": self._token,
             "RASA_TRACKER_DB": f"sqlite:///{self.trackers}",
@@ -87,8 +96,15 @@ class StandingRasa:
             "ACTIONS_TOKEN": self._token,
         }
         self._process = begin(serve_rasa(self._port), self.log, {**rasa_env(checkout()), **env})
-        status = f"http://127.0.0.1:{self._port}/status?token={self._token}"
-        until(lambda: answers(status), START_SECONDS)
+
+    def is_ready(self) -> bool:
+        return answers(f"http://127.0.0.1:{self._port}/status?token={self._token}")
+
+    def kill(self) -> None:
+        """SIGKILL: no goodbye, nothing finished."""
+        assert self._process is not None
+        self._process.kill()
+        self._process.wait()
 
     def serve_actions(self, settings: dict[str, str], log: Path) -> subprocess.Popen[bytes]:
         """The action server of the product with these settings; returns when it is ready."""

@@ -5,6 +5,7 @@ second, and a kill meets work rather than the reading of code.
 """
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.context import ForkServerProcess
@@ -16,13 +17,23 @@ STOP_SECONDS = 60
 
 
 class Part:
-    """One command of ours, running until it is killed or stopped."""
+    """One command of ours, running until it is killed or stopped.
 
-    def __init__(self, command: str, folder: Path, settings: dict[str, str]) -> None:
+    `run`, a function of a module, is what the process does with the command, the folder and the
+    settings; without it, what our command line does.
+    """
+
+    def __init__(
+        self,
+        command: str,
+        folder: Path,
+        settings: dict[str, str],
+        run: Callable[[str], None] | None = None,
+    ) -> None:
         self.command = command
         self._context = get_context("forkserver")
         self._context.set_forkserver_preload(READ_BEFORE)
-        self._given = command, folder, settings
+        self._given = command, folder, settings, run or our_command
         self._process = self._started()
 
     def _started(self) -> ForkServerProcess:
@@ -52,7 +63,9 @@ class Part:
         assert ended in (0, -SIGTERM), f"{self.command} ended with {ended}"
 
 
-def _run(command: str, folder: Path, settings: dict[str, str]) -> None:
+def _run(
+    command: str, folder: Path, settings: dict[str, str], run: Callable[[str], None]
+) -> None:
     os.chdir(folder)  # where no .env lies
     log = os.open(folder / f"{command}.log", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     os.dup2(log, 1)
@@ -60,6 +73,11 @@ def _run(command: str, folder: Path, settings: dict[str, str]) -> None:
     for name in [name for name in os.environ if name.startswith("BUURTLIJN_")]:
         del os.environ[name]
     os.environ.update(settings)
+    run(command)
+
+
+def our_command(command: str) -> None:
+    """`buurtlijn COMMAND`, in a process that has its settings."""
     from bot.cli import app
 
     with suppress(SystemExit):

@@ -1,0 +1,1 @@
+"""Residents talk while processes are killed and faults injected: nothing lost, nothing double."""

@@ -1,0 +1,67 @@
+"""What people did in a run, as they themselves remember it."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from tests.telegram import Json
+
+
+@dataclass(frozen=True)
+class Sent:
+    """One message of a resident: the `number` of its text or photo, or the `query` of a pressed
+    button, which stood under the message of that number."""
+
+    chat_id: int
+    number: int
+    query: Json | None = None
+
+
+@dataclass
+class Reported:
+    """What a resident began to report or to ask with these `words`. Those of a report name an
+    address that no other one has.
+
+    `confirmed` when they pressed the button that sends it, `thanked` when they saw that it came.
+    """
+
+    chat_id: int
+    words: str
+    confirmed: bool = False
+    thanked: bool = False
+
+
+@dataclass(frozen=True)
+class Answered:
+    """An answer that a steward sent on purpose; nobody else's has these words."""
+
+    words: str
+
+
+@dataclass
+class Ledger:
+    """Written by many threads."""
+
+    sent: list[Sent] = field(default_factory=list)
+    reports: list[Reported] = field(default_factory=list)
+    answers: list[Answered] = field(default_factory=list)
+    waited_in_vain: int = 0
+    _bell: threading.Condition = field(default_factory=threading.Condition)
+
+    def sends(self, act: Callable[[], Sent]) -> Sent:
+        """Notes a message as it is sent."""
+        sent = act()
+        with self._bell:
+            self.sent.append(sent)
+            self._bell.notify_all()
+        return sent
+
+    def in_vain(self) -> None:
+        """Somebody waited for an answer until their patience was over."""
+        with self._bell:
+            self.waited_in_vain += 1
+
+    def wait_for(self, messages: int, seconds: float) -> bool:
+        """Whether that many messages were sent, at the latest after so many seconds."""
+        with self._bell:
+            return self._bell.wait_for(lambda: len(self.sent) >= messages, seconds)
