@@ -12,6 +12,7 @@ from bot.city_calendar import CityCalendar
 from bot.clock import Clock
 from bot.conversing import Conversing
 from bot.delivery import Delivery
+from bot.flood import Flood, FloodLimit
 from bot.forgetting import Forgetter
 from bot.incoming import Incoming
 from bot.keys import NAME as KEYS
@@ -21,6 +22,7 @@ from bot.model import model_path, rasa_env, rasa_python
 from bot.rasa import Rasa
 from bot.safekeeping import Safekeeping
 from bot.settings import PREFIX, Settings, WrongSettings, checkout
+from bot.speaker import Reception
 from bot.staff.acts import Tools
 from bot.staff.desk import Desk
 from bot.staff.reminding.job import StewardReminders
@@ -134,6 +136,9 @@ class TelegramHouse(House):
             self.desk = Desk(self.store, self._tools(), self.messenger, self.room)
         safekeeping = Safekeeping(self.store, self.messenger, cabinet)
         self.residents = self.conversing(self.messenger, "telegram", safekeeping)
+        reception = Reception(self.store, self.texts, "telegram")
+        limit = FloodLimit(most=self.settings.messages_per_minute)
+        self.flood = Flood(self.store, self.rasa, reception, self.residents.handle, limit)
 
     def _tools(self) -> Tools:
         url, key = self.settings.translate_url, self.settings.translate_key
@@ -162,7 +167,7 @@ class TelegramHouse(House):
     async def handle(self, incoming: Incoming, message: InboxMessage) -> None:
         """To the residents' side or the stewards'; what is neither is refused in silence."""
         if incoming.private:
-            await self.residents.handle(incoming, message)
+            await self.flood.handle(incoming, message)
         elif self.desk and incoming.chat_id == self.settings.steward_chat_id:
             await self.desk.handle(incoming, message.id)
         else:

@@ -2,7 +2,6 @@
 
 import asyncio
 import hmac
-import json
 import logging
 from typing import Any
 
@@ -12,6 +11,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from telegram import Update
 
+from bot.door import Unwanted, refusal, update_in
 from bot.incoming import lane_of, number_of
 from bot.wake import TURNS, Wake
 from storage import Store, Unreachable
@@ -54,11 +54,6 @@ class Intake:
         logger.info("received update=%s new=%s", update["update_id"], new)
 
 
-def _is_number(written: object) -> bool:
-    """Whether it can be an update's id: what fits into a column of 64 bits."""
-    return isinstance(written, int) and 0 <= written < 2**63
-
-
 def webhook_app(intake: Intake, secret: str, path: str = "/telegram") -> Starlette:
     """The webhook's door: 200 only after the commit, 503 when the database is away.
 
@@ -70,13 +65,12 @@ def webhook_app(intake: Intake, secret: str, path: str = "/telegram") -> Starlet
         given = request.headers.get("X-Telegram-Bot-Api-Secret-Token", "").encode()
         if not hmac.compare_digest(given, expected):
             logger.warning("webhook_refused why=secret")
-            return PlainTextResponse("", 403)
+            return refusal(403)
         try:
-            update = json.loads(await request.body())
-        except (ValueError, RecursionError):
-            return PlainTextResponse("", 400)
-        if not isinstance(update, dict) or not _is_number(update.get("update_id")):
-            return PlainTextResponse("", 400)
+            update = await update_in(request)
+        except Unwanted as unwanted:
+            logger.warning("webhook_refused why=%s", unwanted.status)
+            return refusal(unwanted.status)
         try:
             await intake.keep(update)
         except Unreachable:
@@ -86,4 +80,6 @@ def webhook_app(intake: Intake, secret: str, path: str = "/telegram") -> Starlet
     async def health(_request: Request) -> Response:
         return PlainTextResponse("ok")
 
-    return Starlette(routes=[Route(path, receive, methods=["POST"]), Route("/health", health)])
+    app = Starlette(routes=[Route(path, receive, methods=["POST"]), Route("/health", health)])
+    app.router.redirect_slashes = False  # a redirect would repeat the caller's Host
+    return app

@@ -12,6 +12,7 @@ from telegram import BotCommand
 from telegram.error import InvalidToken, TelegramError
 
 from bot.actions_server import actions_app
+from bot.door import door_server
 from bot.house import House, TelegramHouse
 from bot.intake import ALLOWED_UPDATES, Intake, webhook_app
 from bot.polling import Polling, patiently
@@ -133,7 +134,7 @@ async def _webhook(house: TelegramHouse, intake: Intake) -> AsyncIterator[asynci
     host, port = host_and_port(settings.webhook_listen)
     url = settings.telegram_webhook_url or ""
     app = webhook_app(intake, word, urlsplit(url).path or "/")
-    server = uvicorn.Server(uvicorn.Config(app, host, port, log_level="warning", access_log=False))
+    server = door_server(app, host, port)
     async with house.bot:
         serving = asyncio.create_task(server.serve())
         await patiently(

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Annotated, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import BeforeValidator, SecretStr, ValidationError, field_validator
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy.engine import make_url
@@ -24,6 +24,7 @@ DATABASE_MEND = "write sqlite:///path/to/file or postgresql://user:password@host
 MENDS = {
     "coordinator_ids": "write the numbers of people with commas, such as 123456,234567; each sees"
     " theirs with /me in the stewards' group",
+    "messages_per_minute": "write a number from 1 on, such as 30",
     "steward_chat_id": "write the group's number, such as -1001234567890; ask /id in the group",
 }
 """What to say where pydantic speaks only of its own types."""
@@ -72,6 +73,7 @@ class Settings(BaseSettings):
     translate_url: str | None = None
     translate_key: SecretStr | None = None
     timezone: str | None = None
+    messages_per_minute: Annotated[int, Field(gt=0)] = 30
     log_level: str = "INFO"
 
     @field_validator("telegram_token")

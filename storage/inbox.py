@@ -15,6 +15,8 @@ from storage.vocabulary import InboxState
 
 LEASE = timedelta(minutes=2)
 """How long a worker may hold a message before another one takes it up."""
+GATHERED = "gathered"
+"""Why a message waits that does not keep back what comes after it (storage/gathering.py)."""
 TRIES = 5
 """A message that fails this often without an outage is parked, so that its lane goes on."""
 
@@ -133,10 +135,13 @@ def _next() -> Select[InboxMessage]:
     earlier = aliased(InboxMessage)
     now, stale = bindparam("now", type_=Instant()), bindparam("stale", type_=Instant())
     unfinished = (InboxState.WAITING, InboxState.IN_HAND)
+    keeps_back = earlier.error.is_(None) | (earlier.error != GATHERED)
+    comes_first = (earlier.id < InboxMessage.id) & keeps_back
     blocked = exists().where(
         earlier.lane == InboxMessage.lane,
-        earlier.id < InboxMessage.id,
+        earlier.id != InboxMessage.id,
         earlier.state.in_(unfinished),
+        (earlier.state == InboxState.IN_HAND) | comes_first,
     )
     may_start = InboxMessage.next_try_at.is_(None) | (InboxMessage.next_try_at <= now)
     ready = (InboxMessage.state == InboxState.WAITING) & may_start

@@ -25,6 +25,7 @@ from storage.files import Files
 from storage.finding import Finding
 from storage.follow_ups import FollowUps
 from storage.forgetting import Forgetting
+from storage.gathering import Gathering
 from storage.handing_over import HandingOver
 from storage.held_talks import HeldTalks
 from storage.inbox import Inbox
@@ -77,6 +78,10 @@ class UnitOfWork:
         self.social_map = SocialMap(session, now)
         self.calendar = Calendars(session, now)
         self._dossier = Dossier(session, now, self.outbox)
+
+    @cached_property
+    def gathering(self) -> Gathering:
+        return Gathering(self.session, self.now, self.inbox)
 
     @cached_property
     def follow_ups(self) -> FollowUps:

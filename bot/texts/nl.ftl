@@ -25,10 +25,14 @@ cannot-use-sticker = Een sticker kan ik niet lezen. Kunt u het in woorden schrij
 cannot-use-contact = Stuur liever geen telefoonnummers van andere mensen. Schrijf gewoon wat er aan de hand is.
 cannot-use-this = Dit soort bericht kan ik niet lezen. Kunt u het in woorden schrijven? Een foto mag ook.
 too-long = Dat is een heel lang bericht. Ik bewaar alles voor de buurtstewards, maar ik begrijp u beter als u het kort zegt: wat is er, en waar?
+# More messages in a minute than we answer one by one.
+too-fast = U schrijft veel berichten na elkaar. Ik bewaar ze allemaal en lees ze straks samen: wacht even, dan antwoord ik. Bij gevaar: bel 112 of 101.
 file-kept = Dank u, dit gaat mee naar de buurtstewards.
 voice-kept = Dank u. Ik kan zelf niet luisteren, maar een buurtsteward zal uw spraakbericht beluisteren.
 file-not-a-picture = Dit bestand kan ik niet doorgeven: ik kan het niet als foto openen. U mag wel een gewone foto sturen (hoogstens 20 MB), een spraakbericht inspreken of het in woorden schrijven.
 file-too-large = Dit bestand is te groot om door te geven: het mag hoogstens 20 MB zijn. Kunt u een kleinere foto sturen, een spraakbericht inspreken of het in woorden schrijven?
+# More than one person may store with us in a day.
+file-enough-today = Vandaag hebt u al heel veel bestanden gestuurd. Dit bestand bewaar ik niet meer. Morgen kan het weer; schrijf nu in woorden wat erop staat. De buurtstewards zien wat u eerder stuurde.
 file-lost = Uw bestand is niet goed aangekomen. Kunt u het nog een keer sturen? U mag het ook in woorden schrijven.
 edit-kept = Ik heb uw verbetering doorgegeven.
 button-too-late = Deze vraag is al voorbij. Schrijf gerust wat u wilt.

@@ -25,10 +25,14 @@ cannot-use-sticker = Nu pot citi stickere. Puteți să scrieți cu cuvinte? Pute
 cannot-use-contact = Vă rugăm să nu trimiteți numere de telefon ale altor oameni. Scrieți cu cuvintele dumneavoastră ce se întâmplă.
 cannot-use-this = Nu pot citi acest fel de mesaj. Puteți să scrieți cu cuvinte? Puteți trimite și o poză.
 too-long = Mesajul este foarte lung. Păstrez tot pentru echipa de cartier, dar vă înțeleg mai bine dacă scrieți pe scurt: ce se întâmplă și unde?
+# More messages in a minute than we answer one by one.
+too-fast = Scrieți multe mesaje unul după altul. Le păstrez pe toate și le citesc împreună: așteptați puțin și vă răspund. Dacă este pericol, sunați la 112 sau 101.
 file-kept = Vă mulțumesc, trimit și asta echipei de cartier.
 voice-kept = Vă mulțumesc. Eu nu pot asculta mesaje vocale, dar cineva din echipa de cartier va asculta mesajul dumneavoastră.
 file-not-a-picture = Acest fișier nu se deschide ca poză, așa că nu îl pot trimite mai departe. Puteți trimite o poză obișnuită (cel mult 20 MB) sau un mesaj vocal. Puteți și să scrieți cu cuvinte.
 file-too-large = Acest fișier este prea mare (peste 20 MB), așa că nu îl pot trimite mai departe. Puteți trimite o poză mai mică sau un mesaj vocal? Puteți și să scrieți cu cuvinte.
+# More than one person may store with us in a day.
+file-enough-today = Astăzi ați trimis deja foarte multe fișiere. Pe acesta nu îl mai păstrez. Mâine se poate din nou; acum scrieți în cuvinte ce se vede în el. Echipa de cartier vede ce ați trimis înainte.
 file-lost = Fișierul nu a ajuns bine la noi. Îl puteți trimite încă o dată? Puteți și să scrieți cu cuvinte.
 edit-kept = Am trimis echipei de cartier ce ați corectat.
 button-too-late = Am trecut deja de întrebarea aceasta. Puteți scrie liber ce vreți să spuneți.

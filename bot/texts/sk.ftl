@@ -25,10 +25,14 @@ cannot-use-sticker = Nálepku prečítať neviem. Môžete mi to napísať slova
 cannot-use-contact = Telefónne čísla iných ľudí radšej neposielajte. Jednoducho napíšte, čo sa deje.
 cannot-use-this = Takúto správu prečítať neviem. Môžete mi to napísať slovami? Poslať môžete aj fotku.
 too-long = To je veľmi dlhá správa. Pre pomocníkov zo štvrte ju celú uložím. Lepšie Vám však porozumiem, keď to napíšete krátko: čo sa deje a kde?
+# More messages in a minute than we answer one by one.
+too-fast = Píšete veľa správ za sebou. Všetky si uchovám a o chvíľu si ich prečítam naraz: chvíľu počkajte a odpoviem Vám. Keď hrozí nebezpečenstvo, volajte 112 alebo 101.
 file-kept = Ďakujem. Aj toto pošlem pomocníkom zo štvrte.
 voice-kept = Ďakujem. Ja hlasové správy počúvať neviem, ale pomocník zo štvrte si tú Vašu vypočuje.
 file-not-a-picture = Tento súbor nemôžem poslať ďalej, lebo sa nedá otvoriť ako fotka. Pošlite obyčajnú fotku (najviac 20 MB) alebo hlasovú správu, alebo to napíšte slovami.
 file-too-large = Tento súbor je príliš veľký a nemôžem ho poslať ďalej. Môže mať najviac 20 MB. Pošlite menšiu fotku alebo hlasovú správu, alebo to napíšte slovami.
+# More than one person may store with us in a day.
+file-enough-today = Dnes ste už poslali veľa súborov. Tento súbor už neuchovám. Zajtra to znova pôjde; teraz napíšte slovami, čo na ňom je. Pomocníci zo štvrte vidia, čo ste poslali predtým.
 file-lost = Súbor neprišiel v poriadku. Môžete ho poslať ešte raz? Môžete to aj napísať slovami.
 edit-kept = Vašu opravu sme poslali ďalej.
 button-too-late = Táto otázka už neplatí. Pokojne napíšte, čo potrebujete.
