@@ -34,7 +34,8 @@ class Forgetter:
         with self._store.begin() as work:
             conversation = work.session.get_one(Conversation, conversation_id)
             try:
-                self._forget_in_rasa(conversation.key)
+                for key in work.forgetting.keys(conversation):
+                    self._forget_in_rasa(key)
             except SQLAlchemyError as error:
                 logger.warning("rasa_cannot_forget why=%s", type(error).__name__)
                 return False

@@ -20,6 +20,7 @@ from storage.digest import Digests
 from storage.dossier import Dossier
 from storage.engine import named, open_engine
 from storage.entering import Entering
+from storage.erasing import Erasing
 from storage.figures import Figures
 from storage.files import Files
 from storage.finding import Finding
@@ -29,6 +30,7 @@ from storage.handing_over import HandingOver
 from storage.held_talks import HeldTalks
 from storage.inbox import Inbox
 from storage.merging import Merging
+from storage.my_data import MyDataReader
 from storage.nuisance import Nuisance
 from storage.outbox import Outbox
 from storage.personal_links import PersonalLinks
@@ -166,6 +168,16 @@ class UnitOfWork:
     @cached_property
     def personal_links(self) -> PersonalLinks:
         return PersonalLinks(self.session, self.now, self._dossier)
+
+    @cached_property
+    def erasing(self) -> Erasing:
+        return Erasing(
+            self.session, self.now, self.cases, self.follow_ups, self.outbox, self._dossier
+        )
+
+    @cached_property
+    def my_data(self) -> MyDataReader:
+        return MyDataReader(self.session)
 
     @cached_property
     def queue(self) -> Queue:
