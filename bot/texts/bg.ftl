@@ -8,6 +8,8 @@ command-status = Какво става с моя случай?
 command-steward = Да говоря с човек
 command-language = Избор на език
 command-privacy = Какво става с моите данни?
+command-mydata = Какво пазите за мен?
+command-deletemydata = Изтрийте данните ми
 command-stop = Не ми пращайте съобщения
 command-cancel = Да спрем дотук
 

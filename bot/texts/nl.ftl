@@ -8,6 +8,8 @@ command-status = Hoe staat het met mijn melding?
 command-steward = Met een mens spreken
 command-language = Taal kiezen
 command-privacy = Wat gebeurt er met mijn gegevens?
+command-mydata = Toon wat u over mij bewaart
+command-deletemydata = Wis mijn gegevens
 command-stop = Stuur mij geen berichten meer
 command-cancel = Stoppen waarmee we bezig zijn
 

@@ -8,6 +8,8 @@ command-status = Ce e nou cu cazul meu?
 command-steward = Vreau să vorbesc cu un om
 command-language = Aleg limba
 command-privacy = Ce faceți cu datele mele?
+command-mydata = Ce date păstrați despre mine?
+command-deletemydata = Ștergeți datele mele
 command-stop = Nu-mi mai trimiteți mesaje
 command-cancel = Renunț la ce am început
 

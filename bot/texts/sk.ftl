@@ -8,6 +8,8 @@ command-status = Čo je s mojím hlásením?
 command-steward = Hovoriť s človekom
 command-language = Vybrať jazyk
 command-privacy = Čo sa deje s mojimi údajmi?
+command-mydata = Čo o mne máte uložené?
+command-deletemydata = Vymazať moje údaje
 command-stop = Neposielajte mi už správy
 command-cancel = Zrušiť, čo práve robíme
 
