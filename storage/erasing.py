@@ -49,6 +49,8 @@ UNHANDLED = (InboxState.WAITING, InboxState.IN_HAND)
 REMOVES = "_removes"
 """The variable of a message to stewards that first takes away what shows the person: the `topic`,
 or the numbers of `messages`; what cannot be taken away, stewards are asked to delete."""
+SILENTLY = "staff-forgotten"
+"""The message that only takes away, and says nothing."""
 A_NAME = 3
 """Letters from which a first name is looked for in what stewards did outside the topics."""
 

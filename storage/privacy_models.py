@@ -12,7 +12,8 @@ from storage.vocabulary import Look, PrivacyKind
 
 class PrivacyRecord(Base):
     """What a resident was told about their data, agreed to or asked for: `say` is the text that
-    they read, in `language`, and `about` what a consent covers ("home")."""
+    they read, in `language`, and `about` what a consent covers ("home"). `outbox_id` is the notice
+    while it waits for the answer that it goes with."""
 
     __tablename__ = "privacy_records"
     __table_args__ = (Index("privacy_records_by_resident", "resident_id", "kind"),)
@@ -24,6 +25,7 @@ class PrivacyRecord(Base):
     language: Mapped[str] = mapped_column(String(8))
     at: Mapped[datetime]
     inbox_id: Mapped[int | None] = mapped_column(ForeignKey("inbox.id"))
+    outbox_id: Mapped[int | None] = mapped_column(Key)
 
 
 class Access(Base):

@@ -12,10 +12,12 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlalchemy.orm import Session, sessionmaker
 
+from storage.accesses import Accesses
 from storage.appointments import Appointments
 from storage.calendars import Calendars
 from storage.care import Care
 from storage.cases import Cases
+from storage.consents import Consents
 from storage.digest import Digests
 from storage.dossier import Dossier
 from storage.engine import named, open_engine
@@ -36,6 +38,7 @@ from storage.outbox import Outbox
 from storage.personal_links import PersonalLinks
 from storage.planned import Plans
 from storage.policy import FollowUpPolicy
+from storage.purging import Purging
 from storage.queue import Queue
 from storage.ranking import keep_ranks
 from storage.reach import Reach
@@ -170,10 +173,22 @@ class UnitOfWork:
         return PersonalLinks(self.session, self.now, self._dossier)
 
     @cached_property
+    def consents(self) -> Consents:
+        return Consents(self.session, self.now, self.outbox, self.residents)
+
+    @cached_property
+    def accesses(self) -> Accesses:
+        return Accesses(self.session, self.now)
+
+    @cached_property
     def erasing(self) -> Erasing:
         return Erasing(
             self.session, self.now, self.cases, self.follow_ups, self.outbox, self._dossier
         )
+
+    @cached_property
+    def purging(self) -> Purging:
+        return Purging(self.session, self.now, self.outbox, self.erasing)
 
     @cached_property
     def my_data(self) -> MyDataReader:

@@ -1,7 +1,7 @@
 """Showing residents all that is kept of them, and asking whether it shall go.
 
-The bot makes the file when it sends it, and erases by itself when the button is pressed: Rasa writes
-down each turn when it ends, so nothing that Rasa takes part in can forget that turn.
+The bot makes the file when it sends it, and erases by itself when the button is pressed: Rasa
+writes down each turn when it ends, so nothing that Rasa takes part in can forget that turn.
 """
 
 from rasa_sdk.executor import CollectingDispatcher

@@ -68,7 +68,7 @@ DUTCH = _of(
     ("goeiedag, kunt ge mij alles over mij laten zien? inzage in mijn dossier graag", {
         "show_data": "inzage in mijn dossier",
     }),
-    ("Verwijder aub al mijn gegevens, ik verhuis", {"erase_data": "Verwijder aub al mijn gegevens"}),
+    ("Verwijder al mijn gegevens, ik verhuis", {"erase_data": "Verwijder al mijn gegevens"}),
     ("stuur mij geen berichten meer", {}),
     ("ik krijg weer berichten terwijl ik iets anders vroeg", {}),
     ("tijdens de pauze op school roepen ze", {}),

@@ -53,6 +53,7 @@ def _tables() -> None:
         sa.Column("language", sa.String(8), nullable=False),
         sa.Column("at", instant, nullable=False),
         sa.Column("inbox_id", key, nullable=True),
+        sa.Column("outbox_id", key, nullable=True),
         sa.ForeignKeyConstraint(["resident_id"], ["residents.id"]),
         sa.ForeignKeyConstraint(["inbox_id"], ["inbox.id"]),
         sa.PrimaryKeyConstraint("id"),
