@@ -81,6 +81,13 @@ class Cabinet:
         """Takes the file away, if it is there."""
         (self._folder / name).unlink(missing_ok=True)
 
+    def older_than(self, moment: float) -> list[str]:
+        """The names of all files last written before that moment (seconds since 1970)."""
+        if not self._folder.is_dir():
+            return []
+        files = (path for path in self._folder.iterdir() if path.is_file())
+        return [path.name for path in files if path.stat().st_mtime < moment]
+
 
 def write_for_us(path: Path, data: bytes) -> None:
     """Readable for nobody else at any moment, and on the disk when this returns."""

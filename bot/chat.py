@@ -33,6 +33,8 @@ class TerminalMessenger:
 
     async def send(self, letter: Letter) -> int | None:
         self._console.print(f"\n[bold green]Buurtlijn[/]  {escape(letter.text)}")
+        if letter.upload and letter.upload.kind == "document":
+            self._console.print(escape(letter.upload.content.decode("utf-8-sig", "replace")))
         if letter.buttons:
             self.buttons = [data for _, data in letter.buttons]
         for number, (label, _) in enumerate(letter.buttons, 1):

@@ -11,6 +11,7 @@ from bot.city_calendar import CityCalendar
 from bot.drafts import Drafts
 from bot.forgetting import Forgetter
 from bot.held_talks import HeldTalks
+from bot.purging import Purger
 from bot.rasa import Rasa, RasaAway
 from bot.staff.caring.waking import wake_due
 from bot.staff.reminding.job import StewardReminders
@@ -25,6 +26,8 @@ FOLLOW_UP_SECONDS = 1
 DRAFT_SECONDS = 2
 SWEEP_SECONDS = 20
 FORGET_SECONDS = 10
+PURGE_SECONDS = 60
+"""How often we look whether the daily forgetting is due, or goes on with its next batches."""
 WAKE_SECONDS = 20
 REMIND_SECONDS = 5
 HELD_TALK_SECONDS = 20
@@ -50,7 +53,9 @@ class Clock:
         calendar: CityCalendar,
         forgetter: Forgetter,
         reminders: StewardReminders | None = None,
+        purger: Purger | None = None,
     ) -> None:
+        self._purger = purger
         self._store, self._rasa, self._wake = store, rasa, wake
         self._calendar, self._forgetter, self._reminders = calendar, forgetter, reminders
         self._drafts, self._held_talks = Drafts(store, home), HeldTalks(store)
@@ -65,6 +70,7 @@ class Clock:
         scheduler.add_job(self.drafts, "interval", seconds=DRAFT_SECONDS)
         scheduler.add_job(self.sweep, "interval", seconds=SWEEP_SECONDS)
         scheduler.add_job(self.forget, "interval", seconds=FORGET_SECONDS)
+        scheduler.add_job(self.purge, "interval", seconds=PURGE_SECONDS)
         scheduler.add_job(self.wake_cases, "interval", seconds=WAKE_SECONDS)
         scheduler.add_job(self.held_talks, "interval", seconds=HELD_TALK_SECONDS)
         now = datetime.now(UTC)
@@ -123,6 +129,16 @@ class Clock:
                 logger.info("forgotten talks=%s", forgotten)
         except Unreachable:
             logger.warning("database_away where=forget")
+
+    async def purge(self) -> None:
+        """Once a day, what is past its time, and at each look whom their data must leave now."""
+        try:
+            gone = await asyncio.to_thread(self._purger.look) if self._purger else {}
+            if gone:
+                logger.info("purged %s", " ".join(f"{k}={n}" for k, n in sorted(gone.items())))
+                self._wake.call()
+        except Unreachable:
+            logger.warning("database_away where=purge")
 
     async def remind(self) -> None:
         """What stewards have to be reminded of; nothing without a steward chat."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.editing import correct
 from bot.endings import Endings
+from bot.erasing import ERASES, DataErasing
 from bot.filing import Filing
 from bot.incoming import Incoming, Kind
 from bot.linking import BEGINS, Linking
@@ -14,7 +15,15 @@ from bot.pressing import Pressing
 from bot.rasa import Rasa
 from bot.safekeeping import Safekeeping
 from bot.speaker import Reception, Speaker
-from bot.speech import commands, gives_back_by_menu, has_words, payload, plain, sign
+from bot.speech import (
+    commands,
+    gives_back_by_menu,
+    has_words,
+    payload,
+    plain,
+    said_by_command,
+    sign,
+)
 from bot.talking import Talking
 from bot.texts import Texts
 from bot.with_steward import WithSteward
@@ -41,6 +50,8 @@ class Conversing:
         channel: str,
         home: Path,
         safekeeping: Safekeeping | None = None,
+        *,
+        erasing: DataErasing,
     ) -> None:
         self._store, self._rasa, self._home = store, rasa, home
         self._reception = Reception(store, texts, channel)
@@ -48,6 +59,7 @@ class Conversing:
         self._filing = Filing(store, rasa, home, self.endings, safekeeping) if safekeeping else None
         self._talking = Talking(store, texts, rasa, messenger, self.endings)
         self._pressing = Pressing(store, texts, messenger)
+        self._erasing = erasing
         self._linking = Linking(store, texts, self.endings)
         self._with_steward = WithSteward(store, texts, rasa, self._talking, self.endings, home)
 
@@ -112,7 +124,8 @@ class Conversing:
             await self._say(message, speaker, Words("unknown-command"))
         else:
             await self._back_to_the_bot(intent, message, speaker)
-            await self._talking.talk(incoming, message, speaker, payload(intent))
+            said = said_by_command(self._home, incoming.command)
+            await self._talking.talk(incoming, message, speaker, said)
 
     async def _back_to_the_bot(self, intent: str, message: InboxMessage, speaker: Speaker) -> None:
         """Who begins something with the bot does not wish their next words to go to a steward."""
@@ -127,6 +140,9 @@ class Conversing:
         row, button = pressed
         if button.get("act") == "leave_steward":
             await asyncio.to_thread(self._with_steward.leave, message, speaker)
+            return
+        if button.get("act") in ERASES:
+            await asyncio.to_thread(self._erasing.asked, button["act"], message, speaker)
             return
         if button.get("act") == "do_not_ask":
             await asyncio.to_thread(self._do_not_ask, message, speaker, row)

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 from tenacity import AsyncRetrying, retry_if_exception_type, wait_exponential
@@ -10,11 +11,13 @@ from tenacity import AsyncRetrying, retry_if_exception_type, wait_exponential
 from bot.crew import IDLE, Crew
 from bot.limits import Limits
 from bot.messenger import Blocked, Letter, Messenger, NotSent, Refused, TopicGone, TryLater
+from bot.my_data import MADE, MY_DATA, my_data_file
 from bot.staff.room import StaffRoom, upload_of
 from bot.texts import Texts
 from bot.wake import DELIVERY, Wake
 from storage import Store, UnitOfWork, Unreachable
 from storage.models import OutboxMessage
+from storage.outbox import FAREWELL
 from storage.replies import FILE
 from storage.vocabulary import Audience, OutboxState
 
@@ -83,6 +86,9 @@ class Delivery:
         if message.resident and message.resident.blocked_at:
             raise Blocked("not_attempted")
         letter = self._letter(message)
+        if message.args.get(MADE) == MY_DATA and message.resident:
+            made = my_data_file, self._store, self._texts, message.resident.id
+            letter = replace(letter, upload=await asyncio.to_thread(*made))
         await self._limits.turn(letter.chat_id)
         return letter.text, await self._messenger.send(letter)
 
@@ -96,7 +102,9 @@ class Delivery:
             self._limits.halt(message.resident.chat_id, error.seconds)
 
     def _letter(self, message: OutboxMessage) -> Letter:
-        resident = message.resident
+        resident, last = message.resident, message.args.get(FAREWELL)
+        if last:
+            return resident_letter(self._texts, message, last["language"], last["chat"])
         if resident is None:
             raise Refused("no_resident")
         return resident_letter(self._texts, message, resident.language, resident.chat_id)

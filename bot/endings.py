@@ -6,6 +6,9 @@ from storage import Store, UnitOfWork
 from storage.models import Conversation, InboxMessage, Resident
 from storage.outbox import Words
 
+DANGER = "emergency-call"
+"""The first words to who is in danger (flows/safety)."""
+
 
 class Endings:
     """Writes the end of residents' turns."""
@@ -18,7 +21,7 @@ class Endings:
         that a steward holds."""
         with self._store.begin() as work:
             resident = work.residents.get(speaker.resident_id)
-            for one in words:
+            for one in _with_notice(work, resident, words):
                 work.outbox.to_resident(
                     resident, one, inbox_id=inbox_id, conversation_id=speaker.conversation_id
                 )
@@ -49,7 +52,8 @@ class Endings:
 
     @staticmethod
     def _tell_of_outage(work: UnitOfWork, resident: Resident, incoming: Incoming) -> None:
-        work.outbox.to_resident(resident, Words("kept-for-later"))
+        for one in _with_notice(work, resident, [Words("kept-for-later")]):
+            work.outbox.to_resident(resident, one)
         args = {"name": resident.first_name, "words": incoming.text}
         work.outbox.to_staff(Words("staff-kept-for-later", args))
 
@@ -61,3 +65,13 @@ class Endings:
                 work.outbox.to_resident(resident, Words("could-not-handle"))
             work.outbox.to_staff(Words("staff-parked", {"inbox": message.id}))
             work.commit()
+
+
+def _with_notice(work: UnitOfWork, resident: Resident, words: list[Words]) -> list[Words]:
+    """The first answer ever brings the notice along, and before it; but what to do in danger comes
+    before everything."""
+    notice = work.consents.take_notice(resident) if words else None
+    if notice is None:
+        return words
+    in_danger = any(one.say == DANGER for one in words)
+    return [*words, notice] if in_danger else [notice, *words]

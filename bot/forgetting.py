@@ -1,6 +1,7 @@
 """Forgets private talks that are over: here, and where Rasa keeps what was said."""
 
 import logging
+from datetime import datetime
 
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import SQLAlchemyError
@@ -11,6 +12,11 @@ from storage.models import Conversation
 
 logger = logging.getLogger(__name__)
 
+LEFT_LONG_AGO = text(
+    "DELETE FROM events WHERE sender_id IN"
+    " (SELECT sender_id FROM events GROUP BY sender_id HAVING max(timestamp) < :before)"
+)
+"""Rasa writes moments in seconds since 1970 (`SQLTrackerStore`)."""
 EVENTS_OF_A_TALK = text("DELETE FROM events WHERE sender_id = :key")
 """Rasa 3.6 has no route that deletes a tracker (design, trap 11); its `SQLTrackerStore` keeps one
 row per event, under the conversation's key, and reads them anew for each message."""
@@ -34,7 +40,8 @@ class Forgetter:
         with self._store.begin() as work:
             conversation = work.session.get_one(Conversation, conversation_id)
             try:
-                self._forget_in_rasa(conversation.key)
+                for key in work.forgetting.keys(conversation):
+                    self._forget_in_rasa(key)
             except SQLAlchemyError as error:
                 logger.warning("rasa_cannot_forget why=%s", type(error).__name__)
                 return False
@@ -42,10 +49,24 @@ class Forgetter:
             work.commit()
         return True
 
+    def long_ago(self, before: datetime) -> int:
+        """Forgets what Rasa keeps of talks in which nothing was said since then; returns how many
+        rows of Rasa's that were."""
+        try:
+            with self._rasa().begin() as connection:
+                at = {"before": before.timestamp()}
+                return connection.execute(LEFT_LONG_AGO, at).rowcount
+        except SQLAlchemyError as error:
+            logger.warning("rasa_cannot_forget why=%s", type(error).__name__)
+            return 0
+
     def _forget_in_rasa(self, key: str) -> None:
+        with self._rasa().begin() as connection:
+            connection.execute(EVENTS_OF_A_TALK, {"key": key})
+
+    def _rasa(self) -> Engine:
         if self._engine is None:
             if self._tracker_url is None:
                 raise SQLAlchemyError("RASA_TRACKER_DB is not set")
             self._engine = open_engine(self._tracker_url)
-        with self._engine.begin() as connection:
-            connection.execute(EVENTS_OF_A_TALK, {"key": key})
+        return self._engine

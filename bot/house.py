@@ -12,6 +12,7 @@ from bot.city_calendar import CityCalendar
 from bot.clock import Clock
 from bot.conversing import Conversing
 from bot.delivery import Delivery
+from bot.erasing import DataErasing
 from bot.flood import Flood, FloodLimit
 from bot.forgetting import Forgetter
 from bot.incoming import Incoming
@@ -19,6 +20,7 @@ from bot.keys import NAME as KEYS
 from bot.keys import keyring_of
 from bot.messenger import Messenger
 from bot.model import model_path, rasa_env, rasa_python
+from bot.purging import Purger
 from bot.rasa import Rasa
 from bot.safekeeping import Safekeeping
 from bot.settings import PREFIX, Settings, WrongSettings, checkout
@@ -56,6 +58,7 @@ class House:
         self.store = Store(self.settings.database, policy)
         self.texts: Texts = resident_texts(self.home, policy.timezone)
         check_policy_texts(policy, self.texts)
+        self.cabinet = Cabinet(self.settings.files)
         self.staff_texts = StaffTexts(self.texts, policy.timezone)
         if self.settings.rasa_url:
             token = self.settings.rasa_token
@@ -108,13 +111,28 @@ class House:
         forgetter = Forgetter(self.store, self.settings.known_trackers)
         to_stewards = StewardReminders(self.store, self.settings.coordinator_ids)
         reminders = to_stewards if self.settings.steward_chat_id else None
-        return Clock(self.store, self.rasa, self.wake, self.home, calendar, forgetter, reminders)
+        purger = self.purger()
+        return Clock(
+            self.store, self.rasa, self.wake, self.home, calendar, forgetter, reminders, purger
+        )
+
+    def purger(self) -> Purger:
+        forgetter = Forgetter(self.store, self.settings.known_trackers)
+        return Purger(self.store, self.settings.keeping(), forgetter, self.cabinet)
 
     def conversing(
         self, messenger: Messenger, channel: str, safekeeping: Safekeeping | None = None
     ) -> Conversing:
+        forgetter = Forgetter(self.store, self.settings.known_trackers)
         return Conversing(
-            self.store, self.texts, self.rasa, messenger, channel, self.home, safekeeping
+            self.store,
+            self.texts,
+            self.rasa,
+            messenger,
+            channel,
+            self.home,
+            safekeeping,
+            erasing=DataErasing(self.store, forgetter, self.cabinet),
         )
 
 
@@ -128,13 +146,14 @@ class TelegramHouse(House):
             raise ValueError("no Telegram token")
         self.bot = make_bot(token.get_secret_value(), self.settings.telegram_api_url)
         self.messenger = TelegramMessenger(self.bot)
-        cabinet = Cabinet(self.settings.files)
         self.room: StaffRoom | None = None
         self.desk: Desk | None = None
         if chat_id := self.settings.steward_chat_id:
-            self.room = StaffRoom(self.store, self.staff_texts, self.messenger, chat_id, cabinet)
+            self.room = StaffRoom(
+                self.store, self.staff_texts, self.messenger, chat_id, self.cabinet
+            )
             self.desk = Desk(self.store, self._tools(), self.messenger, self.room)
-        safekeeping = Safekeeping(self.store, self.messenger, cabinet)
+        safekeeping = Safekeeping(self.store, self.messenger, self.cabinet)
         self.residents = self.conversing(self.messenger, "telegram", safekeeping)
         reception = Reception(self.store, self.texts, "telegram")
         limit = FloodLimit(most=self.settings.messages_per_minute)

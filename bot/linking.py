@@ -32,7 +32,7 @@ class Linking:
     @staticmethod
     def _greeting(linked: Linked) -> list[Words]:
         welcome = Words("link-welcome", {"reference": linked.case.reference})
-        return [welcome, *map(_status, linked.cases)]
+        return [welcome, *map(status_of, linked.cases)]
 
     def _no_good(self) -> Words:
         """In every language: whose link it was is not known, nor what they read."""
@@ -40,7 +40,7 @@ class Linking:
         return Words("link-every-language", {"texts": "\n\n".join(every)})
 
 
-def _status(case: Case) -> Words:
+def status_of(case: Case) -> Words:
     """How it stands, as the bot tells whoever asks (flows/case)."""
     quiet = case.no_automatic_messages
     topic: dict[str, Any] = {"say": f"topic-{'help_general' if quiet else case.topic}"}

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 from typing import Any
 
+from bot.erasing import ERASES
 from bot.incoming import Incoming
 from bot.messenger import Letter, Messenger, NotSent
 from bot.speaker import Speaker
@@ -12,7 +13,7 @@ from storage import Store, UnitOfWork
 from storage.models import InboxMessage, OutboxMessage
 from storage.vocabulary import FollowUpState
 
-ANSWERS_ONLY = {"affirm", "deny", "skip", "cancel"}
+ANSWERS_ONLY = {"affirm", "deny", "skip", "cancel", *ERASES}
 """Buttons that make sense only under the question that is open now."""
 
 Pressed = tuple[OutboxMessage, dict[str, Any]]
@@ -75,6 +76,6 @@ class Pressing:
         if row.follow_up_id is not None:
             follow_up = work.follow_ups.get(row.follow_up_id)
             return follow_up is not None and follow_up.state is FollowUpState.ASKED
-        if button.get("intent") not in ANSWERS_ONLY:
+        if button.get("intent", button.get("act")) not in ANSWERS_ONLY:
             return True
         return work.outbox.is_newest_question(row)

@@ -15,6 +15,7 @@ from sqlalchemy.exc import ArgumentError
 
 from city.phrases import OWN, Phrases, read_phrases
 from storage.errors import WrongPolicy
+from storage.keeping import Keeping, load_keeping
 from storage.policy import FollowUpPolicy, load_policy
 from storage.sealing import Key
 
@@ -67,6 +68,7 @@ class Settings(BaseSettings):
     actions_listen: str = "127.0.0.1:5055"
     actions_token: SecretStr | None = None
     follow_ups: Path | None = None
+    retention: Path | None = None
     social_map: Path | None = None
     activities: str | None = None
     phrases: Path | None = None
@@ -196,6 +198,13 @@ class Settings(BaseSettings):
             # A fault of YAML takes several lines.
             raise WrongSettings(f"{PREFIX}FOLLOW_UPS: {' '.join(str(error).split())}") from error
 
+    def keeping(self) -> Keeping:
+        """How long what is kept of people stays. Raises WrongSettings."""
+        try:
+            return load_keeping(self.retention)
+        except (WrongPolicy, UnicodeDecodeError) as error:
+            raise WrongSettings(f"{PREFIX}RETENTION: {' '.join(str(error).split())}") from error
+
     def phrase_book(self) -> Phrases:
         """What stewards can pick. Raises WrongSettings, one line per fault of the file."""
         try:
@@ -213,6 +222,7 @@ class Settings(BaseSettings):
             raise WrongSettings("\n".join(_fault(e) for e in error.errors())) from error
         settings._check_together()
         settings.policy()
+        settings.keeping()
         settings.phrase_book()
         return settings
 

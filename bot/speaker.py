@@ -41,6 +41,7 @@ class Reception:
             resident = work.residents.welcome(
                 self._channel, incoming.chat_id, incoming.first_name, guess
             )
+            work.consents.notice(resident)
             work.reach.found(resident)
             begins = work.residents.current_conversation(resident) is None
             conversation = work.residents.conversation(resident)

@@ -47,6 +47,13 @@ def commands(home: Path) -> dict[str, str]:
 
 
 @cache
+def said_by_command(home: Path, command: str) -> str:
+    """What Rasa hears for a command of the menu."""
+    data = yaml.safe_load((home / "flows" / "commands.yml").read_text("utf-8"))
+    return payload(data["commands"][command], data["says"].get(command))
+
+
+@cache
 def _talk(home: Path) -> dict[str, Any]:
     return dict(yaml.safe_load((home / "flows" / "steward" / "talk.yml").read_text("utf-8")))
 

@@ -166,6 +166,19 @@ class TelegramMessenger:
         """Opens a closed topic again. Raises NotSent."""
         await self._unless_so(lambda: self._bot.reopen_forum_topic(chat_id, thread_id))
 
+    async def delete_topic(self, chat_id: int, thread_id: int) -> None:
+        """Takes a topic away with all its messages. Raises NotSent."""
+        await _named(lambda: self._bot.delete_forum_topic(chat_id, thread_id))
+
+    async def delete(self, chat_id: int, message_id: int) -> bool:
+        """Takes a message away; False when Telegram refuses, as with one older than 48 hours
+        where the bot may not delete (Bot API, deleteMessage)."""
+        try:
+            await _named(lambda: self._bot.delete_message(chat_id, message_id))
+        except Refused as error:
+            return "not found" in str(error).casefold()
+        return True
+
     @staticmethod
     async def _unless_so(change: Callable[[], Awaitable[object]]) -> None:
         """What is so already is no fault."""

@@ -117,7 +117,11 @@ class Texts:
         return value
 
     def _local(self, written: str) -> datetime:
-        return datetime.fromisoformat(written).astimezone(self._zone)
+        return self.local(datetime.fromisoformat(written))
+
+    def local(self, moment: datetime) -> datetime:
+        """On the clock of the place where the texts are read."""
+        return moment.astimezone(self._zone)
 
     def _load(self, language: str, path: Path, faults: list[str]) -> None:
         try:

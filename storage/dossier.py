@@ -6,12 +6,21 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from storage.accesses import Accesses
 from storage.columns import storable
 from storage.errors import NotAllowed
 from storage.finding import Finding
 from storage.models import Case, CaseEvent, OutboxMessage, Report, Resident, Steward
 from storage.outbox import Outbox, Words
-from storage.vocabulary import ALLOWED, OPEN_STATES, CaseState, EventTag, ReportState, Role
+from storage.vocabulary import (
+    ALLOWED,
+    OPEN_STATES,
+    CaseState,
+    EventTag,
+    Look,
+    ReportState,
+    Role,
+)
 
 SPEAKER = "_resident"
 """The variable of a message to stewards that says whose words it brings."""
@@ -26,6 +35,7 @@ class Dossier:
 
     def __init__(self, session: Session, now: datetime, outbox: Outbox) -> None:
         self._session, self._now, self._outbox = session, now, outbox
+        self._accesses = Accesses(session, now)
 
     def happened(self, case: Case, tag: EventTag, inbox_id: int) -> bool:
         """Whether this message had this effect already (a replay)."""
@@ -100,9 +110,13 @@ class Dossier:
         self._session.add(happened)
         self._session.flush()
         Finding(self._session).after(happened, case)
+        if tag is EventTag.OPENED:
+            self._accesses.pushed(case)
 
     def viewed(self, case: Case, steward: Steward) -> None:
-        """A steward looked at what is personal in a case; one event an hour is enough."""
+        """A steward looked at what is personal in a case; one event an hour is enough, and the
+        log of accesses has each."""
+        self._accesses.looked(Look.CASE, steward, [case])
         self.hold(case)
         lately = select(CaseEvent.id).where(
             CaseEvent.case_id == case.id,

@@ -1,6 +1,8 @@
 """Files that residents sent and that we keep ourselves; here only what is known of them."""
 
+from collections.abc import Collection
 from datetime import datetime
+from itertools import batched
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -44,6 +46,13 @@ class Files:
     def of_message(self, inbox_id: int) -> File | None:
         """The file that came with this message, if we kept it."""
         return self._session.scalars(select(File).where(File.inbox_id == inbox_id)).first()
+
+    def known(self, names: Collection[str]) -> set[str]:
+        """Those of the names that a row speaks of."""
+        known: set[str] = set()
+        for some in batched(names, 500):
+            known |= set(self._session.scalars(select(File.key).where(File.key.in_(some))))
+        return known
 
     def get(self, file_id: int) -> File | None:
         return self._session.get(File, file_id)

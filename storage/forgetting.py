@@ -6,6 +6,7 @@ from sqlalchemy import exists, or_, select, update
 from sqlalchemy.orm import Session
 
 from storage.models import Conversation, InboxMessage, OutboxMessage
+from storage.privacy_models import LeftKey
 from storage.vocabulary import InboxState, OutboxState
 
 IDLE = timedelta(hours=24)
@@ -53,6 +54,11 @@ class Forgetting:
         )
         found = self._session.scalars(rows.order_by(Conversation.id))
         return [one for one in found if not self._is_busy(one)]
+
+    def keys(self, conversation: Conversation) -> list[str]:
+        """All keys under which Rasa may know this talk."""
+        left = select(LeftKey.key).where(LeftKey.conversation_id == conversation.id)
+        return [conversation.key, *self._session.scalars(left)]
 
     def forget(self, conversation: Conversation) -> None:
         """Empties what came in and went out; cases and reports keep what was given to them, and

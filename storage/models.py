@@ -79,6 +79,7 @@ class Conversation(Base):
             "id",
             where="private_since IS NOT NULL AND forgotten_at IS NULL",
         ),
+        Index("conversations_by_resident", "resident_id"),
     )
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     resident_id: Mapped[int] = mapped_column(ForeignKey("residents.id"))
@@ -195,6 +196,7 @@ class File(Base):
     """A file of a resident that we keep ourselves, under a random name (`key`)."""
 
     __tablename__ = "files"
+    __table_args__ = (Index("files_by_resident", "resident_id"),)
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     key: Mapped[str] = mapped_column(String(64), unique=True)
     kind: Mapped[str] = mapped_column(String(24))
@@ -230,7 +232,7 @@ class Case(Base):
     resident began to wait for a person's answer, empty while nobody waits. `waiting_on` is the
     partner whom a waiting case waits for, `joined_to_id` the case that this one became part of.
     `queue_rank` is its place in the queue before all who wait longer, empty once it is not open;
-    `storage.ranking` keeps it.
+    `storage.ranking` keeps it. Since `anonymised_at` it holds nothing personal.
     """
 
     __tablename__ = "cases"
@@ -243,6 +245,9 @@ class Case(Base):
         Index("cases_by_thread", "thread_id"),
         Index("cases_in_queue", "queue_rank", "waits_since", "id"),
         Index("cases_by_first_answer", "first_answer_at"),
+        index_where(
+            "cases_to_anonymise", "closed_at", where="state = 'closed' AND anonymised_at IS NULL"
+        ),
     )
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     reference: Mapped[str] = mapped_column(String(16), unique=True)
@@ -279,6 +284,7 @@ class Case(Base):
     waiting_on: Mapped[str | None] = mapped_column(SealedText)
     joined_to_id: Mapped[int | None] = mapped_column(Key)
     queue_rank: Mapped[int | None]
+    anonymised_at: Mapped[datetime | None]
     steward: Mapped[Steward | None] = relationship()
     reports: Mapped[list[Report]] = relationship(order_by="Report.id")
     events: Mapped[list["CaseEvent"]] = relationship(order_by="CaseEvent.id", back_populates="case")
@@ -292,6 +298,7 @@ class CaseEvent(Base):
         UniqueConstraint("case_id", "tag", "inbox_id"),
         Index("case_events_by_case", "case_id", "id"),
         Index("case_events_by_tag", "tag", "at"),
+        index_where("case_events_by_resident", "resident_id", where="resident_id IS NOT NULL"),
     )
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
@@ -312,6 +319,7 @@ class Referral(Base):
     `outcome` what the resident says became of it."""
 
     __tablename__ = "referrals"
+    __table_args__ = (Index("referrals_by_resident", "resident_id"),)
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     resident_id: Mapped[int] = mapped_column(ForeignKey("residents.id"))
     inbox_id: Mapped[int] = mapped_column(ForeignKey("inbox.id"), unique=True)

@@ -10,12 +10,15 @@ from sqlalchemy.orm import Session, aliased, joinedload
 
 from storage.columns import Instant, error_text, storable
 from storage.models import OutboxMessage, Resident
-from storage.vocabulary import Audience, OutboxState
+from storage.vocabulary import ERASED, Audience, OutboxState
 
 LEASE = timedelta(minutes=1)
 STAFF_LANE = "staff"
 BY_WORD_OF_MOUTH = "by_word_of_mouth"
 """Why a message to a resident without a chat was not sent: a steward tells them."""
+FAREWELL = "_to"
+"""The variable of the last message to somebody whose data are erased: their `chat` and `language`,
+which no other row knows any more. It goes with the message."""
 TOLD_ONCE = "_told_once"
 """The variable of a message to stewards that holds a secret: it is emptied when it went out."""
 
@@ -64,8 +67,8 @@ class Outbox:
         Whom no message reaches, a steward must tell: the row ends at once, and stewards see what
         it says.
         """
-        ends = resident.has_no_chat and not draft
-        if ends:
+        ends = (resident.has_no_chat or resident.channel == ERASED) and not draft
+        if ends and resident.has_no_chat:
             self._for_a_steward_to_tell(resident, words, case_id)
         state = OutboxState.CANCELLED if ends else OutboxState.WAITING
         return self._add(
@@ -89,6 +92,10 @@ class Outbox:
             "words": {"say": words.say, "args": args},
         }
         self.to_staff(Words("staff-tell-yourself", told), case_id=case_id)
+
+    def to_nobody_known(self, lane: str, words: Words) -> OutboxMessage:
+        """The last message to somebody of whom there is no row left."""
+        return self._add(words, Audience.RESIDENT, lane)
 
     def to_staff(
         self, words: Words, *, case_id: int | None = None, inbox_id: int | None = None
@@ -200,13 +207,19 @@ class Outbox:
         )
 
     def sent(self, message: OutboxMessage, text: str, message_id: int | None) -> None:
-        """Keeps the exact words that went out, unless they are a secret."""
-        message.state, message.sent_at = OutboxState.SENT, self._now
+        """Keeps the exact words that went out, unless they are a secret, or were erased while the
+        message was under way."""
+        message.sent_at = self._now
+        if message.lane.startswith(f"{ERASED}:"):
+            return
+        message.state = OutboxState.SENT
         message.text, message.message_id = storable(text), message_id
         self._forget_secret(message)
 
     @staticmethod
     def _forget_secret(message: OutboxMessage) -> None:
+        if FAREWELL in message.args:
+            message.lane, message.message_id = f"{ERASED}:", None
         if message.args.get(TOLD_ONCE):
             message.args, message.text = {}, None
 

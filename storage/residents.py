@@ -10,6 +10,7 @@ from storage.columns import storable
 from storage.models import Case, Conversation, FollowUp, Resident
 from storage.place import Place
 from storage.policy import FollowUpPolicy
+from storage.privacy_models import LeftKey
 from storage.vocabulary import FollowUpState
 
 
@@ -109,7 +110,9 @@ class Residents:
         return self._session.scalars(select(Conversation).where(Conversation.key == key)).first()
 
     def change_key(self, conversation: Conversation, key: str) -> None:
-        """Goes on under another key, after the talk under the old one was cut off."""
+        """Goes on under another key, after the talk under the old one was cut off. What Rasa has
+        under the old one must be forgotten with the rest some day."""
+        self._session.add(LeftKey(conversation_id=conversation.id, key=conversation.key))
         conversation.key = key
 
     def answered(self, conversation: Conversation) -> None:

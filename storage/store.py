@@ -12,14 +12,17 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlalchemy.orm import Session, sessionmaker
 
+from storage.accesses import Accesses
 from storage.appointments import Appointments
 from storage.calendars import Calendars
 from storage.care import Care
 from storage.cases import Cases
+from storage.consents import Consents
 from storage.digest import Digests
 from storage.dossier import Dossier
 from storage.engine import named, open_engine
 from storage.entering import Entering
+from storage.erasing import Erasing
 from storage.figures import Figures
 from storage.files import Files
 from storage.finding import Finding
@@ -30,11 +33,13 @@ from storage.handing_over import HandingOver
 from storage.held_talks import HeldTalks
 from storage.inbox import Inbox
 from storage.merging import Merging
+from storage.my_data import MyDataReader
 from storage.nuisance import Nuisance
 from storage.outbox import Outbox
 from storage.personal_links import PersonalLinks
 from storage.planned import Plans
 from storage.policy import FollowUpPolicy
+from storage.purging import Purging
 from storage.queue import Queue
 from storage.ranking import keep_ranks
 from storage.reach import Reach
@@ -172,6 +177,28 @@ class UnitOfWork:
     @cached_property
     def personal_links(self) -> PersonalLinks:
         return PersonalLinks(self.session, self.now, self._dossier)
+
+    @cached_property
+    def consents(self) -> Consents:
+        return Consents(self.session, self.now, self.outbox, self.residents)
+
+    @cached_property
+    def accesses(self) -> Accesses:
+        return Accesses(self.session, self.now)
+
+    @cached_property
+    def erasing(self) -> Erasing:
+        return Erasing(
+            self.session, self.now, self.cases, self.follow_ups, self.outbox, self._dossier
+        )
+
+    @cached_property
+    def purging(self) -> Purging:
+        return Purging(self.session, self.now, self.outbox, self.erasing)
+
+    @cached_property
+    def my_data(self) -> MyDataReader:
+        return MyDataReader(self.session)
 
     @cached_property
     def queue(self) -> Queue:

@@ -6,6 +6,31 @@ DESK = "desk"
 """The channel of residents whose report a steward entered: no message reaches them."""
 
 
+ERASED = "erased"
+"""The channel of those whose data were erased: what is left of them is only counted."""
+
+
+class PrivacyKind(StrEnum):
+    """What happened between us and a resident about their data."""
+
+    NOTICE = "notice"
+    CONSENT = "consent"
+    CONSENT_WITHDRAWN = "consent_withdrawn"
+    ERASE_LATER = "erase_later"
+
+
+class Look(StrEnum):
+    """How somebody came to see what is personal. `PUSHED`: the bot put it in the stewards' group,
+    where all of them see it; `EXPORTED`: the operator's command."""
+
+    CASE = "case"
+    LIST = "list"
+    SEARCH = "search"
+    FILE = "file"
+    PUSHED = "pushed"
+    EXPORTED = "exported"
+
+
 class CaseState(StrEnum):
     NEW = "new"
     CLAIMED = "claimed"

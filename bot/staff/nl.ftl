@@ -80,3 +80,9 @@ state-word-resolved = opgelost
 state-word-closed = afgesloten
 staff-chat-id = Het nummer van deze groep is { $id }. Zet het in BUURTLIJN_STEWARD_CHAT_ID.
 staff-kept-for-later = ⏳ { $name } schreef terwijl ons systeem stuk was. De bewoner kreeg te horen dat iemand kijkt: { $words }
+
+## Somebody had their data erased. $reference is a case number.
+staff-erased = De bewoner van { $reference } heeft alle gegevens laten wissen. De melding is gesloten en het onderwerp is weg; in de cijfers telt ze nog mee.
+staff-erased-here = Iemand die { $reference } ook meldde, heeft alle gegevens laten wissen. De melding van de anderen loopt door.
+# $said is one of the two above. Telegram did not let the bot take the messages away.
+staff-delete-by-hand = { $said } Telegram laat de bot niet alles weghalen. Willen jullie wat er nog van die bewoner staat zelf verwijderen?

@@ -2,15 +2,18 @@
 
 import asyncio
 from base64 import b64decode
+from dataclasses import replace
+from typing import Any
 
 from bot.cabinet import Cabinet
 from bot.limits import Limits
-from bot.messenger import Letter, Refused, TopicGone, Upload
+from bot.messenger import Blocked, Letter, Refused, TopicGone, Upload
 from bot.staff.acts import EDITS, MENTIONS, THREAD, UPLOAD
 from bot.staff.cards import Known, card_buttons, card_text, topic_title
 from bot.staff.texts import StaffTexts
 from bot.telegram import TelegramMessenger
 from storage import Store
+from storage.erasing import REMOVES, SILENTLY
 from storage.models import Case, OutboxMessage
 from storage.vocabulary import CaseState
 
@@ -37,6 +40,8 @@ class StaffRoom:
         if _is_new(message):
             # Before a topic is made and a card drawn up that could not be sent.
             limits.check(self.chat_id)
+        if removes := message.args.get(REMOVES):
+            return await self._remove(message, removes, limits)
         case = await asyncio.to_thread(self._case, message.case_id)
         if case is None:
             return await self._about_no_case(message, limits)
@@ -52,6 +57,35 @@ class StaffRoom:
         except TopicGone:
             await asyncio.to_thread(self._forget_topic, case.id)
             raise
+
+    async def _remove(
+        self, message: OutboxMessage, what: dict[str, Any], limits: Limits
+    ) -> Delivered:
+        """Takes away what shows a person, then says in General that it was; what Telegram does
+        not let us take away, the stewards are asked to delete."""
+        gone, thread_id = True, what.get("topic")
+        if thread_id is not None:
+            gone = await self._without_topic(thread_id)
+        for number in what.get("messages", []):
+            gone = await self._messenger.delete(self.chat_id, number) and gone
+        if message.say == SILENTLY:
+            return "", None
+        words = replace(self._letter(message, None), buttons=[])
+        if not gone:
+            words = replace(
+                words, text=self._texts.render("staff-delete-by-hand", {"said": words.text})
+            )
+        return words.text, await self._send(words, limits)
+
+    async def _without_topic(self, thread_id: int) -> bool:
+        """Whether the topic is gone; False when the bot may not take it away."""
+        try:
+            await self._messenger.delete_topic(self.chat_id, thread_id)
+        except TopicGone:
+            return True
+        except (Refused, Blocked):
+            return False
+        return True
 
     def _case(self, case_id: int | None) -> Case | None:
         """The case with all that a card shows, read in one go."""

@@ -8,6 +8,8 @@ command-status = Какво става с моя случай?
 command-steward = Да говоря с човек
 command-language = Избор на език
 command-privacy = Какво става с моите данни?
+command-mydata = Какво пазите за мен?
+command-deletemydata = Изтрийте данните ми
 command-stop = Не ми пращайте съобщения
 command-cancel = Да спрем дотук
 
@@ -54,3 +56,37 @@ link-welcome = Добре дошли! Вашият случай { $reference } �
 link-not-valid = Този линк е грешен или вече не важи. Помолете кварталния помощник за нов. Можете и просто да напишете тук какво става.
 # $texts: link-not-valid in every language, as we do not know the reader's.
 link-every-language = { $texts }
+
+## The file with all that is kept of a resident: its headings and lines. $date is a moment.
+my-data-title = КАКВО ПАЗЯТ ЗА ВАС КВАРТАЛНИТЕ ПОМОЩНИЦИ НА ГЕНТ ({ $date })
+my-data-not-here = В този файл няма: бележките, които помощниците си пишат помежду си, и казаното от други хора за същото място. Нещо не е вярно или искате да го поправим или изтрием? Пишете ни. Можете да подадете и жалба до белгийския орган за защита на данните, www.gegevensbeschermingsautoriteit.be.
+my-data-none = Нищо.
+my-data-you = Кой сте за нас
+my-data-name = Малко име: { $name }
+my-data-number = Номер в Telegram: { $number }
+my-data-language = Език: { $language }
+my-data-since = Първо съобщение: { $date }
+my-data-home = Адрес, който помним: { $place }
+my-data-wants-none = Не искате съобщения, които ботът праща сам.
+my-data-messages = Вашите съобщения, както са пристигнали
+my-data-answers = Нашите съобщения до Вас
+my-data-reports = За какво сте съобщили
+my-data-cases = Докъде са стигнали случаите Ви
+my-data-events = Какво сте писали или отговорили след това
+my-data-appointments = Уговорени срещи
+my-data-referrals = Служби, които Ви показахме
+my-data-steps = Първи стъпки в Гент, които вече сте направили
+my-data-follow-ups = Кога още искаме да Ви питаме или кажем нещо
+my-data-files = Снимки и гласови съобщения
+my-data-records = Какво Ви казахме за данните Ви и какво решихте
+my-data-notice = Получихте обяснението за Вашите данни.
+my-data-consent = Казахте „да“: можем да помним адреса Ви.
+my-data-consent-withdrawn = Поискахте да забравим адреса Ви.
+my-data-erase-later = Поискахте да изтрием всичко, щом случаите Ви приключат.
+my-data-looks = Кой е гледал данните Ви
+my-data-look-case = Квартален помощник отвори случая Ви.
+my-data-look-list = Случаят Ви беше в списък за квартален помощник.
+my-data-look-search = Квартален помощник намери случая Ви с търсене.
+my-data-look-file = Квартален помощник разгледа Ваш файл.
+my-data-look-pushed = Случаят Ви стигна до групата на кварталните помощници.
+my-data-look-exported = Администраторът на бота направи тази справка.

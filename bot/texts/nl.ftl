@@ -8,6 +8,8 @@ command-status = Hoe staat het met mijn melding?
 command-steward = Met een mens spreken
 command-language = Taal kiezen
 command-privacy = Wat gebeurt er met mijn gegevens?
+command-mydata = Toon wat u over mij bewaart
+command-deletemydata = Wis mijn gegevens
 command-stop = Stuur mij geen berichten meer
 command-cancel = Stoppen waarmee we bezig zijn
 
@@ -54,3 +56,37 @@ link-welcome = Welkom! Uw melding { $reference } staat nu hier, in Telegram. Nie
 link-not-valid = Deze link klopt niet of werkt niet meer. Vraag de buurtsteward om een nieuwe. U mag hier ook gewoon schrijven wat er aan de hand is.
 # $texts: link-not-valid in every language, as we do not know the reader's.
 link-every-language = { $texts }
+
+## The file with all that is kept of a resident: its headings and lines. $date is a moment.
+my-data-title = WAT DE BUURTSTEWARDS VAN GENT OVER U BEWAREN ({ $date })
+my-data-not-here = Niet in dit bestand: wat buurtstewards onder elkaar noteren, en wat anderen over dezelfde plek vertelden. Klopt er iets niet, of wilt u iets laten verbeteren of wissen? Schrijf het ons. U kunt ook een klacht indienen bij de Gegevensbeschermingsautoriteit, www.gegevensbeschermingsautoriteit.be.
+my-data-none = Niets.
+my-data-you = Wie u bent voor ons
+my-data-name = Voornaam: { $name }
+my-data-number = Nummer bij Telegram: { $number }
+my-data-language = Taal: { $language }
+my-data-since = Eerste bericht: { $date }
+my-data-home = Adres dat we onthouden: { $place }
+my-data-wants-none = U wilt geen berichten die de bot uit zichzelf stuurt.
+my-data-messages = Uw berichten, zoals ze binnenkwamen
+my-data-answers = Onze berichten aan u
+my-data-reports = Wat u gemeld hebt
+my-data-cases = Hoe het met uw meldingen staat
+my-data-events = Wat u daar later bij schreef of antwoordde
+my-data-appointments = Afspraken
+my-data-referrals = Diensten die we u toonden
+my-data-steps = Eerste stappen in Gent die u achter de rug hebt
+my-data-follow-ups = Wanneer we u nog iets willen vragen of vertellen
+my-data-files = Foto's en spraakberichten
+my-data-records = Wat we u over uw gegevens vertelden, en wat u besliste
+my-data-notice = U kreeg de uitleg over uw gegevens.
+my-data-consent = U zei ja: we mogen uw adres onthouden.
+my-data-consent-withdrawn = U liet ons uw adres vergeten.
+my-data-erase-later = U vroeg om alles te wissen zodra uw meldingen afgesloten zijn.
+my-data-looks = Wie naar uw gegevens keek
+my-data-look-case = Een buurtsteward opende uw melding.
+my-data-look-list = Uw melding stond in een lijst voor een buurtsteward.
+my-data-look-search = Een buurtsteward vond uw melding door te zoeken.
+my-data-look-file = Een buurtsteward bekeek een bestand van u.
+my-data-look-pushed = Uw melding kwam in de groep van de buurtstewards.
+my-data-look-exported = De beheerder van de bot maakte dit overzicht.

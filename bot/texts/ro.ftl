@@ -8,6 +8,8 @@ command-status = Ce e nou cu cazul meu?
 command-steward = Vreau să vorbesc cu un om
 command-language = Aleg limba
 command-privacy = Ce faceți cu datele mele?
+command-mydata = Ce date păstrați despre mine?
+command-deletemydata = Ștergeți datele mele
 command-stop = Nu-mi mai trimiteți mesaje
 command-cancel = Renunț la ce am început
 
@@ -54,3 +56,37 @@ link-welcome = Bine ați venit! Cazul dumneavoastră { $reference } este acum ai
 link-not-valid = Linkul acesta este greșit sau nu mai este valabil. Cereți unul nou de la echipa de cartier. Puteți și să scrieți aici ce se întâmplă.
 # $texts: link-not-valid in every language, as we do not know the reader's.
 link-every-language = { $texts }
+
+## The file with all that is kept of a resident: its headings and lines. $date is a moment.
+my-data-title = CE PĂSTREAZĂ DESPRE DUMNEAVOASTRĂ ECHIPA DE CARTIER DIN GENT ({ $date })
+my-data-not-here = Nu sunt în acest fișier: notițele pe care echipa de cartier și le scrie și ce au spus alții despre același loc. Ceva nu e corect sau vreți să corectăm ori să ștergem ceva? Scrieți-ne. Puteți face și o plângere la autoritatea belgiană pentru protecția datelor, www.gegevensbeschermingsautoriteit.be.
+my-data-none = Nimic.
+my-data-you = Cine sunteți pentru noi
+my-data-name = Prenume: { $name }
+my-data-number = Număr la Telegram: { $number }
+my-data-language = Limba: { $language }
+my-data-since = Primul mesaj: { $date }
+my-data-home = Adresa pe care o ținem minte: { $place }
+my-data-wants-none = Nu vreți mesaje pe care botul le trimite singur.
+my-data-messages = Mesajele dumneavoastră, așa cum au venit
+my-data-answers = Mesajele noastre pentru dumneavoastră
+my-data-reports = Ce ați anunțat
+my-data-cases = În ce stadiu sunt cazurile dumneavoastră
+my-data-events = Ce ați mai scris sau răspuns după aceea
+my-data-appointments = Programări
+my-data-referrals = Servicii pe care vi le-am arătat
+my-data-steps = Primii pași în Gent pe care i-ați făcut
+my-data-follow-ups = Când mai vrem să vă întrebăm sau să vă spunem ceva
+my-data-files = Poze și mesaje vocale
+my-data-records = Ce v-am spus despre datele dumneavoastră și ce ați hotărât
+my-data-notice = Ați primit explicația despre datele dumneavoastră.
+my-data-consent = Ați spus da: putem ține minte adresa dumneavoastră.
+my-data-consent-withdrawn = Ne-ați cerut să uităm adresa dumneavoastră.
+my-data-erase-later = Ați cerut să ștergem tot când se încheie cazurile dumneavoastră.
+my-data-looks = Cine s-a uitat la datele dumneavoastră
+my-data-look-case = Cineva din echipa de cartier a deschis cazul dumneavoastră.
+my-data-look-list = Cazul dumneavoastră a fost într-o listă pentru cineva din echipa de cartier.
+my-data-look-search = Cineva din echipa de cartier a găsit cazul dumneavoastră printr-o căutare.
+my-data-look-file = Cineva din echipa de cartier s-a uitat la un fișier al dumneavoastră.
+my-data-look-pushed = Cazul dumneavoastră a ajuns în grupul echipei de cartier.
+my-data-look-exported = Administratorul botului a făcut această situație.

@@ -8,6 +8,8 @@ command-status = Čo je s mojím hlásením?
 command-steward = Hovoriť s človekom
 command-language = Vybrať jazyk
 command-privacy = Čo sa deje s mojimi údajmi?
+command-mydata = Čo o mne máte uložené?
+command-deletemydata = Vymazať moje údaje
 command-stop = Neposielajte mi už správy
 command-cancel = Zrušiť, čo práve robíme
 
@@ -54,3 +56,37 @@ link-welcome = Vitajte! Vaše hlásenie { $reference } je odteraz tu, v Telegram
 link-not-valid = Tento odkaz je nesprávny alebo už neplatí. Vypýtajte si od pomocníka zo štvrte nový. Môžete sem aj jednoducho napísať, čo sa deje.
 # $texts: link-not-valid in every language, as we do not know the reader's.
 link-every-language = { $texts }
+
+## The file with all that is kept of a resident: its headings and lines. $date is a moment.
+my-data-title = ČO O VÁS MAJÚ ULOŽENÉ POMOCNÍCI ZO ŠTVRTE V GENTE ({ $date })
+my-data-not-here = V tomto súbore nie je: čo si pomocníci píšu medzi sebou a čo o tom istom mieste povedali iní. Niečo nesedí alebo to chcete opraviť či vymazať? Napíšte nám. Sťažovať sa môžete aj na belgickom úrade na ochranu údajov, www.gegevensbeschermingsautoriteit.be.
+my-data-none = Nič.
+my-data-you = Kto ste pre nás
+my-data-name = Krstné meno: { $name }
+my-data-number = Číslo v Telegrame: { $number }
+my-data-language = Jazyk: { $language }
+my-data-since = Prvá správa: { $date }
+my-data-home = Adresa, ktorú si pamätáme: { $place }
+my-data-wants-none = Nechcete správy, ktoré posiela bot sám od seba.
+my-data-messages = Vaše správy tak, ako prišli
+my-data-answers = Naše správy pre Vás
+my-data-reports = Čo ste nahlásili
+my-data-cases = Ako je to s Vašimi hláseniami
+my-data-events = Čo ste k nim neskôr napísali alebo odpovedali
+my-data-appointments = Dohodnuté stretnutia
+my-data-referrals = Služby, ktoré sme Vám ukázali
+my-data-steps = Prvé kroky v Gente, ktoré už máte za sebou
+my-data-follow-ups = Kedy sa Vás ešte chceme niečo opýtať alebo Vám niečo povedať
+my-data-files = Fotky a hlasové správy
+my-data-records = Čo sme Vám povedali o Vašich údajoch a ako ste sa rozhodli
+my-data-notice = Dostali ste vysvetlenie o svojich údajoch.
+my-data-consent = Povedali ste áno: môžeme si pamätať Vašu adresu.
+my-data-consent-withdrawn = Požiadali ste, aby sme Vašu adresu zabudli.
+my-data-erase-later = Požiadali ste, aby sme všetko vymazali, keď budú Vaše hlásenia uzavreté.
+my-data-looks = Kto si pozrel Vaše údaje
+my-data-look-case = Pomocník zo štvrte otvoril Vaše hlásenie.
+my-data-look-list = Vaše hlásenie bolo v zozname pre pomocníka zo štvrte.
+my-data-look-search = Pomocník zo štvrte našiel Vaše hlásenie vyhľadávaním.
+my-data-look-file = Pomocník zo štvrte si pozrel Váš súbor.
+my-data-look-pushed = Vaše hlásenie prišlo do skupiny pomocníkov zo štvrte.
+my-data-look-exported = Správca bota vytvoril tento prehľad.

@@ -53,7 +53,7 @@ def hand_over(work: UnitOfWork, draft: Report, inbox_id: int) -> Reported:
     kind = answers["nuisance_kind"]
     work.reports.set_anonymous(draft, anonymous=bool(answers.get("nuisance_anonymous")))
     if place and answers.get("nuisance_remember") == YES:
-        work.residents.remember_home(draft.resident_id, place)
+        work.consents.give_home(draft.resident, place, inbox_id, "nuisance-ask-remember")
     return work.nuisance.report(
         draft,
         inbox_id,

@@ -5,6 +5,7 @@ from rasa_sdk.events import FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
 from flows.nuisance.hearing import kind_in
+from flows.privacy.my_data import ERASE, SHOW, ask_to_erase, show
 from flows.privacy.stopping import PAUSE, RESUME, STOP, pause, resume, stop, wish_of
 from flows.shared.action import Events, TurnAction
 from flows.shared.house import store
@@ -21,23 +22,43 @@ class Privacy(TurnAction):
         return "action_privacy"
 
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
-        if kind_in(turn) and not tracker.active_loop:
+        wish = _wish_of(turn)
+        if wish is None and kind_in(turn) and not tracker.active_loop:
             return [FollowupAction("nuisance_form")]  # "I want to report ... without my name"
-        with store().begin() as work:
-            remembered = work.residents.get(turn.resident_id).home is not None
-            if turn.entities.get("choice") == FORGET_HOME:
-                work.residents.forget_home(turn.resident_id)
+        if wish == SHOW:
+            show(dispatcher)
+        elif wish == ERASE:
+            with store().read() as work:
+                ask_to_erase(dispatcher, work, turn.resident_id)
+        elif wish == FORGET_HOME:
+            with store().begin() as work:
+                work.consents.withdraw_home(turn.resident_id, turn.inbox_id, "button-forget-home")
                 work.commit()
-                say(dispatcher, "home-forgotten")
-                return []
-        forget = button("button-forget-home", "privacy", choice=FORGET_HOME)
-        buttons = [
-            button("button-hide-name", "report_nuisance", choice="anonymous"),
-            *([forget] if remembered else []),
-            button("button-ask-a-person", "talk_to_steward"),
-        ]
-        say(dispatcher, "privacy-about", buttons)
+            say(dispatcher, "home-forgotten")
+        else:
+            _tell(dispatcher, turn)
         return []
+
+
+def _wish_of(turn: Turn) -> str | None:
+    """By a button or a command (entity `choice`), or in words (nlu/cues)."""
+    if choice := turn.entities.get("choice"):
+        return choice
+    return next((wish for wish in (ERASE, SHOW) if wish in turn.entities), None)
+
+
+def _tell(dispatcher: CollectingDispatcher, turn: Turn) -> None:
+    with store().read() as work:
+        remembered = work.residents.get(turn.resident_id).home is not None
+    forget = button("button-forget-home", "privacy", choice=FORGET_HOME)
+    buttons = [
+        button("button-show-data", "privacy", choice=SHOW),
+        button("button-erase-data", "privacy", choice=ERASE),
+        button("button-hide-name", "report_nuisance", choice="anonymous"),
+        *([forget] if remembered else []),
+        button("button-ask-a-person", "talk_to_steward"),
+    ]
+    say(dispatcher, "privacy-about", buttons)
 
 
 class StopMessages(TurnAction):

@@ -6,7 +6,7 @@ from alembic import context
 from sqlalchemy import text
 
 # So that Base knows every table.
-from storage import city_models, models, staff_models  # noqa: F401
+from storage import city_models, models, privacy_models, staff_models  # noqa: F401
 from storage.base import Base
 from storage.engine import open_engine
 

@@ -65,6 +65,10 @@ DUTCH = _of(
     ("mag ik terug berichten ontvangen?", {"resume": "mag ik terug berichten ontvangen"}),
     ("ik ben op reis, liever een pauze van twee weken", {"pause": "liever een pauze"}),
     ("stuur me even geen berichten aub", {"pause": "stuur me even geen berichten"}),
+    ("goeiedag, kunt ge mij alles over mij laten zien? inzage in mijn dossier graag", {
+        "show_data": "inzage in mijn dossier",
+    }),
+    ("Verwijder al mijn gegevens, ik verhuis", {"erase_data": "Verwijder al mijn gegevens"}),
     ("stuur mij geen berichten meer", {}),
     ("ik krijg weer berichten terwijl ik iets anders vroeg", {}),
     ("tijdens de pauze op school roepen ze", {}),
@@ -131,6 +135,8 @@ BULGARIAN = _of(
     ("край на паузата, върнах се", {"resume": "край на паузата"}),
     ("на село съм, не ми пишете две седмици", {"pause": "не ми пишете две седмици"}),
     ("може ли малка пауза, моля", {"pause": "може ли малка пауза"}),
+    ("здравейте, искам да видя моите данни", {"show_data": "искам да видя моите данни"}),
+    ("iztriite dannite mi vednaga", {"erase_data": "iztriite dannite mi"}),
     ("защо пак ми пишете, казах ви", {}),
     ("не ми пишете повече за това", {}),
 )  # fmt: skip
@@ -181,6 +187,8 @@ SLOVAK = _of(
     ("môžete mi zase písať, ďakujem", {"resume": "môžete mi zase písať"}),
     ("idem na dovolenku, nepíšte mi dva týždne", {"pause": "nepíšte mi dva týždne"}),
     ("radšej krátku pauzu, prosím vás", {"pause": "radšej krátku pauzu"}),
+    ("dobrý deň, ukážte mi prosím moje údaje", {"show_data": "ukážte mi prosím moje údaje"}),
+    ("stahujem sa prec, vymazte vsetky moje udaje", {"erase_data": "vymazte vsetky moje udaje"}),
     ("prečo mi zase píšte, však som povedal", {}),
     ("cez prestávku deti kričia na dvore", {}),
 )  # fmt: skip
@@ -251,6 +259,12 @@ ROMANIAN = _of(
     ("m-am întors, vreau iar mesaje", {"resume": "vreau iar mesaje"}),
     ("puteti sa-mi scrieti din nou, multumesc", {"resume": "puteti sa-mi scrieti din nou"}),
     ("gata pauza, sunt înapoi", {"resume": "gata pauza"}),
+    ("bună ziua, aș vrea să știu ce date aveți despre mine", {
+        "show_data": "ce date aveți despre mine",
+    }),
+    ("ma mut in alt oras, stergeti toate datele mele", {
+        "erase_data": "stergeti toate datele mele",
+    }),
     ("plec la țară, nu-mi scrieți două săptămâni", {"pause": "nu-mi scrieți două săptămâni"}),
     ("mai bine o pauză decât deloc", {"pause": "mai bine o pauză"}),
     ("de ce îmi scrieți iar despre asta", {}),

@@ -93,6 +93,7 @@ def _show(act: Act, view: View) -> None:
     if not cases:
         act.answer("staff-queue-none", buttons, filter=about)
         return
+    act.work.accesses.looked(Look.LIST, act.steward, cases)
     lines = "\n".join(line(act.tools.texts, case, act.work.now) for case in cases)
     first = view.page * A_PAGE + 1
     act.answer("staff-queue", buttons, filter=about, lines=lines, first=first,

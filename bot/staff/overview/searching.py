@@ -8,6 +8,7 @@ from bot.staff.overview.lines import line
 from bot.staff.overview.lists import A_PAGE, case_button_in_list
 from storage.finding import folded
 from storage.models import InboxMessage
+from storage.vocabulary import Look
 
 SHORTEST_SEARCH = 2
 """Letters and digits: one alone is in every case."""
@@ -40,6 +41,7 @@ def _found(act: Act, words: str, asked: int, page: int) -> Notice | None:
         buttons.append(_turn("staff-button-earlier", asked, page - 1))
     if len(found) > A_PAGE:
         buttons.append(_turn("staff-button-further", asked, page + 1))
+    act.work.accesses.looked(Look.SEARCH, act.steward, cases)
     lines = "\n".join(line(texts, case, act.work.now) for case in cases)
     act.answer("staff-found", buttons, words=words, lines=lines)
     return None

@@ -1,9 +1,9 @@
-### Privacy, first version.
+### What we keep of people, and what they can have done about it.
 
 privacy-about =
     Wat u hier schrijft, bewaren we om u te helpen: uw berichten, foto's, uw voornaam, uw taal en uw nummer bij Telegram (niet uw telefoonnummer). Alleen de buurtstewards zien het; zij hebben beroepsgeheim. Wij zeggen nooit aan anderen wie iets gemeld heeft. U kunt ook melden zonder uw naam.
 
-    Wilt u zien wat we bewaren, of het laten wissen? Vraag het aan een steward.
+    U kunt zien wat we over u bewaren, of het laten wissen. Druk op een knop.
 button-ask-a-person = Aan een steward vragen
 # Only for those whose address we remember.
 button-forget-home = Vergeet mijn adres
@@ -18,3 +18,33 @@ messages-again = Goed. Ik stuur u weer berichten over uw meldingen. Wilt u ze ni
 messages-still-stopped = U wilde geen berichten meer van mij, en dat blijft zo. U hoort dus alleen iets als een steward u antwoordt. Wilt u toch berichten over deze melding?
 button-pause-messages = Liever een pauze
 button-messages-again = Toch weer berichten
+button-show-data = Toon mijn gegevens
+button-erase-data = Wis mijn gegevens
+
+## The notice at the first message
+privacy-notice = Even dit: de buurtstewards van stad Gent bewaren wat u hier schrijft om u te helpen (uw berichten, foto's, voornaam en nummer bij Telegram). Alleen zij zien het; zij hebben beroepsgeheim. Een jaar nadat uw melding afgesloten is, wissen we uw woorden. U kunt alles zien of laten wissen: /privacy. Deel hier niets dat u niet kwijt wilt.
+button-privacy-more = Meer over mijn gegevens
+
+## "Show my data"
+my-data-coming = Hier komt een bestand met alles wat we over u bewaren. U kunt het op uw telefoon openen. Wat buurtstewards onder elkaar noteren en wat buren vertelden, staat er niet in. Vragen? Vraag het aan een steward.
+# For channels that cannot send a file.
+my-data-file = Het bestand met uw gegevens.
+
+## "Delete my data"
+privacy-erase-ask =
+    Wilt u dat we alles over u wissen? Weg is dan meteen: uw naam, uw nummer, uw berichten, foto's, adres, afspraken en wat u gemeld hebt. We kunnen het niet terughalen.
+
+    We houden alleen cijfers bij zonder naam (dat er iets gemeld is, en hoe het afliep). In Telegram blijft dit gesprek op uw telefoon staan tot u het daar zelf wist.
+# Somebody still works on a report of theirs.
+privacy-erase-ask-open =
+    Wilt u dat we alles over u wissen? We werken nog aan: { $references }. U kiest:
+
+    1. Alles weg. Uw meldingen worden ingetrokken, niemand komt nog langs. Terughalen kan niet.
+    2. Meldingen laten lopen. Wat daarvoor nodig is, blijft tot ze afgesloten zijn; dan gaat het vanzelf weg. Al het andere gaat nu weg.
+
+    We houden alleen cijfers bij zonder naam. In Telegram blijft dit gesprek staan tot u het daar zelf wist.
+button-erase-all = Ja, wis alles
+button-erase-but-open = Meldingen laten lopen
+button-erase-nothing = Nee, niets wissen
+privacy-erased = Klaar. Alles wat we over u hadden, is gewist. Wilt u dat dit gesprek ook van uw telefoon verdwijnt? Wis het dan zelf in Telegram. U mag ons altijd weer schrijven; dan beginnen we opnieuw.
+privacy-erased-later = Goed. Alles wat voor uw meldingen niet nodig is, is gewist. De rest wissen we zodra ze afgesloten zijn; dan krijgt u nog één bericht. Wilt u toch alles meteen weg? Schrijf /deletemydata.

@@ -1,9 +1,9 @@
-### Privacy, first version.
+### What we keep of people, and what they can have done about it.
 
 privacy-about =
     To, čo sem napíšete, si ukladáme, aby sme Vám mohli pomôcť: Vaše správy, fotky, krstné meno, jazyk a Vaše číslo v Telegrame (nie číslo telefónu). Vidia to len pomocníci zo štvrte a tí majú povinnosť mlčať. Iným ľuďom nikdy nepovieme, kto čo nahlásil. Nahlásiť niečo môžete aj bez mena.
 
-    Chcete vidieť, čo máme uložené? Alebo chcete, aby sme to vymazali? Povedzte to pomocníkovi zo štvrte.
+    Môžete si pozrieť, čo o Vás máme uložené, alebo to nechať vymazať. Stlačte tlačidlo.
 button-ask-a-person = Opýtať sa pomocníka
 # Only for those whose address we remember.
 button-forget-home = Zabudnúť moju adresu
@@ -18,3 +18,33 @@ messages-again = Dobre. Budem Vám znova posielať správy o Vašich hláseniach
 messages-still-stopped = Nechceli ste odo mňa už žiadne správy a tak to aj ostáva. Ozveme sa Vám, len keď Vám odpovie pomocník zo štvrte. Chcete predsa len správy o tomto hlásení?
 button-pause-messages = Radšej pauza
 button-messages-again = Chcem správy znova
+button-show-data = Ukázať moje údaje
+button-erase-data = Vymazať moje údaje
+
+## The notice at the first message
+privacy-notice = Aby ste vedeli: pomocníci zo štvrte mesta Gent si ukladajú, čo sem napíšete, aby Vám mohli pomôcť (Vaše správy, fotky, krstné meno a číslo v Telegrame). Vidia to len oni a majú povinnosť mlčať. Rok po uzavretí hlásenia Vaše slová vymažeme. Všetko si môžete pozrieť alebo nechať vymazať: /privacy. Nepíšte sem nič, čo nám nechcete povedať.
+button-privacy-more = Viac o mojich údajoch
+
+## "Show my data"
+my-data-coming = Posielam Vám súbor so všetkým, čo o Vás máme uložené. Otvoríte si ho v telefóne. Nie je v ňom to, čo si pomocníci píšu medzi sebou, ani to, čo povedali susedia. Máte otázky? Opýtajte sa pomocníka zo štvrte.
+# For channels that cannot send a file.
+my-data-file = Súbor s Vašimi údajmi.
+
+## "Delete my data"
+privacy-erase-ask =
+    Chcete, aby sme o Vás všetko vymazali? Hneď zmizne Vaše meno, číslo, správy, fotky, adresa, dohodnuté stretnutia aj to, čo ste nahlásili. Späť sa to už nedá vrátiť.
+
+    Ostanú len čísla bez mena (že niekto niečo nahlásil a ako to dopadlo). V Telegrame tento rozhovor ostane vo Vašom telefóne, kým ho tam sami nevymažete.
+# Somebody still works on a report of theirs.
+privacy-erase-ask-open =
+    Chcete, aby sme o Vás všetko vymazali? Ešte pracujeme na: { $references }. Vyberte si:
+
+    1. Vymazať všetko. Vaše hlásenia sa stiahnu a nikto už nepríde. Späť sa to nedá vrátiť.
+    2. Nechať hlásenia bežať. Čo je na ne potrebné, ostane do ich uzavretia a potom sa to samo vymaže. Ostatné vymažeme hneď.
+
+    Ostanú len čísla bez mena. V Telegrame rozhovor ostane, kým ho tam sami nevymažete.
+button-erase-all = Áno, vymazať všetko
+button-erase-but-open = Nechať hlásenia bežať
+button-erase-nothing = Nie, nič nemazať
+privacy-erased = Hotovo. Všetko, čo sme o Vás mali, je vymazané. Ak chcete, aby tento rozhovor zmizol aj z Vášho telefónu, vymažte si ho v Telegrame. Kedykoľvek nám môžete znova napísať; začneme odznova.
+privacy-erased-later = Dobre. Všetko, čo na Vaše hlásenia netreba, sme vymazali. Zvyšok vymažeme hneď, ako budú uzavreté; vtedy dostanete ešte jednu správu. Ak predsa chcete vymazať všetko hneď, napíšte /deletemydata.

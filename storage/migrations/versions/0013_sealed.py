@@ -14,7 +14,7 @@ from storage.marks import case_marks, word_marks
 from storage.sealing import Keyring, keyring
 
 revision = "0013"
-down_revision = "0011"
+down_revision = "0012"
 
 AT_A_TIME = 500
 SEALED = {

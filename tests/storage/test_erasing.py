@@ -1,0 +1,263 @@
+"""Erasing a person: afterwards no row says who they were or what they said."""
+
+from datetime import timedelta
+
+import pytest
+
+from storage import Store, UnitOfWork
+from storage.erasing import REMOVES
+from storage.models import Case, Conversation, FollowUp, OutboxMessage, Resident
+from storage.outbox import FAREWELL, Words
+from storage.place import Place
+from storage.vocabulary import (
+    ERASED,
+    CaseState,
+    ClosedReason,
+    EventTag,
+    FollowUpState,
+    InboxState,
+    OutboxState,
+    ReportState,
+)
+from tests.storage.arrange import (
+    SetClock,
+    draft,
+    keys,
+    message,
+    report,
+    resident,
+    said_to_staff,
+    steward,
+    tags,
+)
+from tests.storage.dump import traces
+
+CHAT = 700_800_900
+WORDS = "hutsepotgeur uit kelder"
+MORE = "alweer hutsepotgeur"
+MARKS = (str(CHAT), "Zenobia", "hutsepot", "Kalverstraat")
+HOME = Place("Kalverstraat 3", "Kalverstraat", "3", "centrum", 51.0501, 3.7002)
+
+
+def zenobia(work: UnitOfWork) -> Resident:
+    return work.residents.welcome("telegram", CHAT, "Zenobia", "nl")
+
+
+def says(work: UnitOfWork, words: str) -> int:
+    """A message of hers that was handled."""
+    payload = {"message": {"text": words, "from": {"first_name": "Zenobia"}}}
+    number = message(work, f"telegram:{CHAT}", **payload)
+    work.inbox.done(number)
+    return number
+
+
+def with_a_life(store: Store) -> int:
+    """She reported, wrote more, sent a photo, was answered, and lives where we remember."""
+    with store.begin() as work:
+        who = zenobia(work)
+        work.residents.remember_home(who.id, HOME)
+        told = says(work, WORDS)
+        photo = work.files.keep(
+            "a1b2c3",
+            kind="photo",
+            media_type="image/jpeg",
+            size=9,
+            resident_id=who.id,
+            inbox_id=told,
+        )
+        file = {"chat": CHAT, "message": 4, "kind": "photo", "stored": photo.id}
+        words = work.reports.keep_words(who.id, "nuisance", "key", told, WORDS, file)
+        case = work.nuisance.report(
+            words, says(work, "ja"), topic="nuisance_waste", place=HOME, urgent=False
+        ).case
+        case.thread_id, case.card_id = 44, 45
+        work.cases.resident_wrote(case, who, says(work, MORE), MORE)
+        an = steward(work)
+        note = message(work, "telegram:-100:44", message={"message_thread_id": 44, "text": "bel"})
+        work.inbox.done(note)
+        work.cases.note(case, an, "Zenobia belt terug", note)
+        talk = work.residents.conversation(who)
+        answer = work.outbox.to_resident(
+            who, Words("passed-on", {"steward": "An"}), conversation_id=talk.id, case_id=case.id
+        )
+        answer.state, answer.text = OutboxState.SENT, f"Over {WORDS}"
+        draft(work, who, "nog een hutsepot")
+        work.referrals.give(who, says(work, "hutsepot help"), "help_food", [], {}, "hutsepot help")
+        found = message(work, "telegram:-100", message={"text": "/find Zenobia"})
+        work.inbox.done(found)
+        work.outbox.to_staff(Words("staff-kept-for-later", {"name": "Zenobia", "words": WORDS}))
+        work.commit()
+        return case.id
+
+
+def erase(store: Store) -> list[str]:
+    with store.begin() as work:
+        pressed = says(work, "wis")
+        files = work.erasing.erase(zenobia(work), pressed).files
+        work.commit()
+        return files
+
+
+def test_no_table_says_who_they_were_or_what_they_said(store: Store) -> None:
+    with_a_life(store)
+    assert {mark for mark in MARKS if traces(store, mark)} == {*MARKS}
+    assert erase(store) == ["a1b2c3"]
+    assert traces(store, *MARKS) == []
+
+
+def test_to_erase_again_finds_nothing(store: Store) -> None:
+    with_a_life(store)
+    erase(store)
+    with store.begin() as work:
+        assert work.residents.find("telegram", CHAT) is None
+        work.commit()
+    assert erase(store) == []
+    assert traces(store, *MARKS) == []
+
+
+def test_an_open_case_is_withdrawn_and_the_stewards_are_told_without_words(store: Store) -> None:
+    case_id = with_a_life(store)
+    erase(store)
+    with store.read() as work:
+        case = work.cases.get(case_id)
+        assert (case.state, case.closed_reason) == (CaseState.CLOSED, ClosedReason.WITHDRAWN)
+        assert case.neighbourhood == "centrum"
+        (told,) = [one for one in said_to_staff(work, case) if one.state is OutboxState.WAITING]
+        assert told.say == "staff-erased"
+        assert told.args == {"reference": case.reference, REMOVES: {"topic": 44}}
+
+
+def test_nothing_comes_any_more_of_what_was_planned(store: Store) -> None:
+    with_a_life(store)
+    erase(store)
+    with store.read() as work:
+        states = {one.state for one in work.session.query(FollowUp)}
+        assert states == {FollowUpState.CANCELLED}
+        to_her = work.session.query(OutboxMessage).filter(OutboxMessage.resident_id.is_not(None))
+        assert all(row.state in (OutboxState.CANCELLED, OutboxState.SENT) for row in to_her)
+
+
+def test_rasa_is_to_forget_every_talk_under_every_key_it_had(store: Store) -> None:
+    with_a_life(store)
+    with store.begin() as work:
+        talk = work.residents.conversation(zenobia(work))
+        before = talk.key
+        work.residents.change_key(talk, "another")
+        work.commit()
+    erase(store)
+    with store.read() as work:
+        (due,) = work.forgetting.due()
+        assert sorted(work.forgetting.keys(due)) == sorted(["another", before])
+
+
+def test_who_writes_again_is_somebody_new(store: Store) -> None:
+    with_a_life(store)
+    with store.begin() as work:
+        before = zenobia(work).id
+        pressed = says(work, "wis")
+        later = message(work, f"telegram:{CHAT}", message={"text": "hallo"})
+        work.erasing.erase(zenobia(work), pressed)
+        work.commit()
+    with store.begin() as work:
+        assert work.inbox.get(later).lane == f"telegram:{CHAT}"
+        assert work.inbox.get(later).state is InboxState.WAITING
+        assert zenobia(work).id != before
+
+
+def test_of_a_case_that_others_report_too_only_their_own_part_goes(store: Store) -> None:
+    with store.begin() as work:
+        other = resident(work, chat_id=8)
+        case = report(work, other, HOME, words="stank van de buren").case
+        joined = draft(work, zenobia(work), WORDS)
+        work.nuisance.report(
+            joined, says(work, "ja"), topic="nuisance_waste", place=HOME, urgent=False
+        )
+        work.commit()
+    erase(store)
+    with store.begin() as work:
+        again = work.cases.get(case.id)
+        assert (again.state, again.address) == (CaseState.NEW, HOME.words)
+        assert "staff-erased-here" in keys(work, again)
+        assert [one.id for one in work.finding.cases("stank", 0, 5)] == [case.id]
+        assert work.finding.cases("hutsepotgeur", 0, 5) == []
+    assert traces(store, "hutsepot", "Zenobia", str(CHAT)) == []
+
+
+def test_what_was_under_way_when_they_were_erased_leaves_no_words(store: Store) -> None:
+    with store.begin() as work:
+        row = work.outbox.to_resident(zenobia(work), Words("passed-on", {"steward": "An"}))
+        assert work.outbox.claim(["telegram:"]) is row
+        work.commit()
+    erase(store)
+    with store.begin() as work:
+        again = work.outbox.get(row.id)
+        assert again is not None
+        work.outbox.sent(again, "hutsepot", 9)
+        work.commit()
+    assert traces(store, *MARKS) == []
+
+
+def test_the_last_message_goes_out_and_leaves_no_trace(store: Store) -> None:
+    with_a_life(store)
+    with store.begin() as work:
+        work.erasing.erase(zenobia(work), says(work, "wis"))
+        work.erasing.farewell("telegram", CHAT, "nl", "privacy-erased")
+        work.commit()
+    with store.begin() as work:
+        row = work.outbox.claim(["telegram:"])
+        assert row is not None
+        assert row.args[FAREWELL] == {"chat": CHAT, "language": "nl"}
+        work.outbox.sent(row, "Gewist.", 77)
+        work.commit()
+    assert traces(store, *MARKS) == []
+
+
+@pytest.fixture(name="but_open")
+def _but_open(store: Store) -> int:
+    """She has one open and one closed case, and had all erased but the open one."""
+    open_case = with_a_life(store)
+    with store.begin() as work:
+        closed = report(work, zenobia(work), None, "nuisance_noise", "trommelvliegen").case
+        work.cases.close(closed, ClosedReason.SOLVED)
+        pressed = says(work, "wis")
+        work.erasing.erase_but_open(zenobia(work), pressed, pressed)
+        work.commit()
+    return open_case
+
+
+def test_an_open_case_can_go_on_while_the_rest_goes(store: Store, but_open: int) -> None:
+    assert traces(store, "trommelvliegen", "nog een hutsepot", "hutsepot help") == []
+    with store.read() as work:
+        case = work.cases.get(but_open)
+        assert case.reports[0].words[0]["text"] == WORDS
+        assert case.state is CaseState.NEW
+        assert zenobia(work).home is None
+        assert work.erasing.due() == []
+
+
+def test_what_was_left_goes_once_the_last_case_is_closed(
+    store: Store, clock: SetClock, but_open: int
+) -> None:
+    clock.now += timedelta(days=2)
+    with store.begin() as work:
+        work.cases.close(work.cases.get(but_open), ClosedReason.SOLVED)
+        work.commit()
+    with store.begin() as work:
+        (due,) = work.erasing.due()
+        work.erasing.erase(due)
+        work.commit()
+    assert traces(store, *MARKS) == []
+    with store.read() as work:
+        assert work.erasing.due() == []
+
+
+def test_the_stub_says_only_that_there_was_somebody(store: Store) -> None:
+    with_a_life(store)
+    erase(store)
+    with store.read() as work:
+        (stub,) = work.session.query(Resident).filter(Resident.channel == ERASED)
+        assert (stub.first_name, stub.home, stub.language) == ("", None, "nl")
+        (case,) = work.session.query(Case)
+        assert EventTag.OPENED in tags(work, case)
+        assert {one.state for one in case.reports} == {ReportState.WITHDRAWN}
+        assert work.session.query(Conversation).filter_by(ended_at=None).all() == []
