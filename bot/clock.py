@@ -63,11 +63,12 @@ class Clock:
         )
         scheduler.add_job(self.follow_up, "interval", seconds=FOLLOW_UP_SECONDS)
         scheduler.add_job(self.drafts, "interval", seconds=DRAFT_SECONDS)
-        scheduler.add_job(self.sweep, "interval", seconds=SWEEP_SECONDS)
         scheduler.add_job(self.forget, "interval", seconds=FORGET_SECONDS)
         scheduler.add_job(self.wake_cases, "interval", seconds=WAKE_SECONDS)
         scheduler.add_job(self.held_talks, "interval", seconds=HELD_TALK_SECONDS)
         now = datetime.now(UTC)
+        # What a dead process left lying is looked for at once.
+        scheduler.add_job(self.sweep, "interval", seconds=SWEEP_SECONDS, next_run_time=now)
         scheduler.add_job(self.remind, "interval", seconds=REMIND_SECONDS, next_run_time=now)
         scheduler.add_job(
             self._calendar.look, "interval", minutes=CALENDAR_MINUTES, next_run_time=now

@@ -29,6 +29,7 @@ from bot.telegram import TelegramMessenger, make_bot
 from bot.texts import Texts, resident_texts
 from bot.translation import Translator
 from bot.turns import Turns
+from bot.waiting import Waiting
 from bot.wake import Wake
 from storage import Store
 from storage.models import InboxMessage
@@ -151,6 +152,10 @@ class TelegramHouse(House):
             residents.endings.parked,
             self.wake,
         )
+
+    def waiting(self) -> Waiting:
+        residents = self.residents
+        return Waiting(self.store, self.rasa, residents.reception, residents.endings, "telegram")
 
     def delivery(self) -> Delivery:
         return Delivery(self.store, self.texts, self.messenger, self.room, "telegram", self.wake)

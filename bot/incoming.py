@@ -80,7 +80,12 @@ def lane_of(update: dict[str, Any]) -> str:
     chat = _part(message, "chat")
     in_topic = message.get("is_topic_message") and chat.get("type") != "private"
     thread = message.get("message_thread_id") if in_topic else None
-    return f"telegram:{chat.get('id', 0)}" + (f":{thread}" if thread else "")
+    return f"telegram:{_whole(chat.get('id'))}" + (f":{_whole(thread)}" if thread else "")
+
+
+def _whole(number: object) -> int:
+    """A number that fits into 64 bits; 0 for whatever else stands there."""
+    return number if isinstance(number, int) and abs(number) < 2**63 else 0
 
 
 def number_of(update: dict[str, Any]) -> int | None:

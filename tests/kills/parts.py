@@ -40,6 +40,16 @@ class Part:
         """Waits until it has ended by itself."""
         self._process.join(STOP_SECONDS)
 
+    def end(self) -> None:
+        """Kills it, if it still runs."""
+        self._process.kill()
+        self._process.join()
+
+    @property
+    def pid(self) -> int:
+        assert self._process.pid
+        return self._process.pid
+
     def start_again(self) -> None:
         self._process = self._started()
 
