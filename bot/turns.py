@@ -5,6 +5,8 @@ import logging
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
+from sqlalchemy.exc import InterfaceError, OperationalError
+
 from bot.crew import Crew
 from bot.incoming import Incoming, read
 from bot.messenger import TryLater
@@ -44,7 +46,7 @@ class Turns:
         with self._store.begin() as work:
             while (message := work.inbox.claim(self._channel)) and work.inbox.kills(message):
                 logger.error("turn_kills inbox=%s", message.id)
-                self._on_parked(work, read(message.payload), message)
+                self._parked(work, read(message.payload), message)
             work.commit()
             return message
 
@@ -101,5 +103,15 @@ class Turns:
     def _failed(self, incoming: Incoming, message: InboxMessage, why: str) -> None:
         with self._store.begin() as work:
             if work.inbox.failed(message.id, why):
-                self._on_parked(work, incoming, message)
+                self._parked(work, incoming, message)
             work.commit()
+
+    def _parked(self, work: UnitOfWork, incoming: Incoming, message: InboxMessage) -> None:
+        """Tells people. What hinders that must not keep the message from being parked."""
+        try:
+            with work.session.begin_nested():
+                self._on_parked(work, incoming, message)
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception as error:
+            logger.error("parked_untold inbox=%s error=%s", message.id, type(error).__name__)

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, aliased
 
 from storage.columns import Instant, error_text
 from storage.models import InboxMessage
-from storage.retrying import FAULT, MOST_DEATHS, OUTAGE
+from storage.retrying import FAULT, LONGEST_PAUSE, MOST_DEATHS, OUTAGE
 from storage.vocabulary import InboxState
 
 LEASE = timedelta(minutes=2)
@@ -78,7 +78,8 @@ class Inbox:
 
     def claim(self, channel: str) -> InboxMessage | None:
         """The oldest message of a channel that may be handled now, one at a time per lane."""
-        when = {"channel": channel, "now": self._now, "stale": self._now - LEASE}
+        far = self._now + LONGEST_PAUSE
+        when = {"channel": channel, "now": self._now, "stale": self._now - LEASE, "far": far}
         message = self._session.scalars(_next(), when).first()
         if message is not None:
             message.state, message.claimed_at = InboxState.IN_HAND, self._now
@@ -114,7 +115,7 @@ class Inbox:
         if pause is None:
             failed = OUTAGE.failed_in(self._now - message.received_at)
             pause = OUTAGE.pause(failed, self._chance) or timedelta()
-        message.next_try_at = self._now + pause
+        message.next_try_at = self._now + min(pause, LONGEST_PAUSE)
 
     def give_back(self, message_id: int) -> None:
         """A turn that was broken off: it begins anew, and this was no try."""
@@ -194,10 +195,13 @@ def _blocked() -> Exists:
 def _next() -> Select[InboxMessage]:
     """The row of a `channel` to claim at `now`, left behind if it was taken before `stale`.
 
+    One that is to wait until after `far` was written by a clock that was put back.
+
     Built once: that takes longer than to run it.
     """
-    now, stale = bindparam("now", type_=Instant()), bindparam("stale", type_=Instant())
-    may_start = InboxMessage.next_try_at.is_(None) | (InboxMessage.next_try_at <= now)
+    now, stale, far = (bindparam(name, type_=Instant()) for name in ("now", "stale", "far"))
+    next_try = InboxMessage.next_try_at
+    may_start = next_try.is_(None) | (next_try <= now) | (next_try > far)
     ready = (InboxMessage.state == InboxState.WAITING) & may_start
     abandoned = (InboxMessage.state == InboxState.IN_HAND) & (InboxMessage.claimed_at <= stale)
     return (

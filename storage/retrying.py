@@ -54,5 +54,8 @@ TOPIC_GONE = Retry(first=0.0, jitter=0.0, tries=8, end=OutboxState.GIVEN_UP)
 BLOCKED = Retry(tries=1, end=OutboxState.BLOCKED)
 REFUSED = Retry(tries=1, end=OutboxState.BAD_REQUEST)
 
+LONGEST_PAUSE = timedelta(hours=1)
+"""No pause is longer, whatever we were told. So what is to wait longer than that was written before
+the machine's clock was put back, and goes at once."""
 MOST_DEATHS = 10
 """A message in whose turn we died so often is parked untried: perhaps it is what kills us."""

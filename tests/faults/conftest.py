@@ -18,7 +18,7 @@ def telegram() -> Iterator[TelegramServer]:
 
 
 @pytest.fixture
-def rasa() -> Iterator[RasaDoor]:
+def rasa_door() -> Iterator[RasaDoor]:
     with RasaDoor() as door:
         yield door
         door.lets_go()
@@ -26,39 +26,39 @@ def rasa() -> Iterator[RasaDoor]:
 
 @pytest.fixture
 def running(
-    telegram: TelegramServer, rasa: RasaDoor, sqlite_url: str, tmp_path: Path
+    telegram: TelegramServer, rasa_door: RasaDoor, sqlite_url: str, tmp_path: Path
 ) -> Iterator[Running]:
     """Nothing runs yet."""
-    running = Running(telegram, rasa, sqlite_url, tmp_path)
+    running = Running(telegram, rasa_door, sqlite_url, tmp_path)
     yield running
     running.close()
 
 
 @pytest.fixture
 def running_on_each(
-    telegram: TelegramServer, rasa: RasaDoor, database_url: str, tmp_path: Path
+    telegram: TelegramServer, rasa_door: RasaDoor, database_url: str, tmp_path: Path
 ) -> Iterator[Running]:
     """The same on each kind of database in turn."""
-    running = Running(telegram, rasa, database_url, tmp_path)
+    running = Running(telegram, rasa_door, database_url, tmp_path)
     yield running
     running.close()
 
 
 @pytest.fixture
 def hooked(
-    telegram: TelegramServer, rasa: RasaDoor, sqlite_url: str, tmp_path: Path
+    telegram: TelegramServer, rasa_door: RasaDoor, sqlite_url: str, tmp_path: Path
 ) -> Iterator[Hooked]:
     """The bot with a webhook; nothing runs yet."""
-    running = Hooked(telegram, rasa, sqlite_url, tmp_path)
+    running = Hooked(telegram, rasa_door, sqlite_url, tmp_path)
     yield running
     running.close()
 
 
 @pytest.fixture
 def hooked_on_each(
-    telegram: TelegramServer, rasa: RasaDoor, database_url: str, tmp_path: Path
+    telegram: TelegramServer, rasa_door: RasaDoor, database_url: str, tmp_path: Path
 ) -> Iterator[Hooked]:
-    running = Hooked(telegram, rasa, database_url, tmp_path)
+    running = Hooked(telegram, rasa_door, database_url, tmp_path)
     yield running
     running.close()
 

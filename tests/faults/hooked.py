@@ -8,7 +8,7 @@ import httpx
 from bot.house import free_port
 from tests.faults.rasa_door import RasaDoor
 from tests.faults.running import Running
-from tests.telegram import Json, TelegramServer
+from tests.telegram import Json, Person, TelegramServer
 
 SECRET = "a_long_word"
 LONGER_THAN_SQLITE_WAITS = 30.0
@@ -35,3 +35,15 @@ class Hooked(Running):
         headers = {"X-Telegram-Bot-Api-Secret-Token": SECRET}
         with httpx.Client(trust_env=False, timeout=LONGER_THAN_SQLITE_WAITS) as client:
             return client.post(self.door, content=json.dumps(update), headers=headers)
+
+    def without_webhook(self) -> Running:
+        """The same bot, which polls instead."""
+        folder = self.folder / "polls"
+        folder.mkdir()
+        return Running(self.telegram, self.rasa, self.url, folder)
+
+
+def update_of(person: Person, number: int, words: str) -> Json:
+    chat = {"id": person.id, "type": "private"}
+    message = {"message_id": number, "date": 5, "chat": chat, "from": person.user, "text": words}
+    return {"update_id": number, "message": message}

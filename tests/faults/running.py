@@ -59,13 +59,14 @@ class Running:
         }
         self.parts: dict[str, Part] = {}
 
-    def start(self, command: str = "bot") -> Part:
-        """Starts a command, or starts it again."""
-        if command in self.parts:
-            self.parts[command].start_again()
+    def start(self, command: str = "bot", name: str = "") -> Part:
+        """Starts a command, or starts it again; one that runs a second time has another name."""
+        name = name or command
+        if name in self.parts:
+            self.parts[name].start_again()
         else:
-            self.parts[command] = Part(command, self.folder, self._settings)
-        return self.parts[command]
+            self.parts[name] = Part(command, self.folder, self._settings)
+        return self.parts[name]
 
     def kill(self, command: str = "bot") -> None:
         self.parts[command].kill()
@@ -83,6 +84,13 @@ class Running:
                     work.session.execute(
                         update(table).where(table.id == row.id).values(claimed_at=past)
                     )
+            work.commit()
+
+    def minutes_go_by(self, minutes: int) -> None:
+        """For what waits in the inbox."""
+        with self.store.begin() as work:
+            for row in work.session.query(InboxMessage).filter(InboxMessage.handled_at.is_(None)):
+                row.received_at -= timedelta(minutes=minutes)
             work.commit()
 
     def once(self, person: Person, case_id: int, words: str) -> int:

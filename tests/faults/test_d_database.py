@@ -15,16 +15,10 @@ from bot.wake import Wake
 from storage import Store, migrate
 from storage.policy import load_policy
 from tests.conftest import new_postgresql
-from tests.faults.hooked import SECRET, Hooked
+from tests.faults.hooked import SECRET, Hooked, update_of
 from tests.faults.rasa_door import RasaDoor
 from tests.faults.running import heard, nobody_writes, until
-from tests.telegram import Json, Person, TelegramServer
-
-
-def update_of(person: Person, number: int, words: str) -> Json:
-    chat = {"id": person.id, "type": "private"}
-    message = {"message_id": number, "date": 5, "chat": chat, "from": person.user, "text": words}
-    return {"update_id": number, "message": message}
+from tests.telegram import Person, TelegramServer
 
 
 def comes_through(running: Hooked, maria: Person) -> None:
@@ -108,13 +102,13 @@ async def test_a_database_file_that_may_not_grow_gives_503_until_it_may(
 
 
 def test_while_postgresql_restarts_the_door_gives_503_and_nothing_is_lost(
-    telegram: TelegramServer, rasa: RasaDoor, tmp_path: Path, maria: Person
+    telegram: TelegramServer, rasa_door: RasaDoor, tmp_path: Path, maria: Person
 ) -> None:
     """A server of its own, which is stopped and started; the processes stay."""
     with new_postgresql() as databases:
         url, server = databases.create(), databases.server
         migrate.upgrade(url)
-        running = Hooked(telegram, rasa, url, tmp_path)
+        running = Hooked(telegram, rasa_door, url, tmp_path)
         comes_through(running, maria)
         pg_ctl(["-w", "-m", "fast", "stop"], pgdata=server.pgdata, user=server.system_user)
         maria.writes("второ")
