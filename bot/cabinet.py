@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import time
 from pathlib import Path
 
 ONLY_US = 0o700
@@ -35,6 +36,13 @@ class Cabinet:
             return (self._folder / name).read_bytes()
         except FileNotFoundError:
             return None
+
+    def older_than(self, seconds: float) -> list[str]:
+        """The names of all files that were written longer ago, unfinished ones too."""
+        if not self._folder.is_dir():
+            return []
+        before = time.time() - seconds
+        return [file.name for file in self._folder.iterdir() if file.stat().st_mtime < before]
 
     def remove(self, name: str) -> None:
         """Takes the file away, if it is there."""

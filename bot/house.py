@@ -14,6 +14,7 @@ from bot.conversing import Conversing
 from bot.delivery import Delivery
 from bot.forgetting import Forgetter
 from bot.incoming import Incoming
+from bot.leftovers import Leftovers
 from bot.messenger import Messenger
 from bot.model import model_path, rasa_env, rasa_python
 from bot.rasa import Rasa
@@ -103,7 +104,20 @@ class House:
         forgetter = Forgetter(self.store, self.settings.known_trackers)
         to_stewards = StewardReminders(self.store, self.settings.coordinator_ids)
         reminders = to_stewards if self.settings.steward_chat_id else None
-        return Clock(self.store, self.rasa, self.wake, self.home, calendar, forgetter, reminders)
+        leftovers = Leftovers(self.store, self._cabinet(), self.settings.known_trackers)
+        return Clock(
+            self.store,
+            self.rasa,
+            self.wake,
+            self.home,
+            calendar,
+            forgetter,
+            reminders,
+            leftovers,
+        )
+
+    def _cabinet(self) -> Cabinet:
+        return Cabinet(self.settings.data_dir / "files")
 
     def conversing(
         self, messenger: Messenger, channel: str, safekeeping: Safekeeping | None = None
@@ -123,7 +137,7 @@ class TelegramHouse(House):
             raise ValueError("no Telegram token")
         self.bot = make_bot(token.get_secret_value(), self.settings.telegram_api_url)
         self.messenger = TelegramMessenger(self.bot)
-        cabinet = Cabinet(self.settings.data_dir / "files")
+        cabinet = self._cabinet()
         self.room: StaffRoom | None = None
         self.desk: Desk | None = None
         if chat_id := self.settings.steward_chat_id:

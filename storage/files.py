@@ -1,5 +1,6 @@
 """Files that residents sent and that we keep ourselves; here only what is known of them."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import select
@@ -44,6 +45,11 @@ class Files:
     def of_message(self, inbox_id: int) -> File | None:
         """The file that came with this message, if we kept it."""
         return self._session.scalars(select(File).where(File.inbox_id == inbox_id)).first()
+
+    def without_row(self, keys: Sequence[str]) -> list[str]:
+        """Those of the stored files that nobody speaks of."""
+        known = set(self._session.scalars(select(File.key).where(File.key.in_(keys))))
+        return [key for key in keys if key not in known]
 
     def get(self, file_id: int) -> File | None:
         return self._session.get(File, file_id)

@@ -66,7 +66,7 @@ def test_who_writes_meanwhile_is_told_at_once_and_answered_in_order_afterwards(
     for other in others:
         other.writes("друго")
     told_in_time(running, 1 + len(others))
-    assert all("112" in str(person.chat[-1]["text"]) for person in others)
+    until(lambda: all("112" in str(person.chat[-1]["text"]) for person in others))
     running.rasa.works_again()
     running.all_handled(3 + len(others))
     assert len(running.outbox("kept-for-later")) == 1 + len(others), "said once in an outage"

@@ -7,9 +7,10 @@ from tests.telegram import Person
 
 
 def test_doubled_reordered_and_restarting_numbers_lose_and_double_nothing(
-    hooked_on_each: Hooked, maria: Person
+    hooked_on_each: Hooked,
 ) -> None:
     running = hooked_on_each
+    maria = running.telegram.person("Maria", language_code="nl", started=True)
     running.start()
     running.telegram.waits_for_call("setWebhook", within=90)
     numbers = [900_000_000, 899_999_998, 17, 2**62, 3, 900_000_001]
@@ -24,9 +25,8 @@ def test_doubled_reordered_and_restarting_numbers_lose_and_double_nothing(
 
 
 def test_two_who_poll_disturb_each_other_and_answer_each_message_once(
-    running_on_each: Running, maria: Person
+    running: Running, maria: Person
 ) -> None:
-    running = running_on_each
     running.start()
     running.start(name="another bot")
     words = ["едно", "две", "три", "четири"]

@@ -62,9 +62,8 @@ def test_what_our_code_fails_at_is_parked_after_five_tries_and_the_chat_goes_on(
 
 
 def test_a_message_that_kills_us_again_and_again_is_parked_untried(
-    running_on_each: Running, maria: Person
+    running: Running, maria: Person
 ) -> None:
-    running = running_on_each
     running.rasa.holds()
     running.start()
     maria.writes(POISON)

@@ -91,9 +91,8 @@ def test_with_five_thousand_waiting_each_way_a_stop_is_quick_and_nothing_is_half
 
 
 def test_a_stop_does_not_wait_for_a_rasa_that_hangs_and_the_turn_begins_anew(
-    running_on_each: Running, maria: Person
+    running: Running, maria: Person
 ) -> None:
-    running = running_on_each
     running.rasa.holds()
     running.start()
     maria.writes("боклук")
@@ -106,10 +105,7 @@ def test_a_stop_does_not_wait_for_a_rasa_that_hangs_and_the_turn_begins_anew(
     assert [mark for mark in heard(maria) if mark == "боклук"] == ["боклук"]
 
 
-def test_a_stop_does_not_wait_for_a_telegram_that_hangs(
-    running_on_each: Running, maria: Person
-) -> None:
-    running = running_on_each
+def test_a_stop_does_not_wait_for_a_telegram_that_hangs(running: Running, maria: Person) -> None:
     running.telegram.fails("sendMessage", delay=4 * STOP_SECONDS)
     running.start()
     maria.writes("боклук")

@@ -21,7 +21,7 @@ def plans_of(work: UnitOfWork) -> list[str]:
     work.follow_ups.due()
     work.outbox.follow_ups_on_the_way("telegram")
     work.outbox.lost_on_the_way()
-    work.inbox.claim("telegram")
+    work.inbox.claim("terminal")
     work.inbox.held_up("telegram", work.now, 10)
     work.outbox.claim(["telegram:"])
     event.remove(connection, "before_cursor_execute", keep)
