@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import time
 from pathlib import Path
 
 from storage.sealing import Keyring, Stray, Whose, is_sealed, keyring, whose
@@ -77,16 +78,16 @@ class Cabinet:
             raise
         sync(self._folder)
 
+    def older_than(self, seconds: float) -> list[str]:
+        """The names of all files that were written longer ago, unfinished ones too."""
+        if not self._folder.is_dir():
+            return []
+        before = time.time() - seconds
+        return [file.name for file in self._folder.iterdir() if file.stat().st_mtime < before]
+
     def remove(self, name: str) -> None:
         """Takes the file away, if it is there."""
         (self._folder / name).unlink(missing_ok=True)
-
-    def older_than(self, moment: float) -> list[str]:
-        """The names of all files last written before that moment (seconds since 1970)."""
-        if not self._folder.is_dir():
-            return []
-        files = (path for path in self._folder.iterdir() if path.is_file())
-        return [path.name for path in files if path.stat().st_mtime < moment]
 
 
 def write_for_us(path: Path, data: bytes) -> None:

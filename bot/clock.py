@@ -11,6 +11,7 @@ from bot.city_calendar import CityCalendar
 from bot.drafts import Drafts
 from bot.forgetting import Forgetter
 from bot.held_talks import HeldTalks
+from bot.leftovers import Leftovers
 from bot.purging import Purger
 from bot.rasa import Rasa, RasaAway
 from bot.staff.caring.waking import wake_due
@@ -32,6 +33,7 @@ WAKE_SECONDS = 20
 REMIND_SECONDS = 5
 HELD_TALK_SECONDS = 20
 CALENDAR_MINUTES = 30
+LEFTOVER_MINUTES = 60
 ON_THE_WAY = 30
 """How many follow-ups may wait to be sent at most: about what Telegram takes in a second. After a
 long sleep the others stay what they are, and an answer to a resident stands behind no more."""
@@ -54,11 +56,13 @@ class Clock:
         forgetter: Forgetter,
         reminders: StewardReminders | None = None,
         purger: Purger | None = None,
+        leftovers: Leftovers | None = None,
     ) -> None:
         self._purger = purger
         self._store, self._rasa, self._wake = store, rasa, wake
         self._calendar, self._forgetter, self._reminders = calendar, forgetter, reminders
         self._drafts, self._held_talks = Drafts(store, home), HeldTalks(store)
+        self._leftovers = leftovers
 
     def start(self) -> AsyncIOScheduler:
         """Begins to tick on the running loop; a late or missed tick is simply the next one."""
@@ -68,12 +72,14 @@ class Clock:
         )
         scheduler.add_job(self.follow_up, "interval", seconds=FOLLOW_UP_SECONDS)
         scheduler.add_job(self.drafts, "interval", seconds=DRAFT_SECONDS)
-        scheduler.add_job(self.sweep, "interval", seconds=SWEEP_SECONDS)
         scheduler.add_job(self.forget, "interval", seconds=FORGET_SECONDS)
         scheduler.add_job(self.purge, "interval", seconds=PURGE_SECONDS)
+        scheduler.add_job(self.clear_away, "interval", minutes=LEFTOVER_MINUTES)
         scheduler.add_job(self.wake_cases, "interval", seconds=WAKE_SECONDS)
         scheduler.add_job(self.held_talks, "interval", seconds=HELD_TALK_SECONDS)
         now = datetime.now(UTC)
+        # What a dead process left lying is looked for at once.
+        scheduler.add_job(self.sweep, "interval", seconds=SWEEP_SECONDS, next_run_time=now)
         scheduler.add_job(self.remind, "interval", seconds=REMIND_SECONDS, next_run_time=now)
         scheduler.add_job(
             self._calendar.look, "interval", minutes=CALENDAR_MINUTES, next_run_time=now
@@ -129,6 +135,14 @@ class Clock:
                 logger.info("forgotten talks=%s", forgotten)
         except Unreachable:
             logger.warning("database_away where=forget")
+
+    async def clear_away(self) -> None:
+        """What crashes left behind in the files' folder and in Rasa's database."""
+        try:
+            if self._leftovers and any(gone := await asyncio.to_thread(self._leftovers.look)):
+                logger.info("cleared_away files=%s talks=%s", *gone)
+        except Unreachable:
+            logger.warning("database_away where=leftovers")
 
     async def purge(self) -> None:
         """Once a day, what is past its time, and at each look whom their data must leave now."""

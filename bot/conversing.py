@@ -54,8 +54,8 @@ class Conversing:
         erasing: DataErasing,
     ) -> None:
         self._store, self._rasa, self._home = store, rasa, home
-        self._reception = Reception(store, texts, channel)
-        self.endings = Endings(store, self._reception, channel)
+        self.reception = Reception(store, texts, channel)
+        self.endings = Endings(store, self.reception, channel)
         self._filing = Filing(store, rasa, home, self.endings, safekeeping) if safekeeping else None
         self._talking = Talking(store, texts, rasa, messenger, self.endings)
         self._pressing = Pressing(store, texts, messenger)
@@ -68,13 +68,13 @@ class Conversing:
         if incoming.kind in (Kind.BLOCKED, Kind.UNBLOCKED):
             blocked = incoming.kind is Kind.BLOCKED
             await asyncio.to_thread(
-                self._reception.note_block, incoming, message.id, blocked=blocked
+                self.reception.note_block, incoming, message.id, blocked=blocked
             )
             return
         if incoming.kind is Kind.SERVICE:
             await asyncio.to_thread(self.endings.in_silence, message.id)
             return
-        speaker = await asyncio.to_thread(self._reception.meet, incoming)
+        speaker = await asyncio.to_thread(self.reception.meet, incoming)
         if incoming.kind is Kind.BUTTON:
             await self._button(incoming, message, speaker)
         elif incoming.kind is Kind.DRAFT:

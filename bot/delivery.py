@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from tenacity import AsyncRetrying, retry_if_exception_type, wait_exponential
+from tenacity import AsyncRetrying, retry_if_exception_type, wait_exponential_jitter
 
 from bot.crew import IDLE, Crew
 from bot.limits import Limits
@@ -19,13 +19,10 @@ from storage import Store, UnitOfWork, Unreachable
 from storage.models import OutboxMessage
 from storage.outbox import FAREWELL
 from storage.replies import FILE
+from storage.retrying import BLOCKED, NETWORK, ONCE, REFUSED, TOPIC_GONE, Retry
 from storage.vocabulary import Audience, OutboxState
 
 logger = logging.getLogger(__name__)
-
-TRIES = 8
-"""After so many failures that are not an outage or the chat's rate limit, a message is given up."""
-LONGEST_PAUSE = 300.0
 
 
 class Delivery:
@@ -120,12 +117,13 @@ class Delivery:
             message = work.outbox.get(outbox_id)
             if message is None:
                 return
-            pause = _pause(message, error)
+            policy = policy_for(message, error)
+            pause = _told(error) or policy.pause(message.attempts, self._store.chance)
             if pause is not None:
-                message.attempts -= _is_no_try(error)
-                work.outbox.later(message, timedelta(seconds=pause), str(error))
+                message.attempts -= _told(error) is not None
+                work.outbox.later(message, pause, str(error))
             else:
-                work.outbox.ended(message, _end(message, error), str(error)[:200])
+                work.outbox.ended(message, OutboxState(policy.end or ""), str(error)[:200])
                 _tell_stewards(work, message)
             work.commit()
             logger.warning("not_sent outbox=%s state=%s why=%s", message.id, message.state, error)
@@ -152,17 +150,23 @@ def resident_letter(texts: Texts, message: OutboxMessage, language: str, chat_id
     )
 
 
-def _pause(message: OutboxMessage, error: NotSent) -> float | None:
-    """Seconds until the next try; None when there is none."""
-    if isinstance(error, TryLater) and error.seconds is not None:
-        return error.seconds
-    if message.attempts >= TRIES:
-        return None
+def policy_for(message: OutboxMessage, error: NotSent) -> Retry:
+    """What becomes of a message that did not go out."""
+    if isinstance(error, Blocked):
+        return BLOCKED
     if isinstance(error, TopicGone):
-        return 0.0
-    if not isinstance(error, TryLater) or message.at_most_once:
-        return None
-    return min(LONGEST_PAUSE, 0.5 * 2.0**message.attempts)
+        return TOPIC_GONE
+    if isinstance(error, Refused):
+        return REFUSED
+    # Telegram may have taken it before the connection broke (design, decision B).
+    return ONCE if message.at_most_once else NETWORK
+
+
+def _told(error: NotSent) -> timedelta | None:
+    """How long we were told to wait. The message never had its chance: this is no try."""
+    if isinstance(error, TryLater) and error.seconds is not None:
+        return timedelta(seconds=error.seconds)
+    return None
 
 
 def _tell_stewards(work: UnitOfWork, message: OutboxMessage) -> None:
@@ -178,20 +182,6 @@ def _tell_stewards(work: UnitOfWork, message: OutboxMessage) -> None:
         work.cases.undelivered(message.case, message.state.value)
 
 
-def _is_no_try(error: NotSent) -> bool:
-    """Whether the message never had its chance: told to wait, or an outage."""
-    return isinstance(error, TryLater) and error.seconds is not None
-
-
-def _end(message: OutboxMessage, error: NotSent) -> OutboxState:
-    if isinstance(error, Blocked):
-        return OutboxState.BLOCKED
-    if isinstance(error, Refused):
-        return OutboxState.BAD_REQUEST
-    # Telegram may have taken it before the connection broke (design, decision B).
-    return OutboxState.UNKNOWN if message.at_most_once else OutboxState.GIVEN_UP
-
-
 async def _surely[**P](write: Callable[P, None], *args: P.args, **kwargs: P.kwargs) -> None:
     """Writes down what happened, however long the database is away.
 
@@ -199,7 +189,7 @@ async def _surely[**P](write: Callable[P, None], *args: P.args, **kwargs: P.kwar
     """
     patient = AsyncRetrying(
         retry=retry_if_exception_type(Unreachable),
-        wait=wait_exponential(multiplier=0.2, max=10),
+        wait=wait_exponential_jitter(initial=0.2, max=10, jitter=0.2),
         before_sleep=lambda _: logger.warning("database_away where=delivery"),
     )
     async for attempt in patient:

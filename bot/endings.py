@@ -1,9 +1,10 @@
 """How a turn ends: answered, kept for later, or put aside for a person."""
 
 from bot.incoming import Incoming
+from bot.kept import keep_as_report
 from bot.speaker import Reception, Speaker
 from storage import Store, UnitOfWork
-from storage.models import Conversation, InboxMessage, Resident
+from storage.models import Case, Conversation, InboxMessage, Resident
 from storage.outbox import Words
 
 DANGER = "emergency-call"
@@ -44,7 +45,9 @@ class Endings:
         speaker = self._reception.meet(incoming)
         with self._store.begin() as work:
             resident = work.residents.get(speaker.resident_id)
-            conversation = work.session.get_one(Conversation, speaker.conversation_id)
+            conversation = work.session.get_one(
+                Conversation, speaker.conversation_id, with_for_update=True
+            )
             if conversation.out_of_order_since is None:
                 conversation.out_of_order_since = work.now
                 self._tell_of_outage(work, resident, incoming)
@@ -57,14 +60,24 @@ class Endings:
         args = {"name": resident.first_name, "words": incoming.text}
         work.outbox.to_staff(Words("staff-kept-for-later", args))
 
-    def parked(self, incoming: Incoming, message: InboxMessage) -> None:
-        """A message that fails by itself: a person looks at it, and the resident is told."""
+    def kept(self, speaker: Speaker, message: InboxMessage) -> Case | None:
+        """Rasa stays away: the words that wait become a report, which the stewards see.
+
+        None when they do not wait any more. What comes later in the same outage goes to the same
+        case. A message that is no text waits on, with all behind it.
+        """
         with self._store.begin() as work:
-            resident = work.residents.find(self._channel, incoming.chat_id)
-            if resident is not None:
-                work.outbox.to_resident(resident, Words("could-not-handle"))
-            work.outbox.to_staff(Words("staff-parked", {"inbox": message.id}))
+            resident = work.residents.get(speaker.resident_id)
+            case = keep_as_report(work, resident, speaker, work.inbox.take(message.id))
             work.commit()
+        return case
+
+    def parked(self, work: UnitOfWork, incoming: Incoming, message: InboxMessage) -> None:
+        """A message that fails by itself: a person looks at it, and the resident is told."""
+        resident = work.residents.find(self._channel, incoming.chat_id)
+        if resident is not None:
+            work.outbox.to_resident(resident, Words("could-not-handle"))
+        work.outbox.to_staff(Words("staff-parked", {"inbox": message.id}))
 
 
 def _with_notice(work: UnitOfWork, resident: Resident, words: list[Words]) -> list[Words]:

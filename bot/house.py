@@ -18,6 +18,7 @@ from bot.forgetting import Forgetter
 from bot.incoming import Incoming
 from bot.keys import NAME as KEYS
 from bot.keys import keyring_of
+from bot.leftovers import Leftovers
 from bot.messenger import Messenger
 from bot.model import model_path, rasa_env, rasa_python
 from bot.purging import Purger
@@ -35,6 +36,7 @@ from bot.telegram import TelegramMessenger, make_bot
 from bot.texts import Texts, resident_texts
 from bot.translation import Translator
 from bot.turns import Turns
+from bot.waiting import Waiting
 from bot.wake import Wake
 from storage import Store
 from storage.models import InboxMessage
@@ -111,9 +113,16 @@ class House:
         forgetter = Forgetter(self.store, self.settings.known_trackers)
         to_stewards = StewardReminders(self.store, self.settings.coordinator_ids)
         reminders = to_stewards if self.settings.steward_chat_id else None
-        purger = self.purger()
         return Clock(
-            self.store, self.rasa, self.wake, self.home, calendar, forgetter, reminders, purger
+            self.store,
+            self.rasa,
+            self.wake,
+            self.home,
+            calendar,
+            forgetter,
+            reminders,
+            self.purger(),
+            Leftovers(self.store, self.cabinet, self.settings.known_trackers),
         )
 
     def purger(self) -> Purger:
@@ -179,6 +188,10 @@ class TelegramHouse(House):
             residents.endings.parked,
             self.wake,
         )
+
+    def waiting(self) -> Waiting:
+        residents = self.residents
+        return Waiting(self.store, self.rasa, residents.reception, residents.endings, "telegram")
 
     def delivery(self) -> Delivery:
         return Delivery(self.store, self.texts, self.messenger, self.room, "telegram", self.wake)

@@ -80,7 +80,20 @@ def lane_of(update: dict[str, Any]) -> str:
     chat = _part(message, "chat")
     in_topic = message.get("is_topic_message") and chat.get("type") != "private"
     thread = message.get("message_thread_id") if in_topic else None
-    return f"telegram:{chat.get('id', 0)}" + (f":{thread}" if thread else "")
+    return f"telegram:{_whole(chat.get('id'))}" + (f":{_whole(thread)}" if thread else "")
+
+
+def _whole(number: object) -> int:
+    """A number that fits into 64 bits; 0 for whatever else stands there."""
+    return number if isinstance(number, int) and abs(number) < 2**63 else 0
+
+
+def _row_number(written: Any) -> int:
+    """A number that a column can hold. Raises OverflowError for one that no column can."""
+    number = int(written)
+    if abs(number) >= 2**63:
+        raise OverflowError("more than 64 bits")
+    return number
 
 
 def number_of(update: dict[str, Any]) -> int | None:
@@ -129,13 +142,13 @@ def _with(kind: Kind, message: dict[str, Any], **more: Any) -> Incoming:
     reply = message.get("reply_to_message") or {}
     topic = message.get("message_thread_id") if message.get("is_topic_message") else None
     values: dict[str, Any] = {
-        "chat_id": int(chat.get("id", 0)),
+        "chat_id": _row_number(chat.get("id", 0)),
         "chat_type": str(chat.get("type", "")),
-        "user_id": int(sender.get("id", 0)),
+        "user_id": _row_number(sender.get("id", 0)),
         "first_name": storable(str(sender.get("first_name", ""))),
         "language_code": str(sender.get("language_code", "")),
         "text": storable(str(message.get("text") or message.get("caption") or "")),
-        "message_id": int(message.get("message_id", 0)),
+        "message_id": _row_number(message.get("message_id", 0)),
         "thread_id": topic,
         "reply_to": reply.get("message_id") if reply.get("message_id") != topic else None,
     }

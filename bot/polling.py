@@ -6,6 +6,7 @@ So we ask for raw updates by the library's `Bot`, and move the offset ourselves.
 """
 
 import asyncio
+import itertools
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
@@ -13,10 +14,11 @@ from typing import Any
 
 from telegram import Bot
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
-from tenacity import AsyncRetrying, RetryCallState, wait_exponential
+from tenacity import AsyncRetrying, RetryCallState, wait_exponential_jitter
 
 from bot.intake import ALLOWED_UPDATES, Intake
 from storage import Unreachable
+from storage.retrying import CHANCE, Retry
 
 logger = logging.getLogger(__name__)
 
@@ -25,9 +27,9 @@ POLL_SECONDS = 25
 RAW_GET_UPDATES = "GetUpdates"
 """Method names know no case (Bot API, "Making requests"). Spelled as `Bot.getUpdates` is, the
 library warns that it has a method for this; that one cannot give raw updates."""
-CONFLICT_PAUSE = 5.0
+CONFLICT = Retry(first=5.0, factor=1.0)
 """Two who poll with one token get 409 in turn; this leaves the other time to end."""
-FAULT_PAUSE = 2.0
+FAULT = Retry(first=2.0, factor=1.5, longest=15.0)
 
 
 class Polling:
@@ -65,7 +67,7 @@ class Polling:
     async def _keep(self, update: dict[str, Any]) -> None:
         """Tries until it is on disk: nothing may be confirmed before."""
         patient = AsyncRetrying(
-            wait=wait_exponential(multiplier=0.2, max=10), before_sleep=_not_kept
+            wait=wait_exponential_jitter(initial=0.2, max=10, jitter=0.2), before_sleep=_not_kept
         )
         await patient(self._intake.keep, update)
 
@@ -75,21 +77,24 @@ async def patiently[T](call: Callable[[], Awaitable[T]]) -> T:
 
     Raises InvalidToken, which no waiting mends.
     """
-    while True:
+    for failed in itertools.count(1):
         try:
             return await call()
         except InvalidToken:
             raise
         except TelegramError as error:
             logger.warning("telegram_away where=door error=%s", type(error).__name__)
-            await asyncio.sleep(_pause(error))
+            await asyncio.sleep(_pause(error, failed))
+    raise AssertionError("it counts for ever")
 
 
-def _pause(error: TelegramError) -> float:
+def _pause(error: TelegramError, failed: int) -> float:
     if isinstance(error, RetryAfter):
         after = error.retry_after
         return after.total_seconds() if isinstance(after, timedelta) else float(after)
-    return CONFLICT_PAUSE if isinstance(error, Conflict) else FAULT_PAUSE
+    policy = CONFLICT if isinstance(error, Conflict) else FAULT
+    pause = policy.pause(failed, CHANCE)
+    return pause.total_seconds() if pause else 0.0
 
 
 def _not_kept(state: RetryCallState) -> None:

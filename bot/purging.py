@@ -1,7 +1,6 @@
 """The daily forgetting: what is past its time, with the files and with what Rasa keeps."""
 
 import logging
-import time
 from datetime import timedelta
 
 from bot.cabinet import Cabinet
@@ -20,8 +19,6 @@ BATCHES_A_LOOK = 20
 """After so many the next look goes on: a first purge of years must not keep the clock busy."""
 ALL = "all"
 """The mark of a purge that went through."""
-OLD_ENOUGH = 3600.0
-"""Seconds after which a file in the folder without a row is left over from something cut off."""
 
 
 class Purger:
@@ -50,7 +47,6 @@ class Purger:
                 return gone
         before = self._store.clock() - self._keeping.talks
         gone["talks"] = self._forgetter.long_ago(before)
-        gone["left_over"] = self._left_over()
         with self._store.begin() as work:
             work.purging.note(ALL, 0, 0)
             work.commit()
@@ -83,12 +79,3 @@ class Purger:
             gone, looked = gone + batch.gone, batch.looked
             batches = batches - 1 if batches is not None and looked else batches
         return gone, batches
-
-    def _left_over(self) -> int:
-        """Files without a row: a crash came between the two."""
-        names = self._cabinet.older_than(time.time() - OLD_ENOUGH)
-        with self._store.read() as work:
-            known = work.files.known(names)
-        for name in set(names) - known:
-            self._cabinet.remove(name)
-        return len(set(names) - known)

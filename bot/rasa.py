@@ -2,15 +2,20 @@
 
 import asyncio
 import hashlib
+import itertools
 import time
 from dataclasses import dataclass, field
 from typing import Any
 
 import httpx
 
+from bot.breaker import Breaker
+
 TURN_DEADLINE = 20.0
 """Seconds we wait for a turn. Rasa itself would wait 300 s for an action (design, trap 8)."""
 QUESTION_DEADLINE = 5.0
+SLOW_SECONDS = 3.0
+"""A call that takes longer is a sign of trouble, though it may still be answered."""
 AHEAD_SECONDS = 0.5
 TICK = 1e-6
 """Keeps events that are told together in their order."""
@@ -53,9 +58,20 @@ class Rasa:
     def __init__(self, urls: list[str], token: str) -> None:
         self._urls = [url.rstrip("/") for url in urls]
         self._token = token
+        self._breakers = {url: Breaker() for url in self._urls}
+        self._silent, self._under_way = set[str](), dict[int, float]()
+        self._calls, self._not_ready = itertools.count(), False
         self._http = httpx.AsyncClient(
             headers={"Authorization": f"Bearer {token}"}, trust_env=False
         )
+
+    @property
+    def in_trouble(self) -> bool:
+        """Whether residents may wait long: one of the servers does not answer, or not in time."""
+        slow = time.monotonic() - SLOW_SECONDS
+        failing = any(breaker.troubled for breaker in self._breakers.values())
+        late = any(begun < slow for begun in self._under_way.values())
+        return self._not_ready or bool(self._silent) or failing or late
 
     async def talk(
         self,
@@ -75,7 +91,9 @@ class Rasa:
         answer = await self._call("POST", key, "/webhooks/buurtlijn/webhook", TURN_DEADLINE, body)
         said = [one["custom"] for one in answer if one.get("custom")]
         if not said:
+            self._silent.add(self._of(key))
             raise RasaAway("empty")
+        self._silent.discard(self._of(key))
         return said
 
     async def parse(self, text: str) -> Understood:
@@ -160,6 +178,10 @@ class Rasa:
 
     async def is_ready(self) -> bool:
         """Whether every server has a model and answers."""
+        self._not_ready = not await self._is_ready()
+        return not self._not_ready
+
+    async def _is_ready(self) -> bool:
         try:
             for url in self._urls:
                 answer = await self._http.get(
@@ -174,12 +196,32 @@ class Rasa:
     async def close(self) -> None:
         await self._http.aclose()
 
+    def _of(self, key: str) -> str:
+        """The server of a conversation."""
+        return self._urls[hashlib.blake2b(key.encode()).digest()[0] % len(self._urls)]
+
     async def _call(
         self, method: str, key: str, path: str, deadline: float, body: Any = None
     ) -> Any:
-        url = self._urls[hashlib.blake2b(key.encode()).digest()[0] % len(self._urls)]
+        """Asks the server of a conversation. Raises RasaAway, at once while its breaker is open."""
+        url = self._of(key)
+        breaker, number = self._breakers[url], next(self._calls)
+        if breaker.open():
+            raise RasaAway("left_alone")
         params = {} if path.startswith("/webhooks") else {"token": self._token}
         target = httpx.URL(url + path).copy_merge_params(params)
+        self._under_way[number] = time.monotonic()
+        try:
+            answer = await self._answer(method, target, deadline, body)
+        except RasaAway:
+            breaker.failed()
+            raise
+        finally:
+            del self._under_way[number]
+        breaker.worked()
+        return answer
+
+    async def _answer(self, method: str, target: httpx.URL, deadline: float, body: Any) -> Any:
         try:
             async with asyncio.timeout(deadline):
                 answer = await self._http.request(method, target, json=body, timeout=deadline)

@@ -26,6 +26,8 @@ logger = logging.getLogger(__name__)
 RASA_START_SECONDS = 90
 """How long turns wait for Rasa at start before residents are told that we are out of order.
 A start was measured at 18-31 s (design, trap 7)."""
+STOP_SECONDS = 3.0
+"""How long a stop waits for what is in hand; ten seconds are all that a container gives."""
 
 
 async def run_bot(settings: Settings, *, with_clock: bool) -> None:
@@ -39,13 +41,16 @@ async def run_bot(settings: Settings, *, with_clock: bool) -> None:
         scheduler = house.clock().start() if with_clock else None
         introducing = asyncio.create_task(introduce(house))
         delivery = asyncio.create_task(house.delivery().run())
+        waiting = asyncio.create_task(house.waiting().run(house.wake))
         await until_rasa_or_stop(house, stop, door)
         turns = asyncio.create_task(house.turns().run())
-        await stopped_or_broken(stop, delivery, turns, door)
+        await stopped_or_broken(stop, delivery, turns, waiting, door)
         if scheduler:
             scheduler.shutdown(wait=False)
         house.wake.stop()
-        await asyncio.gather(turns, delivery, introducing)
+        introducing.cancel()
+        waiting.cancel()
+        await finished(turns, delivery, introducing, waiting)
     await house.rasa.close()
     house.store.close()
 
@@ -170,12 +175,33 @@ async def until_rasa_or_stop(house: House, stop: asyncio.Event, door: asyncio.Ta
     """Waits for Rasa at start, but neither for ever, nor against a stop, nor behind a shut door."""
 
     async def ready() -> bool:
-        return stop.is_set() or door.done() or await house.rasa.is_ready()
+        return door.done() or await house.rasa.is_ready()
 
-    if not await until(ready, RASA_START_SECONDS):
-        logger.warning("rasa_not_ready after=%ss", RASA_START_SECONDS)
-    elif not stop.is_set():
+    asking = asyncio.create_task(until(ready, RASA_START_SECONDS))
+    stopping = asyncio.create_task(stop.wait())
+    await asyncio.wait({asking, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    for task in (asking, stopping):
+        task.cancel()
+    if stop.is_set():
+        return
+    if asking.result():
         logger.info("rasa_ready")
+    else:
+        logger.warning("rasa_not_ready after=%ss", RASA_START_SECONDS)
+
+
+async def finished(*tasks: asyncio.Task[None]) -> None:
+    """What is in hand is finished, but nobody waits long for who does not answer: after
+    `STOP_SECONDS` a turn begins anew after the next start, and a message under way counts as lost
+    on the way."""
+    _done, late = await asyncio.wait(tasks, timeout=STOP_SECONDS)
+    for task in late:
+        logger.warning("broken_off task=%s", task.get_name())
+        task.cancel()
+    ended = await asyncio.gather(*tasks, return_exceptions=True)
+    for end in ended:
+        if isinstance(end, Exception):
+            raise end
 
 
 async def stopped_or_broken(stop: asyncio.Event, *tasks: asyncio.Task[None]) -> None:

@@ -5,18 +5,17 @@ import logging
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
+from sqlalchemy.exc import InterfaceError, OperationalError
+
 from bot.crew import Crew
 from bot.incoming import Incoming, read
 from bot.messenger import TryLater
 from bot.rasa import RasaAway
 from bot.wake import TURNS, Wake
-from storage import Store, Unreachable
+from storage import Store, UnitOfWork, Unreachable
 from storage.models import InboxMessage
 
 logger = logging.getLogger(__name__)
-
-OUTAGE_PAUSE = timedelta(seconds=2)
-"""How soon a message is tried again while Rasa is away."""
 
 Handler = Callable[[Incoming, InboxMessage], Awaitable[None]]
 """Handles one update; marks it done itself, in the transaction of its effects."""
@@ -31,9 +30,10 @@ class Turns:
         channel: str,
         handle: Handler,
         on_outage: Callable[[Incoming, InboxMessage], None],
-        on_parked: Callable[[Incoming, InboxMessage], None],
+        on_parked: Callable[[UnitOfWork, Incoming, InboxMessage], None],
         wake: Wake,
     ) -> None:
+        """`on_parked` works in the transaction that parks the message."""
         self._store, self._channel = store, channel
         self._handle, self._on_outage, self._on_parked = handle, on_outage, on_parked
         self._crew = Crew(wake, self._claim, self._turn, TURNS)
@@ -44,7 +44,9 @@ class Turns:
 
     def _claim(self) -> InboxMessage | None:
         with self._store.begin() as work:
-            message = work.inbox.claim(self._channel)
+            while (message := work.inbox.claim(self._channel)) and work.inbox.kills(message):
+                logger.error("turn_kills inbox=%s", message.id)
+                self._parked(work, read(message.payload), message)
             work.commit()
             return message
 
@@ -59,10 +61,15 @@ class Turns:
             await self._surely(lambda: self._outage(incoming, message, why))
         except TryLater as later:
             logger.warning("telegram_away inbox=%s why=%s", message.id, later)
-            why = str(later)
-            await self._surely(lambda: self._wait(message, why))
+            why, seconds = str(later), later.seconds
+            pause = None if seconds is None else timedelta(seconds=seconds)
+            await self._surely(lambda: self._wait(message, why, pause))
         except Unreachable:
             logger.warning("database_away where=turn inbox=%s", message.id)
+        except asyncio.CancelledError:
+            # Told to stop, and the turn took too long: it begins again after the next start.
+            await self._surely(lambda: self._give_back(message))
+            raise
         except Exception as error:
             logger.error("turn_failed inbox=%s error=%s", message.id, type(error).__name__)
             logger.debug("turn_failed", exc_info=True)
@@ -70,24 +77,41 @@ class Turns:
             await self._surely(lambda: self._failed(incoming, message, name))
 
     async def _surely(self, note: Callable[[], None]) -> None:
-        """Writes down how a turn ended; the lease covers what the database does not take now."""
+        """Writes down how a turn ended; the lease covers what cannot be written now."""
         try:
             await asyncio.to_thread(note)
         except Unreachable:
             logger.warning("database_away where=turn_end")
+        except Exception as error:
+            logger.error("turn_end_failed error=%s", type(error).__name__)
+            logger.debug("turn_end_failed", exc_info=True)
 
-    def _wait(self, message: InboxMessage, why: str) -> None:
+    def _wait(self, message: InboxMessage, why: str, pause: timedelta | None = None) -> None:
         with self._store.begin() as work:
-            work.inbox.wait(message.id, OUTAGE_PAUSE, why)
+            work.inbox.wait(message.id, why, pause)
             work.commit()
 
     def _outage(self, incoming: Incoming, message: InboxMessage, why: str) -> None:
         self._wait(message, why)
         self._on_outage(incoming, message)
 
+    def _give_back(self, message: InboxMessage) -> None:
+        with self._store.begin() as work:
+            work.inbox.give_back(message.id)
+            work.commit()
+
     def _failed(self, incoming: Incoming, message: InboxMessage, why: str) -> None:
         with self._store.begin() as work:
-            parked = work.inbox.failed(message.id, why)
+            if work.inbox.failed(message.id, why):
+                self._parked(work, incoming, message)
             work.commit()
-        if parked:
-            self._on_parked(incoming, message)
+
+    def _parked(self, work: UnitOfWork, incoming: Incoming, message: InboxMessage) -> None:
+        """Tells people. What hinders that must not keep the message from being parked."""
+        try:
+            with work.session.begin_nested():
+                self._on_parked(work, incoming, message)
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception as error:
+            logger.error("parked_untold inbox=%s error=%s", message.id, type(error).__name__)

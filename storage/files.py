@@ -1,8 +1,7 @@
 """Files that residents sent and that we keep ourselves; here only what is known of them."""
 
-from collections.abc import Collection
+from collections.abc import Sequence
 from datetime import datetime
-from itertools import batched
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -47,12 +46,10 @@ class Files:
         """The file that came with this message, if we kept it."""
         return self._session.scalars(select(File).where(File.inbox_id == inbox_id)).first()
 
-    def known(self, names: Collection[str]) -> set[str]:
-        """Those of the names that a row speaks of."""
-        known: set[str] = set()
-        for some in batched(names, 500):
-            known |= set(self._session.scalars(select(File.key).where(File.key.in_(some))))
-        return known
+    def without_row(self, keys: Sequence[str]) -> list[str]:
+        """Those of the stored files that nobody speaks of."""
+        known = set(self._session.scalars(select(File.key).where(File.key.in_(keys))))
+        return [key for key in keys if key not in known]
 
     def get(self, file_id: int) -> File | None:
         return self._session.get(File, file_id)

@@ -2,28 +2,35 @@
 
 from datetime import datetime, timedelta
 from functools import cache
+from random import Random
 from typing import Any
 
-from sqlalchemy import Select, bindparam, exists, select
+from sqlalchemy import Exists, Select, bindparam, exists, select
 from sqlalchemy.dialects.postgresql import insert as insert_postgresql
 from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 from sqlalchemy.orm import Session, aliased
 
 from storage.columns import Instant, error_text
 from storage.models import InboxMessage
+from storage.retrying import FAULT, LONGEST_PAUSE, MOST_DEATHS, OUTAGE
 from storage.vocabulary import InboxState
 
 LEASE = timedelta(minutes=2)
 """How long a worker may hold a message before another one takes it up."""
 GATHERED = "gathered"
 """Why a message waits that does not keep back what comes after it (storage/gathering.py)."""
-TRIES = 5
-"""A message that fails this often without an outage is parked, so that its lane goes on."""
+UNHANDLED = InboxMessage.state.in_(
+    bindparam(
+        "unhandled", [InboxState.WAITING, InboxState.IN_HAND], expanding=True, literal_execute=True
+    )
+)
+"""What is not handled yet, in the very words of the index over it: else SQLite reads every message
+that ever came to find these."""
 
 
 class Inbox:
-    def __init__(self, session: Session, now: datetime) -> None:
-        self._session, self._now = session, now
+    def __init__(self, session: Session, now: datetime, chance: Random) -> None:
+        self._session, self._now, self._chance = session, now, chance
 
     def keep(
         self,
@@ -73,7 +80,8 @@ class Inbox:
 
     def claim(self, channel: str) -> InboxMessage | None:
         """The oldest message of a channel that may be handled now, one at a time per lane."""
-        when = {"channel": channel, "now": self._now, "stale": self._now - LEASE}
+        far = self._now + LONGEST_PAUSE
+        when = {"channel": channel, "now": self._now, "stale": self._now - LEASE, "far": far}
         message = self._session.scalars(_next(), when).first()
         if message is not None:
             message.state, message.claimed_at = InboxState.IN_HAND, self._now
@@ -98,21 +106,70 @@ class Inbox:
         message = self.get(message_id)
         message.state, message.handled_at = InboxState.DONE, self._now
 
-    def wait(self, message_id: int, pause: timedelta, why: str) -> None:
-        """An outage, not the message's fault: it keeps its place and does not count as a try."""
+    def wait(self, message_id: int, why: str, pause: timedelta | None = None) -> None:
+        """An outage, not the message's fault: it keeps its place and does not count as a try.
+
+        Without a `pause` the pauses grow with the time that it has waited already.
+        """
         message = self.get(message_id)
         message.state, message.error = InboxState.WAITING, error_text(why)
         message.attempts -= 1
-        message.next_try_at = self._now + pause
+        if pause is None:
+            failed = OUTAGE.failed_in(self._now - message.received_at)
+            pause = OUTAGE.pause(failed, self._chance) or timedelta()
+        message.next_try_at = self._now + min(pause, LONGEST_PAUSE)
+
+    def give_back(self, message_id: int) -> None:
+        """A turn that was broken off: it begins anew, and this was no try."""
+        message = self.get(message_id)
+        if message.state is InboxState.IN_HAND:
+            message.state, message.error = InboxState.WAITING, "stopped"
+            message.attempts -= 1
 
     def failed(self, message_id: int, why: str) -> bool:
         """A try that failed by the message itself; True when that was the last one."""
         message = self.get(message_id)
         message.error = error_text(why)
-        message.next_try_at = self._now + timedelta(seconds=2**message.attempts)
-        parked = message.attempts >= TRIES
-        message.state = InboxState.PARKED if parked else InboxState.WAITING
-        return parked
+        pause = FAULT.pause(message.attempts, self._chance)
+        if pause is None:
+            message.state = InboxState.PARKED
+            return True
+        message.state, message.next_try_at = InboxState.WAITING, self._now + pause
+        return False
+
+    def kills(self, message: InboxMessage) -> bool:
+        """Whether a claimed message is parked untried: in its turn we died again and again."""
+        if message.attempts <= MOST_DEATHS:
+            return False
+        message.state, message.error = InboxState.PARKED, "died"
+        return True
+
+    def held_up(
+        self, channel: str, since: datetime, limit: int, beyond: int = 0
+    ) -> list[InboxMessage]:
+        """What has waited since before then at the head of its lane, the oldest first; of those
+        with a number above `beyond`."""
+        late = (InboxMessage.received_at <= since) & (InboxMessage.id > beyond)
+        rows = select(InboxMessage).where(UNHANDLED, InboxMessage.channel == channel, late)
+        heads = rows.where(~_blocked()).order_by(InboxMessage.id).limit(limit)
+        return list(self._session.scalars(heads))
+
+    def take(self, message_id: int) -> list[InboxMessage]:
+        """This message and what waits behind it in its lane, for as long as the transaction lasts;
+        empty when a worker has it."""
+        head = self._session.scalars(
+            select(InboxMessage)
+            .where(InboxMessage.id == message_id, InboxMessage.state == InboxState.WAITING)
+            .with_for_update(skip_locked=True)
+        ).first()
+        if head is None:
+            return []
+        waiting = select(InboxMessage).where(
+            InboxMessage.lane == head.lane,
+            InboxMessage.id >= head.id,
+            InboxMessage.state == InboxState.WAITING,
+        )
+        return list(self._session.scalars(waiting.order_by(InboxMessage.id)))
 
     def take_back(self, channel: str) -> int:
         """At start, with no other worker running: what was in hand when we died waits again."""
@@ -126,30 +183,36 @@ class Inbox:
         return len(abandoned)
 
 
+def _blocked() -> Exists:
+    """Whether something of the same lane is in hand, or comes before it and keeps it back."""
+    earlier = aliased(InboxMessage)
+    keeps_back = earlier.error.is_(None) | (earlier.error != GATHERED)
+    comes_first = (earlier.id < InboxMessage.id) & keeps_back
+    return exists().where(
+        earlier.lane == InboxMessage.lane,
+        earlier.id != InboxMessage.id,
+        earlier.state.in_((InboxState.WAITING, InboxState.IN_HAND)),
+        (earlier.state == InboxState.IN_HAND) | comes_first,
+    )
+
+
 @cache
 def _next() -> Select[InboxMessage]:
     """The row of a `channel` to claim at `now`, left behind if it was taken before `stale`.
 
+    One that is to wait until after `far` was written by a clock that was put back.
+
     Built once: that takes longer than to run it.
     """
-    earlier = aliased(InboxMessage)
-    now, stale = bindparam("now", type_=Instant()), bindparam("stale", type_=Instant())
-    unfinished = (InboxState.WAITING, InboxState.IN_HAND)
-    keeps_back = earlier.error.is_(None) | (earlier.error != GATHERED)
-    comes_first = (earlier.id < InboxMessage.id) & keeps_back
-    blocked = exists().where(
-        earlier.lane == InboxMessage.lane,
-        earlier.id != InboxMessage.id,
-        earlier.state.in_(unfinished),
-        (earlier.state == InboxState.IN_HAND) | comes_first,
-    )
-    may_start = InboxMessage.next_try_at.is_(None) | (InboxMessage.next_try_at <= now)
+    now, stale, far = (bindparam(name, type_=Instant()) for name in ("now", "stale", "far"))
+    next_try = InboxMessage.next_try_at
+    may_start = next_try.is_(None) | (next_try <= now) | (next_try > far)
     ready = (InboxMessage.state == InboxState.WAITING) & may_start
     abandoned = (InboxMessage.state == InboxState.IN_HAND) & (InboxMessage.claimed_at <= stale)
     return (
         select(InboxMessage)
         .where(InboxMessage.channel == bindparam("channel"))
-        .where(InboxMessage.state.in_(unfinished), ready | abandoned, ~blocked)
+        .where(UNHANDLED, ready | abandoned, ~_blocked())
         .order_by(InboxMessage.id)
         .limit(1)
         .with_for_update(skip_locked=True)

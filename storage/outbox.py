@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, aliased, joinedload
 
 from storage.columns import Instant, error_text, storable
 from storage.models import OutboxMessage, Resident
+from storage.retrying import LONGEST_PAUSE
 from storage.vocabulary import ERASED, Audience, OutboxState
 
 LEASE = timedelta(minutes=1)
@@ -180,7 +181,8 @@ class Outbox:
         A message that must not come twice and was under way when its sender died is not sent
         again; see `lost_on_the_way`.
         """
-        message = self._session.scalars(_next(tuple(lanes)), {"now": self._now}).first()
+        when = {"now": self._now, "far": self._now + LONGEST_PAUSE}
+        message = self._session.scalars(_next(tuple(lanes)), when).first()
         if message is not None:
             message.state, message.claimed_at = OutboxState.SENDING, self._now
             message.attempts += 1
@@ -225,7 +227,7 @@ class Outbox:
 
     def later(self, message: OutboxMessage, pause: timedelta, why: str) -> None:
         message.state, message.error = OutboxState.WAITING, error_text(why)
-        message.next_try_at = self._now + pause
+        message.next_try_at = self._now + min(pause, LONGEST_PAUSE)
 
     def ended(self, message: OutboxMessage, end: OutboxState, why: str) -> None:
         """It will not go out: the state says in one word why."""
@@ -259,14 +261,17 @@ class Outbox:
 
 @cache
 def _next(lanes: tuple[str, ...]) -> Select[OutboxMessage]:
-    """The row to claim at `now`. Built once: that takes longer than to run it."""
+    """The row to claim at `now`; one that is to wait until after `far` was written by a clock that
+    was put back. Built once: that takes longer than to run it."""
     earlier, now = aliased(OutboxMessage), bindparam("now", type_=Instant())
+    far = bindparam("far", type_=Instant())
     blocked = exists().where(
         earlier.lane == OutboxMessage.lane,
         earlier.id < OutboxMessage.id,
         earlier.state.in_((OutboxState.WAITING, OutboxState.SENDING)),
     )
-    may_go = OutboxMessage.next_try_at.is_(None) | (OutboxMessage.next_try_at <= now)
+    next_try = OutboxMessage.next_try_at
+    may_go = next_try.is_(None) | (next_try <= now) | (next_try > far)
     return (
         select(OutboxMessage)
         .where(UNSENT, OutboxMessage.state == OutboxState.WAITING, may_go, ~blocked)

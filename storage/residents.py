@@ -1,6 +1,7 @@
 """Residents and their conversations."""
 
 import secrets
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import select, update
@@ -108,6 +109,12 @@ class Residents:
 
     def conversation_by_key(self, key: str) -> Conversation | None:
         return self._session.scalars(select(Conversation).where(Conversation.key == key)).first()
+
+    def without_conversation(self, keys: Sequence[str]) -> list[str]:
+        """Those of the keys that are no conversation's, or no longer."""
+        rows = select(Conversation.key).where(Conversation.key.in_(keys))
+        known = set(self._session.scalars(rows))
+        return [key for key in keys if key not in known]
 
     def change_key(self, conversation: Conversation, key: str) -> None:
         """Goes on under another key, after the talk under the old one was cut off. What Rasa has

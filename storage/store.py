@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from functools import cached_property
+from random import Random
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -48,6 +49,7 @@ from storage.reminders import Reminders
 from storage.replies import Replies
 from storage.reports import Reports
 from storage.residents import Residents
+from storage.retrying import CHANCE
 from storage.sealing import Keyring, seals_with
 from storage.signs import Signs
 from storage.social_map import SocialMap
@@ -69,11 +71,13 @@ def utc_now() -> datetime:
 class UnitOfWork:
     """Everything in it happens, or nothing does. `commit()` is said aloud, once."""
 
-    def __init__(self, session: Session, now: datetime, policy: FollowUpPolicy) -> None:
+    def __init__(
+        self, session: Session, now: datetime, policy: FollowUpPolicy, chance: Random
+    ) -> None:
         self.session = session
         self.now = now
         self._policy = policy
-        self.inbox = Inbox(session, now)
+        self.inbox = Inbox(session, now, chance)
         self.outbox = Outbox(session, now)
         self.residents = Residents(session, now, policy)
         self.stewards = Stewards(session, now)
@@ -240,7 +244,10 @@ class UnitOfWork:
 
 
 class Store:
-    """A database with the follow-up policy that its verbs follow."""
+    """A database with the follow-up policy that its verbs follow.
+
+    `chance` spreads tries in time; a test may give a seeded one.
+    """
 
     def __init__(
         self,
@@ -248,9 +255,10 @@ class Store:
         policy: FollowUpPolicy,
         clock: Clock = utc_now,
         keyring: Keyring | None = None,
+        chance: Random = CHANCE,
     ) -> None:
         """Without a keyring of its own it seals with the keys of the process."""
-        self.url, self.policy, self.clock = url, policy, clock
+        self.url, self.policy, self.clock, self.chance = url, policy, clock, chance
         self.engine = open_engine(url)
         if keyring is not None:
             seals_with(self.engine, keyring)
@@ -259,7 +267,7 @@ class Store:
 
     def begin(self) -> UnitOfWork:
         """A unit of work that writes. On SQLite it holds the one writer's place at once."""
-        return UnitOfWork(self._sessions(), self.clock(), self.policy)
+        return UnitOfWork(self._sessions(), self.clock(), self.policy, self.chance)
 
     @contextmanager
     def read(self) -> Iterator[UnitOfWork]:

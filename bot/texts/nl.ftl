@@ -20,6 +20,7 @@ bot-short-description = De buurtstewards van Gent, in uw taal.
 unknown-command = Dat commando ken ik niet. Schrijf gewoon wat er aan de hand is.
 # Our own systems are away; the message is on disk.
 kept-for-later = Ik heb uw bericht ontvangen en bewaard. Er is nu iets stuk bij ons. Een mens kijkt ernaar, en u krijgt hier antwoord zodra het weer werkt. Bij gevaar: bel 112 of 101.
+kept-as-report = Er is bij ons nog altijd iets stuk. Uw bericht is nu een melding voor de buurtstewards: { $reference }. Een mens leest wat u schreef en antwoordt u hier. U hoeft het niet nog eens te sturen. Bij gevaar: bel 112 of 101.
 # After five failed tries.
 could-not-handle = Ik kan dit bericht niet goed verwerken. Een buurtsteward kijkt ernaar. U mag het ook anders proberen te zeggen.
 only-emoji = Met alleen een plaatje of een emoji weet ik niet wat u bedoelt. Kunt u het in woorden schrijven?

@@ -20,6 +20,7 @@ bot-short-description = Echipa de cartier (buurtstewards) din Gent, în limba du
 unknown-command = Nu cunosc această comandă. Scrieți cu cuvintele dumneavoastră ce se întâmplă.
 # Our own systems are away; the message is on disk.
 kept-for-later = Am primit mesajul dumneavoastră și l-am păstrat. Acum ceva nu merge la noi. Un om se ocupă de asta. Primiți răspuns aici imediat ce merge din nou. Dacă este pericol, sunați la 112 sau 101.
+kept-as-report = La noi încă nu merge ceva. Mesajul dumneavoastră este acum un caz pentru echipa de cartier: { $reference }. Un om citește ce ați scris și vă răspunde aici. Nu trebuie să îl trimiteți din nou. Dacă este pericol, sunați la 112 sau 101.
 # After five failed tries.
 could-not-handle = Nu reușesc să înțeleg bine acest mesaj. Îl citește cineva din echipa de cartier. Puteți încerca să spuneți și altfel.
 only-emoji = Dacă văd doar o imagine sau un emoji, nu știu ce vreți să spuneți. Puteți să scrieți cu cuvinte?

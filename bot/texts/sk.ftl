@@ -20,6 +20,7 @@ bot-short-description = Pomocníci zo štvrte (buurtstewards) v Gente, vo Vašom
 unknown-command = Tento príkaz nepoznám. Jednoducho napíšte, čo sa deje.
 # Our own systems are away; the message is on disk.
 kept-for-later = Vaša správa prišla a je uložená. Teraz nám tu niečo nefunguje. Pozrie sa na to človek. Keď to znova pôjde, odpoveď Vám príde sem. Keď hrozí nebezpečenstvo, volajte 112 alebo 101.
+kept-as-report = U nás stále niečo nefunguje. Vaša správa je teraz hlásenie pre pomocníkov zo štvrte: { $reference }. Človek si prečíta, čo ste napísali, a odpovie Vám tu. Nemusíte to posielať znova. Keď hrozí nebezpečenstvo, volajte 112 alebo 101.
 # After five failed tries.
 could-not-handle = S touto správou si neviem poradiť. Pozrie sa na ňu pomocník zo štvrte. Môžete to skúsiť napísať aj inak.
 only-emoji = Keď vidím len obrázok alebo smajlíka, neviem, čo tým myslíte. Môžete mi to napísať slovami?

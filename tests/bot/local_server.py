@@ -20,6 +20,9 @@ class LocalServer:
             def do_POST(self) -> None:
                 server.answer(self)
 
+            def do_PUT(self) -> None:
+                server.answer(self)
+
             def log_message(self, *_args: object) -> None:
                 """Tests want no lines on the terminal."""
 

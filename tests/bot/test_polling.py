@@ -23,6 +23,7 @@ from storage import Store
 from storage.migrate import upgrade
 from storage.models import InboxMessage
 from storage.policy import load_policy
+from storage.retrying import Retry
 from tests.telegram import Call, Json, TelegramServer
 
 WITHIN = 15.0
@@ -33,8 +34,8 @@ AT_ONCE = 0.5
 @pytest.fixture(autouse=True)
 def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tests need not wait as long as Telegram deserves."""
-    monkeypatch.setattr(module, "CONFLICT_PAUSE", 0.05)
-    monkeypatch.setattr(module, "FAULT_PAUSE", 0.05)
+    for name in ("CONFLICT", "FAULT"):
+        monkeypatch.setattr(module, name, Retry(first=0.05, factor=1.0))
 
 
 @pytest.fixture

@@ -51,6 +51,16 @@ class Part:
         """Waits until it has ended by itself."""
         self._process.join(STOP_SECONDS)
 
+    def end(self) -> None:
+        """Kills it, if it still runs."""
+        self._process.kill()
+        self._process.join()
+
+    @property
+    def pid(self) -> int:
+        assert self._process.pid
+        return self._process.pid
+
     def start_again(self) -> None:
         self._process = self._started()
 
@@ -63,9 +73,7 @@ class Part:
         assert ended in (0, -SIGTERM), f"{self.command} ended with {ended}"
 
 
-def _run(
-    command: str, folder: Path, settings: dict[str, str], run: Callable[[str], None]
-) -> None:
+def _run(command: str, folder: Path, settings: dict[str, str], run: Callable[[str], None]) -> None:
     os.chdir(folder)  # where no .env lies
     log = os.open(folder / f"{command}.log", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     os.dup2(log, 1)

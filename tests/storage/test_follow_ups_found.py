@@ -9,7 +9,7 @@ from tests.storage.arrange import open_case
 
 
 def plans_of(work: UnitOfWork) -> list[str]:
-    """How the database does each look of a tick, of a sweep and of a sender."""
+    """How the database does each look of a tick, of a sweep, of a sender and of a worker."""
     kept: list[tuple[str, Any]] = []
     connection = work.session.connection()
     work.session.flush()
@@ -21,6 +21,8 @@ def plans_of(work: UnitOfWork) -> list[str]:
     work.follow_ups.due()
     work.outbox.follow_ups_on_the_way("telegram")
     work.outbox.lost_on_the_way()
+    work.inbox.claim("terminal")
+    work.inbox.held_up("telegram", work.now, 10)
     work.outbox.claim(["telegram:"])
     event.remove(connection, "before_cursor_execute", keep)
     on_sqlite = connection.dialect.name == "sqlite"
@@ -32,14 +34,15 @@ def plans_of(work: UnitOfWork) -> list[str]:
     return ["\n".join(str(row) for row in plan) for plan in plans]
 
 
-def test_a_tick_a_sweep_and_a_sender_read_nothing_that_is_pending_or_sent(
+def test_a_tick_a_sweep_a_sender_and_a_worker_read_nothing_that_is_pending_or_done(
     work: UnitOfWork,
 ) -> None:
     open_case(work)
-    due, *unsent = plans_of(work)
+    due, *looks, turn, held_up, claim = plans_of(work)
     assert "follow_ups_due" in due
-    *looks, claim = unsent
     assert ["outbox_unsent" in plan for plan in looks] == [True] * 2, looks
     if work.session.get_bind().dialect.name == "sqlite":
         # PostgreSQL chooses by how many rows there are, and here is one.
         assert "outbox_unsent" in claim, claim
+        assert "inbox_unhandled" in turn, turn
+        assert "inbox_unhandled" in held_up, held_up

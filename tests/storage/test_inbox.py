@@ -7,9 +7,12 @@ from threading import Lock
 import pytest
 
 from storage import Store, UnitOfWork
-from storage.inbox import LEASE, TRIES
+from storage.inbox import LEASE
+from storage.retrying import FAULT
 from storage.vocabulary import InboxState
 from tests.storage.arrange import SetClock, message, side_by_side
+
+TRIES = FAULT.tries or 0
 
 
 def keep(work: UnitOfWork, update_id: int, channel: str = "telegram") -> bool:
@@ -141,7 +144,7 @@ def test_waiting_for_an_outage_keeps_the_place_and_is_no_try(store: Store, clock
     with store.begin() as work:
         first, _ = message(work), message(work)
         claimed(work)
-        work.inbox.wait(first, timedelta(seconds=30), "rasa_away")
+        work.inbox.wait(first, "rasa_away", timedelta(seconds=30))
         assert work.inbox.get(first).attempts == 0
         assert claimed(work) is None
         work.commit()
@@ -157,7 +160,7 @@ def test_a_message_may_wait_out_any_number_of_outages(store: Store, clock: SetCl
     for _ in range(2 * TRIES):
         with store.begin() as work:
             assert claimed(work) == number
-            work.inbox.wait(number, timedelta(seconds=5), "rasa_away")
+            work.inbox.wait(number, "rasa_away", timedelta(seconds=5))
             work.commit()
         clock.forward(seconds=5)
     with store.begin() as work:
@@ -207,7 +210,7 @@ def test_a_reason_of_any_length_and_sign_is_kept(store: Store) -> None:
         claimed(work)
         work.inbox.failed(number, "\0ж" * 300)
         work.commit()
-        work.inbox.wait(number, timedelta(), "\0ж" * 300)
+        work.inbox.wait(number, "\0ж" * 300, timedelta())
         work.commit()
         assert (work.inbox.get(number).error or "").startswith("жж")
 

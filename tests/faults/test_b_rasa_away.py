@@ -1,0 +1,134 @@
+"""(b) Rasa is down, starting, silent, broken or slow: an honest word within five seconds, a report
+is still possible, and all is answered in order afterwards."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from bot.waiting import KEPT_AFTER
+from storage.models import Case
+from storage.vocabulary import CaseKind, InboxState
+from tests.faults.rasa_door import RasaDoor
+from tests.faults.running import Running, heard, until
+from tests.telegram import Person
+
+AT_MOST = timedelta(seconds=5)
+MORE_THAN_WORKERS = 10
+A_TURN = 0.075
+LONGER = int(KEPT_AFTER.total_seconds() // 60) + 1
+
+
+def starting(rasa: RasaDoor) -> None:
+    rasa.starting = True
+
+
+def silent(rasa: RasaDoor) -> None:
+    """As when its action server is away, or a turn throws (design, trap 1)."""
+    rasa.empty = True
+
+
+def broken(rasa: RasaDoor) -> None:
+    rasa.status = 500
+
+
+def hanging(rasa: RasaDoor) -> None:
+    rasa.holds()
+
+
+def told_in_time(running: Running, people: int) -> None:
+    """Each person was told once, within five seconds after what they wrote came in."""
+    until(lambda: len(running.outbox("kept-for-later")) >= people)
+    first = {row.lane: row for row in reversed(running.inbox())}
+    told = {f"telegram:{p}": row for row in running.outbox("kept-for-later") for p in [chat(row)]}
+    assert len(told) == people
+    late = [row.created_at - first[lane].received_at for lane, row in told.items()]
+    assert max(late) < AT_MOST
+
+
+def chat(row: object) -> str:
+    return str(getattr(row, "lane", "")).removeprefix("telegram:")
+
+
+@pytest.mark.parametrize("trouble", [starting, silent, broken, hanging])
+def test_who_writes_meanwhile_is_told_at_once_and_answered_in_order_afterwards(
+    running: Running, maria: Person, trouble: Callable[[RasaDoor], None]
+) -> None:
+    others = [
+        running.telegram.person(f"R{number}", language_code="nl")
+        for number in range(MORE_THAN_WORKERS)
+    ]
+    trouble(running.rasa)
+    running.start()
+    running.telegram.waits_for_call("getUpdates", within=90)
+    for word in ("едно", "две", "три"):
+        maria.writes(word)
+    for other in others:
+        other.writes("друго")
+    told_in_time(running, 1 + len(others))
+    until(lambda: all("112" in str(person.chat[-1]["text"]) for person in others))
+    running.rasa.works_again()
+    running.all_handled(3 + len(others))
+    assert len(running.outbox("kept-for-later")) == 1 + len(others), "said once in an outage"
+    assert heard(maria)[1:] == ["едно", "две", "три"]
+    assert all(heard(other)[1:] == ["друго"] for other in others)
+
+
+def test_a_rasa_ten_times_as_slow_is_no_outage(running: Running, maria: Person) -> None:
+    running.rasa.delay = 10 * A_TURN
+    running.start()
+    for word in ("едно", "две"):
+        maria.writes(word)
+    running.all_handled(2)
+    assert heard(maria) == ["едно", "две"]
+
+
+def test_when_rasa_stays_away_the_words_are_a_case_that_stewards_see(
+    running_on_each: Running, maria: Person
+) -> None:
+    running = running_on_each
+    running.rasa.status = 503
+    running.start()
+    maria.writes("Плъхове в двора")
+    maria.writes("Sleepstraat 45")
+    told_in_time(running, 1)
+    running.minutes_go_by(LONGER)
+    until(lambda: {row.state for row in running.inbox()} == {InboxState.DONE})
+    with running.store.read() as work:
+        (case,) = work.session.query(Case).all()
+        (report,) = case.reports
+        assert [said["text"] for said in report.words] == ["Плъхове в двора", "Sleepstraat 45"]
+        assert case.kind is CaseKind.HELP
+    until(lambda: case.reference in str(maria.chat[-1].get("text")))
+    assert "112" in str(maria.chat[-1]["text"])
+    until(lambda: any(case.reference in str(m.get("text")) for m in running.stewards.chat))
+
+    maria.writes("И още нещо")
+    until(lambda: len(running.inbox()) == 3)
+    running.minutes_go_by(LONGER)
+    until(lambda: {row.state for row in running.inbox()} == {InboxState.DONE})
+    running.rasa.works_again()
+    maria.writes("после")
+    running.all_handled(4)
+    assert heard(maria)[-1] == "после"
+    assert running.rasa.answered == ["после"], "what is with the stewards is not reported again"
+    with running.store.read() as work:
+        assert work.session.query(Case).count() == 1
+
+
+def test_a_message_at_which_rasa_alone_falls_silent_does_not_shut_the_chat_up_for_ever(
+    running: Running, maria: Person
+) -> None:
+    """A turn that throws within Rasa is an empty answer, each time again."""
+    running.rasa.act = lambda words, _metadata: (
+        [] if words == "отрова" else [{"custom": {"say": "passed-on", "args": {"steward": words}}}]
+    )
+    running.start()
+    maria.writes("отрова")
+    maria.writes("после")
+    told_in_time(running, 1)
+    running.minutes_go_by(LONGER)
+    running.all_handled(2)
+    with running.store.read() as work:
+        (case,) = work.session.query(Case).all()
+        assert "отрова" in [said["text"] for said in case.reports[0].words]
