@@ -16,6 +16,7 @@ from bot.city_cli import activities, social_map
 from bot.follow_ups_cli import follow_ups
 from bot.model import NoRasa, TrainingFailed, model_path
 from bot.model import train as train_model
+from bot.privacy_cli import access_log, erase, export, retention
 from bot.settings import Settings, checkout
 from bot.starting import (
     WRONG_SETTINGS,
@@ -33,7 +34,11 @@ app.add_typer(db, name="db")
 app.add_typer(social_map, name="map")
 app.add_typer(activities, name="activities")
 app.add_typer(follow_ups, name="follow-ups")
+app.add_typer(retention, name="retention")
 app.command()(stats)
+app.command()(export)
+app.command()(erase)
+app.command("access-log")(access_log)
 
 
 def _run(main: Callable[[Settings], Coroutine[Any, Any, None]], settings: Settings) -> None:

@@ -152,7 +152,7 @@ def test_a_file_of_an_open_case_stays_and_one_without_a_case_goes(
                     size=1,
                     resident_id=who.id,
                     inbox_id=message(work),
-                )  # fmt: skip
+                )
             )
         case = open_case(work)
         file = {"chat": 7, "message": 1, "kind": "photo", "stored": rows[0].id}
