@@ -73,9 +73,10 @@ def test_a_closed_case_is_only_counted_after_its_time_and_the_figures_stay(
         case_id = closed_case(work)
         goes_on = open_case(work)
         work.commit()
-    before = asdict(figures(store))
     clock.now += KEEPING.cases - timedelta(hours=1)
     assert purge(store)["cases"] == 0
+    before = asdict(figures(store))
+    assert before["whole"]["closed"] == before["whole"]["said"]["solved"]["number"] == 1
     clock.now += timedelta(hours=2)
     assert purge(store)["cases"] == 1
     assert traces(store, "hutsepot", "Sleepstraat") == []

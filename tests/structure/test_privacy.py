@@ -1,4 +1,4 @@
-"""The page on privacy tells what is so: each promise has its test, each span is the one in force."""
+"""The page on privacy tells what is so: a test for each promise, and the spans in force."""
 
 import ast
 import re
