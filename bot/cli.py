@@ -18,6 +18,7 @@ from bot.keys import check_keys
 from bot.keys_cli import keys
 from bot.model import NoRasa, TrainingFailed, model_path
 from bot.model import train as train_model
+from bot.privacy_cli import access_log, erase, export, retention
 from bot.settings import Settings, checkout
 from bot.starting import (
     WRONG_SETTINGS,
@@ -36,7 +37,11 @@ app.add_typer(social_map, name="map")
 app.add_typer(activities, name="activities")
 app.add_typer(follow_ups, name="follow-ups")
 app.add_typer(keys, name="keys")
+app.add_typer(retention, name="retention")
 app.command()(stats)
+app.command()(export)
+app.command()(erase)
+app.command("access-log")(access_log)
 
 
 def _run(main: Callable[[Settings], Coroutine[Any, Any, None]], settings: Settings) -> None:

@@ -22,7 +22,7 @@ class Endings:
         that a steward holds."""
         with self._store.begin() as work:
             resident = work.residents.get(speaker.resident_id)
-            for one in _with_notice(work, resident, words):
+            for one in with_notice(work, resident, words):
                 work.outbox.to_resident(
                     resident, one, inbox_id=inbox_id, conversation_id=speaker.conversation_id
                 )
@@ -55,7 +55,7 @@ class Endings:
 
     @staticmethod
     def _tell_of_outage(work: UnitOfWork, resident: Resident, incoming: Incoming) -> None:
-        for one in _with_notice(work, resident, [Words("kept-for-later")]):
+        for one in with_notice(work, resident, [Words("kept-for-later")]):
             work.outbox.to_resident(resident, one)
         args = {"name": resident.first_name, "words": incoming.text}
         work.outbox.to_staff(Words("staff-kept-for-later", args))
@@ -80,7 +80,7 @@ class Endings:
         work.outbox.to_staff(Words("staff-parked", {"inbox": message.id}))
 
 
-def _with_notice(work: UnitOfWork, resident: Resident, words: list[Words]) -> list[Words]:
+def with_notice(work: UnitOfWork, resident: Resident, words: list[Words]) -> list[Words]:
     """The first answer ever brings the notice along, and before it; but what to do in danger comes
     before everything."""
     notice = work.consents.take_notice(resident) if words else None

@@ -11,8 +11,8 @@ from storage.outbox import Words
 
 logger = logging.getLogger(__name__)
 
-ERASE_ALL, ERASE_BUT_OPEN = "erase_all", "erase_but_open"
-ERASES = frozenset({ERASE_ALL, ERASE_BUT_OPEN})
+ERASE_ALL, ERASE_BUT_OPEN, ERASE_NOTHING = "erase_all", "erase_but_open", "erase_nothing"
+ERASES = frozenset({ERASE_ALL, ERASE_BUT_OPEN, ERASE_NOTHING})
 """What the buttons of the question do (flows/privacy)."""
 
 
@@ -27,7 +27,10 @@ class DataErasing:
         """The whole turn of a pressed button."""
         with self._store.begin() as work:
             resident = work.residents.get(speaker.resident_id)
-            if act == ERASE_BUT_OPEN and work.erasing.open_cases(resident):
+            files: list[str] = []
+            if act == ERASE_NOTHING:
+                work.outbox.to_resident(resident, Words("privacy-erase-not"))
+            elif act == ERASE_BUT_OPEN and work.erasing.open_cases(resident):
                 files = work.erasing.erase_but_open(resident, message.id, message.id).files
                 work.outbox.to_resident(resident, Words("privacy-erased-later"))
             else:

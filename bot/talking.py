@@ -81,7 +81,7 @@ class Talking:
             "inbox": message.id,
             "resident": speaker.resident_id,
             "language": language,
-            "file": file_of(incoming),
+            "file": _without_chat(file_of(incoming)),
             "album": incoming.album or None,
             "pin": incoming.place,
             "follow_up": follow_up_id,
@@ -161,6 +161,11 @@ def file_of(incoming: Incoming) -> dict[str, Any] | None:
     if incoming.kind is Kind.PLACE:
         return {"chat": incoming.chat_id, "message": incoming.message_id, "kind": "place"}
     return incoming.file
+
+
+def _without_chat(file: dict[str, Any] | None) -> dict[str, Any] | None:
+    """As Rasa gets it, which does not know whose chat this is; the actions do (`Turn.of`)."""
+    return file and {name: value for name, value in file.items() if name != "chat"}
 
 
 def _args(answer: dict[str, Any]) -> dict[str, Any]:

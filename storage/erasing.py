@@ -34,6 +34,8 @@ from storage.privacy_models import Access, PrivacyRecord
 from storage.staff_models import Appointment, PersonalLink
 from storage.vocabulary import (
     ERASED,
+    ERASED_DESK,
+    NOBODY,
     AppointmentState,
     Audience,
     CaseState,
@@ -91,9 +93,12 @@ class Erasing:
         """Whether something of theirs is being handled now: then to erase must wait."""
         return Inbox(self._session, self._now).busy(lane_of(resident))
 
-    def erase(self, resident: Resident, up_to: int | None = None) -> Erased:
+    def erase(
+        self, resident: Resident, up_to: int | None = None, *, everywhere: bool = True
+    ) -> Erased:
         """All of it. Open cases that nobody else reports are withdrawn; `up_to` is the message
-        that asked for it: what came later is somebody new."""
+        that asked for it: what came later is somebody new. Not `everywhere`: what stewards wrote
+        outside the topics is so old that it is gone already."""
         self._session.refresh(resident, with_for_update={"key_share": True})
         marks, erased = self._marks(resident), Erased()
         for case in self._cases_of(resident, keep=()):
@@ -101,7 +106,8 @@ class Erasing:
             erased.files += self._leave(case, resident)
         erased.files += self._own_rows(resident, keep=())
         self._transport(resident, up_to)
-        self._elsewhere(marks, resident.created_at)
+        if everywhere:
+            self._elsewhere(marks, resident.created_at)
         self._forget_talks(resident, keep=())
         self._nobody(resident)
         return erased
@@ -149,7 +155,7 @@ class Erasing:
         return [
             one
             for one in found
-            if one.channel != ERASED and not self.open_cases(one) and not self.is_busy(one)
+            if one.channel not in NOBODY and not self.open_cases(one) and not self.is_busy(one)
         ]
 
     def farewell(self, channel: str, chat_id: int, language: str, say: str) -> None:
@@ -206,7 +212,7 @@ class Erasing:
 
     def _is_others_too(self, case: Case, resident: Resident) -> bool:
         """Whether somebody else, who is not erased, ever had to do with it."""
-        others = Resident.id != resident.id, Resident.channel != ERASED
+        others = Resident.id != resident.id, Resident.channel.not_in(NOBODY)
         return any(
             self._session.scalars(
                 select(Resident.id)
@@ -375,8 +381,8 @@ class Erasing:
         self._session.execute(
             update(Access).where(Access.resident_id == resident.id).values(resident_id=None)
         )
-        if not resident.has_no_chat:
-            resident.channel, resident.chat_id = ERASED, resident.id
+        resident.channel = ERASED_DESK if resident.has_no_chat else ERASED
+        resident.chat_id = resident.id
         resident.first_name, resident.home = "", None
         resident.language_chosen = False
         resident.follow_ups_stopped_at = resident.follow_ups_paused_until = None

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, aliased
 from storage.models import Case, CaseEvent, FollowUp, Referral, Resident
 from storage.policy import FollowUpPolicy
 from storage.said_back import ENDED, OUTCOMES, REOPENED, SILENCE, SOLVED_ANSWERS, STARS
-from storage.vocabulary import DESK, EventTag, FollowUpState
+from storage.vocabulary import DESK, ERASED_DESK, EventTag, FollowUpState
 
 Whose = tuple[str, str, str | None]
 """The topic, the language and the neighbourhood that something is counted under."""
@@ -73,7 +73,7 @@ class Listening:
             FollowUp.due_at < ends,
             _given_up(),
             FollowUp.kind.in_(self._asks),
-            Resident.channel != DESK,
+            Resident.channel.not_in((DESK, ERASED_DESK)),
         ).order_by(FollowUp.id)
         for _id, of_one in groupby(self._session.execute(rows), key=lambda row: row.id):
             rounds = list(of_one)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, aliased, joinedload
 from storage.columns import Instant, error_text, storable
 from storage.models import OutboxMessage, Resident
 from storage.retrying import LONGEST_PAUSE
-from storage.vocabulary import ERASED, Audience, OutboxState
+from storage.vocabulary import ERASED, NOBODY, Audience, OutboxState
 
 LEASE = timedelta(minutes=1)
 STAFF_LANE = "staff"
@@ -68,7 +68,7 @@ class Outbox:
         Whom no message reaches, a steward must tell: the row ends at once, and stewards see what
         it says.
         """
-        ends = (resident.has_no_chat or resident.channel == ERASED) and not draft
+        ends = (resident.has_no_chat or resident.channel in NOBODY) and not draft
         if ends and resident.has_no_chat:
             self._for_a_steward_to_tell(resident, words, case_id)
         state = OutboxState.CANCELLED if ends else OutboxState.WAITING

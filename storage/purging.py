@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, String, cast, delete, exists, or_, select, update
+from sqlalchemy import ColumnElement, String, cast, delete, exists, select, update
 from sqlalchemy.orm import Session, aliased
 
 from storage.anonymising import Anonymising, stored_files
@@ -27,7 +27,7 @@ from storage.models import (
 )
 from storage.outbox import Outbox, Words
 from storage.privacy_models import Access, Purge
-from storage.vocabulary import DESK, ERASED, CaseState, InboxState, ReportState
+from storage.vocabulary import NOBODY, CaseState, InboxState, ReportState
 
 GENERAL = "staff:all"
 """The lane of what stewards get outside the topics."""
@@ -157,13 +157,12 @@ class Purging:
             Report.case_id == Case.id,
             Case.anonymised_at.is_(None),
         )
-        named = or_(Resident.first_name != "", Resident.channel != DESK)
         rows = select(Resident).where(
-            Resident.channel != ERASED, named, Resident.created_at <= before, ~wrote, ~has_case
+            Resident.channel.not_in(NOBODY), Resident.created_at <= before, ~wrote, ~has_case
         )
         batch = Batch()
         for resident in self._session.scalars(rows.order_by(Resident.id).limit(most)).all():
-            batch.files += self._erasing.erase(resident).files
+            batch.files += self._erasing.erase(resident, everywhere=False).files
             batch.looked, batch.gone = batch.looked + 1, batch.gone + 1
         return batch
 

@@ -6,8 +6,10 @@ DESK = "desk"
 """The channel of residents whose report a steward entered: no message reaches them."""
 
 
-ERASED = "erased"
-"""The channel of those whose data were erased: what is left of them is only counted."""
+ERASED, ERASED_DESK = "erased", "erased_desk"
+"""The channels of those whose data were erased, the second of those who had no chat: what is left
+of them is only counted."""
+NOBODY = (ERASED, ERASED_DESK)
 
 
 class PrivacyKind(StrEnum):

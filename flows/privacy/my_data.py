@@ -6,7 +6,7 @@ writes down each turn when it ends, so nothing that Rasa takes part in can forge
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from flows.shared.say import Button, button, say
+from flows.shared.say import Button, say
 from storage import UnitOfWork
 
 SHOW, ERASE = "show_data", "erase_data"
@@ -21,7 +21,7 @@ def show(dispatcher: CollectingDispatcher) -> None:
 def ask_to_erase(dispatcher: CollectingDispatcher, work: UnitOfWork, resident_id: int) -> None:
     """Says what goes and what stays. With a case that is not closed it can go on, or end."""
     cases = work.erasing.open_cases(work.residents.get(resident_id))
-    nothing = button("button-erase-nothing", "deny")
+    nothing = _does("button-erase-nothing", "erase_nothing")
     everything = _does("button-erase-all", "erase_all")
     if not cases:
         say(dispatcher, "privacy-erase-ask", [everything, nothing])

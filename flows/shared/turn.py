@@ -5,6 +5,8 @@ from typing import Any, Self
 
 from rasa_sdk import Tracker
 
+from flows.shared.house import store
+
 SURE = 0.5
 """From this confidence on, a message inside a form may be taken as something else than an
 answer. Measured on the first training examples; the understanding issue calibrates it."""
@@ -72,7 +74,7 @@ class Turn:
             danger=next((one["confidence"] for one in ranking[:1] if _is_danger(one)), 0.0),
             also=_with_cues(message.get("also"), text, entities),
             foreign=message.get("foreign"),
-            file=metadata.get("file"),
+            file=_with_chat(metadata.get("file"), int(metadata["resident"])),
             album=metadata.get("album"),
             follow_up_id=metadata.get("follow_up"),
         )
@@ -92,6 +94,14 @@ class Turn:
 
     def is_surely(self, *intents: str) -> bool:
         return self.means(*intents, at_least=SURE)
+
+
+def _with_chat(file: dict[str, Any] | None, resident_id: int) -> dict[str, Any] | None:
+    """A file with the chat that it came in, which Rasa is not told."""
+    if not file or "chat" in file:
+        return file
+    with store().read() as work:
+        return {"chat": work.residents.get(resident_id).chat_id, **file}
 
 
 def _address(entities: list[dict[str, Any]]) -> dict[str, Any] | None:

@@ -59,6 +59,9 @@ class FlowDouble:
         self.heard.append((said, metadata["file"]))
         words = "" if said.startswith("/") else said
         with self.store.begin() as work:
+            if file := metadata["file"]:
+                chat = work.residents.get(metadata["resident"]).chat_id
+                metadata = {**metadata, "file": {"chat": chat, **file}}
             if self.on_a_case:
                 resident = work.residents.get(metadata["resident"])
                 (case,) = work.cases.of_resident(resident.id)

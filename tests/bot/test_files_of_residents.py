@@ -37,8 +37,9 @@ class Residents(StewardHouse):
         return [file["kind"] if file.get("stored") else None for file in files]
 
     def hears(self) -> list[str]:
-        """All that the bot said to Maria."""
-        return [one["text"] for one in self.maria.chat if one["from"]["is_bot"]]
+        """All that the bot said to Maria, besides the notice that comes with its first answer."""
+        texts = [one["text"] for one in self.maria.chat if one["from"]["is_bot"]]
+        return [one for one in texts if one != self.text("privacy-notice")]
 
     def text(self, key: str, **args: Any) -> str:
         return self.house.texts.render("nl", key, args)

@@ -1,7 +1,11 @@
 """A resident of a story: acts in their chat with the bot, and reads it message by message."""
 
+from functools import cache
 from textwrap import indent
 
+from bot.settings import checkout
+from bot.texts import resident_texts
+from storage.consents import NOTICE
 from tests.conversations.story import Deed, How, labels
 from tests.telegram import Json, Person
 
@@ -17,6 +21,12 @@ def line_of(body: Json) -> str:
     buttons = [f"[{label}]" for label in labels(body)]
     said = " ".join([*kinds, words, *buttons])
     return indent(f"{body['from']['first_name']}: {said}", "    ").removeprefix("  ")
+
+
+@cache
+def _notices() -> frozenset[str]:
+    texts = resident_texts(checkout())
+    return frozenset(texts.render(language, NOTICE) for language in texts.languages)
 
 
 class Resident:
@@ -38,7 +48,8 @@ class Resident:
         return body
 
     def _is_new(self, body: Json) -> bool:
-        return int(body["message_id"]) > self._read
+        """No story tells of the notice, which comes once with the first answer of all."""
+        return int(body["message_id"]) > self._read and body.get("text") not in _notices()
 
     def does(self, deed: Deed) -> None:
         """Does it. Raises AssertionError when nobody could: no such button, no such message."""

@@ -73,9 +73,10 @@ def test_a_closed_case_is_only_counted_after_its_time_and_the_figures_stay(
         case_id = closed_case(work)
         goes_on = open_case(work)
         work.commit()
-    before = asdict(figures(store))
     clock.now += KEEPING.cases - timedelta(hours=1)
     assert purge(store)["cases"] == 0
+    before = asdict(figures(store))
+    assert before["whole"]["closed"] == before["whole"]["said"]["solved"]["number"] == 1
     clock.now += timedelta(hours=2)
     assert purge(store)["cases"] == 1
     assert traces(store, "hutsepot", "Sleepstraat") == []
@@ -152,7 +153,7 @@ def test_a_file_of_an_open_case_stays_and_one_without_a_case_goes(
                     size=1,
                     resident_id=who.id,
                     inbox_id=message(work),
-                )  # fmt: skip
+                )
             )
         case = open_case(work)
         file = {"chat": 7, "message": 1, "kind": "photo", "stored": rows[0].id}

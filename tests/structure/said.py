@@ -13,7 +13,9 @@ KEY_SHAPE = re.compile(r"[a-z]+(-[a-z_]+)+")
 
 NO_KEYS = {
     "staff-file": "a marker of outbox rows that carry a file; never rendered",
+    "staff-forgotten": "a marker of outbox rows that only take something away; never rendered",
     "re-opened": "a verb in an error for the programmer",
+    "access-log": "a command of the command line",
     "follow-ups": "a command of the command line",
 }
 

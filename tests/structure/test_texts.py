@@ -29,6 +29,7 @@ from storage.vocabulary import (
     CaseState,
     ClosedReason,
     Entry,
+    Look,
     OutboxState,
     Priority,
     ReferralOutcome,
@@ -112,6 +113,7 @@ COMPUTED: dict[str, set[str]] = {
     "staff-queue-kind-": set(CaseKind),
     "staff-means-": {one for one in intents() if f"topic-{one}" not in resident_texts(HOME).keys()},  # noqa: SIM118
     "answer-": {one.key.removeprefix("answer-") for one in said_by_policy() if one.label},
+    "my-data-look-": set(Look),
     "command-": {one.key.removeprefix("command-") for one in said_by_menu()},
 }
 """Beginnings of keys that code completes, with everything it may complete them with."""

@@ -16,6 +16,7 @@ from bot.staff.overview.views import (
 from city.neighbourhoods import neighbourhoods
 from storage.models import Case, Steward
 from storage.queue import Wanted
+from storage.vocabulary import Look
 
 A_PAGE = 8
 LONGEST_CHOICE = 18

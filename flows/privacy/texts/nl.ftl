@@ -46,5 +46,6 @@ privacy-erase-ask-open =
 button-erase-all = Ja, wis alles
 button-erase-but-open = Meldingen laten lopen
 button-erase-nothing = Nee, niets wissen
+privacy-erase-not = Goed, we wissen niets.
 privacy-erased = Klaar. Alles wat we over u hadden, is gewist. Wilt u dat dit gesprek ook van uw telefoon verdwijnt? Wis het dan zelf in Telegram. U mag ons altijd weer schrijven; dan beginnen we opnieuw.
 privacy-erased-later = Goed. Alles wat voor uw meldingen niet nodig is, is gewist. De rest wissen we zodra ze afgesloten zijn; dan krijgt u nog één bericht. Wilt u toch alles meteen weg? Schrijf /deletemydata.

@@ -46,5 +46,6 @@ privacy-erase-ask-open =
 button-erase-all = Da, ștergeți tot
 button-erase-but-open = Cazurile să continue
 button-erase-nothing = Nu, nu ștergeți nimic
+privacy-erase-not = Bine, nu ștergem nimic.
 privacy-erased = Gata. Am șters tot ce aveam despre dumneavoastră. Dacă vreți ca discuția să dispară și de pe telefon, ștergeți-o chiar dumneavoastră din Telegram. Ne puteți scrie oricând din nou; atunci o luăm de la început.
 privacy-erased-later = Bine. Am șters tot ce nu e necesar pentru cazurile dumneavoastră. Restul îl ștergem imediat ce se încheie; atunci mai primiți un mesaj. Dacă vreți totuși să ștergem tot acum, scrieți /deletemydata.

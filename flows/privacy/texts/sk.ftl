@@ -46,5 +46,6 @@ privacy-erase-ask-open =
 button-erase-all = Áno, vymazať všetko
 button-erase-but-open = Nechať hlásenia bežať
 button-erase-nothing = Nie, nič nemazať
+privacy-erase-not = Dobre, nič nevymažeme.
 privacy-erased = Hotovo. Všetko, čo sme o Vás mali, je vymazané. Ak chcete, aby tento rozhovor zmizol aj z Vášho telefónu, vymažte si ho v Telegrame. Kedykoľvek nám môžete znova napísať; začneme odznova.
 privacy-erased-later = Dobre. Všetko, čo na Vaše hlásenia netreba, sme vymazali. Zvyšok vymažeme hneď, ako budú uzavreté; vtedy dostanete ešte jednu správu. Ak predsa chcete vymazať všetko hneď, napíšte /deletemydata.

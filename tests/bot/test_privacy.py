@@ -1,0 +1,184 @@
+"""Notice, "show my data" and "delete my data" at the edge: what people see of it."""
+
+import sqlite3
+from collections.abc import AsyncIterator, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bot.endings import with_notice
+from storage import Store
+from storage.models import Conversation
+from storage.outbox import Words
+from storage.policy import load_policy
+from tests.bot.conftest import Told
+from tests.bot.flow_double import FlowDouble
+from tests.bot.office import open_case, resident_of
+from tests.bot.steward_house import StewardHouse
+from tests.storage.dump import traces
+from tests.telegram import TelegramServer
+
+ERASE = {"label": "button-erase-all", "act": "erase_all"}
+WORDS = "hutsepotgeur uit de kelder"
+
+
+@pytest.fixture
+def flow() -> Iterator[FlowDouble]:
+    flow = FlowDouble()
+    yield flow
+    flow.close()
+
+
+@pytest.fixture
+async def house(
+    telegram: TelegramServer, database: Path, flow: FlowDouble, no_settings: pytest.MonkeyPatch
+) -> AsyncIterator[StewardHouse]:
+    house = StewardHouse(telegram, database.parent, rasa=flow.url)
+    flow.store = house.house.store
+    async with house.open():
+        yield house
+
+
+def text(house: StewardHouse, key: str) -> str:
+    return house.house.texts.render("nl", key)
+
+
+def hears(house: StewardHouse) -> list[str]:
+    """All that the bot said to Maria."""
+    return [one["text"] for one in house.maria.chat if one["from"]["is_bot"] and "text" in one]
+
+
+def asks(house: StewardHouse, words: Words) -> None:
+    """The bot says this to Maria, as an answer of Rasa's would."""
+    with house.house.store.begin() as work:
+        work.outbox.to_resident(resident_of(work, house.maria), words)
+        work.commit()
+    house.house.wake.call()
+
+
+async def test_the_first_message_of_all_brings_the_notice_before_its_answer_and_once(
+    house: StewardHouse,
+) -> None:
+    house.maria.writes(WORDS)
+    await house.resident_sees(text(house, "file-kept"))
+    house.maria.writes("nog iets")
+    await house.all_handled()
+    notice, kept = text(house, "privacy-notice"), text(house, "file-kept")
+    assert hears(house) == [notice, kept, kept]
+    with house.house.store.read() as work:
+        (record,) = work.my_data.of(resident_of(work, house.maria)).records
+        assert (record.say, record.language, record.outbox_id) == ("privacy-notice", "nl", None)
+
+
+def test_in_danger_the_notice_comes_last_and_no_answer_brings_it_twice(database: Path) -> None:
+    store = Store(f"sqlite:///{database}", load_policy())
+    with store.begin() as work:
+        who = work.residents.welcome("telegram", 99, "Ivo", "nl")
+        work.consents.notice(who)
+        danger = [Words("emergency-call"), Words("emergency-then")]
+        said = with_notice(work, who, danger)
+        assert [one.say for one in said] == ["emergency-call", "emergency-then", "privacy-notice"]
+        assert with_notice(work, who, danger) == danger
+    store.close()
+
+
+async def test_the_file_holds_all_of_theirs_and_nothing_of_the_stewards(
+    house: StewardHouse,
+) -> None:
+    case_id = house.open_case()
+    _card, topic = await house.card(case_id)
+    house.jan.writes("dossier over hutsepot", to=house.stewards, topic=topic)
+    house.maria.writes(WORDS)
+    await house.all_handled()
+    asks(house, Words("my-data-file", {"_made": "my_data"}))
+    await house.all_handled()
+    (call,) = house.telegram.calls("sendDocument")
+    written = call.files["document"].decode("utf-8-sig")
+    reference = house.case(case_id).reference
+    assert all(one in written for one in ("Maria", str(house.maria.id), WORDS, reference, "боклук"))
+    assert "dossier" not in written
+    assert text(house, "my-data-look-pushed") in written
+    rows = [row for row in traces(house.house.store, "my-data-file") if WORDS in row]
+    assert rows == []
+
+
+async def test_the_button_erases_all_and_the_last_message_still_comes(house: StewardHouse) -> None:
+    case_id = house.open_case()
+    _card, topic = await house.card(case_id)
+    house.maria.writes(WORDS)
+    await house.all_handled()
+    with house.house.store.begin() as work:
+        who = resident_of(work, house.maria)
+        key = house.house.cabinet.put(b"a photo")
+        case = work.cases.get(case_id)
+        inbox_id = case.reports[0].words[0]["inbox"]
+        work.files.keep(
+            key, kind="photo", media_type="", size=7, resident_id=who.id, inbox_id=inbox_id
+        )
+        work.commit()
+    asks(house, Words("privacy-erase-ask", {}, [ERASE]))
+    asked = await house.resident_sees(text(house, "privacy-erase-ask"))
+    house.maria.presses(text(house, "button-erase-all"), on=asked)
+    await house.resident_sees(text(house, "privacy-erased"))
+    await house.sees("heeft alle gegevens laten wissen")
+    assert [one.deleted for one in house.stewards.topics if one.thread_id == topic] == [True]
+    assert traces(house.house.store, "Maria", str(house.maria.id), "hutsepot", "боклук") == []
+    assert house.house.cabinet.get(key) is None
+
+
+async def test_where_the_bot_may_not_delete_the_stewards_are_asked_to(house: StewardHouse) -> None:
+    case_id = house.open_case()
+    await house.card(case_id)
+    house.telegram.fails(
+        "deleteForumTopic", status=400, description="Bad Request: not enough rights"
+    )
+    with house.house.store.begin() as work:
+        work.erasing.erase(resident_of(work, house.maria))
+        work.commit()
+    house.house.wake.call()
+    await house.sees("Willen jullie wat er nog van die bewoner staat zelf verwijderen")
+
+
+def with_trackers(path: Path, key: str) -> None:
+    """Rasa's own table, with an event of this talk."""
+    with closing(sqlite3.connect(path)) as rasa, rasa:
+        rasa.execute("CREATE TABLE events (id INTEGER, sender_id TEXT, timestamp REAL, data TEXT)")
+        rasa.execute("INSERT INTO events VALUES (1, ?, 1.0, 'hutsepot')", (key,))
+
+
+def test_the_operator_exports_and_erases_by_one_command_each(
+    told: Told, database: Path, tmp_path: Path
+) -> None:
+    store = Store(f"sqlite:///{database}", load_policy())
+    with store.begin() as work:
+        who = work.residents.welcome("telegram", 700_800, "Zenobia", "nl")
+        open_case(work, who)
+        talk: Conversation = work.residents.conversation(who)
+        with_trackers(database.parent / "rasa.db", talk.key)
+        work.commit()
+    out = tmp_path / "zenobia.txt"
+    assert told("export", "--chat", "700800", "--out", out)[0] == 0
+    assert "Zenobia" in out.read_text("utf-8-sig")
+    code, lines = told("access-log", "--chat", "700800")
+    assert (code, ["exported" in line for line in lines]) == (0, [False, True])
+    code, lines = told("erase", "--chat", "700800")
+    assert (code, "Telegram's servers" in " ".join(lines)) == (0, True)
+    assert traces(store, "Zenobia", "700800", "боклук") == []
+    with closing(sqlite3.connect(database.parent / "rasa.db")) as rasa:
+        assert rasa.execute("SELECT count(*) FROM events").fetchone() == (0,)
+    assert told("erase", "--chat", "700800")[0] == 1
+    store.close()
+
+
+def test_retention_can_be_looked_at_before_it_runs(told: Told, database: Path) -> None:
+    store = Store(f"sqlite:///{database}", load_policy())
+    with store.begin() as work:
+        open_case(work, work.residents.welcome("telegram", 7, "Ivo", "nl"))
+        work.commit()
+    store.close()
+    code, lines = told("retention", "check")
+    assert (code, "cases         365 days" in lines) == (0, True)
+    code, lines = told("retention", "run", "--dry-run")
+    assert (code, "cases         0 would go" in lines) == (0, True)
+    assert told("retention", "run")[0] == 0

@@ -1,0 +1,71 @@
+"""Privacy in the whole product: what logs and Rasa hold, and that nothing is left of who is erased.
+
+Everybody here says words that nobody else would, so that they can be looked for.
+"""
+
+import sqlite3
+from contextlib import closing
+
+from storage.models import Conversation
+from tests.e2e.conftest import City, topic_of
+from tests.e2e.product import Product
+from tests.e2e.reporting import id_of, sends
+from tests.e2e.voice import Voice
+from tests.storage.dump import traces
+from tests.telegram import Person
+
+NL = Voice("nl")
+NAME, NOTE = "Zenobia", "kwispedoorbrief"
+WORDS = "Er ligt afval op Sleepstraat 21, een kwispedoorzak vol hutsepotgeur"
+TRACES = (NAME, "kwispedoor", "hutsepotgeur")
+WITHIN = 60.0
+
+
+def rasa_keeps(city: City, keys: list[str]) -> str:
+    """All that Rasa's tracker store says of these talks."""
+    marks = ", ".join("?" * len(keys))
+    with closing(sqlite3.connect(city.product.trackers)) as rasa:
+        rows = rasa.execute(f"SELECT * FROM events WHERE sender_id IN ({marks})", keys)
+        return "\n".join(str(row) for row in rows)
+
+
+def keys_of(city: City, resident: Person) -> list[str]:
+    with city.product.store().read() as work:
+        talks = work.session.query(Conversation).filter_by(resident_id=id_of(work, resident))
+        return [talk.key for talk in talks]
+
+
+def test_a_whole_life_leaves_no_words_in_logs_no_name_with_rasa_and_nothing_once_erased(
+    city: City,
+) -> None:
+    resident = city.telegram.person(NAME, language_code="nl")
+    resident.writes(WORDS)
+    resident.sees(NL("privacy-notice"), within=WITHIN)
+    reference = sends(resident, NL)
+    topic = topic_of(city, reference)
+    city.jan.writes(NOTE, to=city.stewards, topic=topic)
+    resident.sends_photo("hutsepotgeur op de foto")
+    resident.sees(lambda _body: True, within=WITHIN)
+
+    keys = keys_of(city, resident)
+    kept_by_rasa = rasa_keeps(city, keys)
+    assert "hutsepotgeur" in kept_by_rasa  # it was looked for in the right place
+    assert NAME not in kept_by_rasa
+    assert str(resident.id) not in kept_by_rasa
+
+    resident.writes("/mydata")
+    resident.sees(NL("my-data-coming"), within=WITHIN)
+    (sent,) = city.telegram.waits_for_call("sendDocument", within=WITHIN)
+    file = sent.files["document"].decode("utf-8-sig")
+    assert all(one in file for one in (NAME, WORDS, reference))
+    assert NOTE not in file
+
+    resident.writes("/deletemydata")
+    asked = resident.sees(NL("privacy-erase-ask-open", references=reference), within=WITHIN)
+    resident.presses(NL("button-erase-all"), on=asked)
+    resident.sees(NL("privacy-erased"), within=WITHIN)
+    marks = (*TRACES, str(resident.id))
+    Product.until(lambda: traces(city.product.store(), *marks) == [], WITHIN)
+    Product.until(lambda: rasa_keeps(city, keys) == "", WITHIN)
+    assert list((city.product.folder / "var" / "files").iterdir()) == []
+    assert [mark for mark in marks if mark in city.product.log] == []
