@@ -64,6 +64,14 @@ bench: train ## Measure (ARGS="answers" for one of them)
 kills: setup ## kill -9 a hundred times while follow-ups fall due (ARGS="sqlite --kills 10")
 	@.venv/bin/python -m tests.kills $(ARGS)
 
+.PHONY: fuzz
+fuzz: setup ## Try fifty times as much random input as the tests do (ARGS="-k words")
+	@FUZZ=long .venv/bin/pytest --timeout 7200 tests/fuzz $(ARGS)
+
+.PHONY: audit
+audit: setup ## Look for known holes in what is pinned; 3 means that no database answered
+	@.venv/bin/python scripts/audit
+
 .PHONY: year
 year: setup ## Play a simulated year of the city (ARGS="--cases 100" for a small one)
 	@.venv/bin/python -m tests.year $(ARGS)

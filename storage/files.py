@@ -1,8 +1,8 @@
 """Files that residents sent and that we keep ourselves; here only what is known of them."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from storage.models import File
@@ -44,6 +44,11 @@ class Files:
     def of_message(self, inbox_id: int) -> File | None:
         """The file that came with this message, if we kept it."""
         return self._session.scalars(select(File).where(File.inbox_id == inbox_id)).first()
+
+    def bytes_of(self, resident_id: int, within: timedelta) -> int:
+        """How much of one resident we took in lately."""
+        mine = File.resident_id == resident_id, File.created_at > self._now - within
+        return self._session.scalar(select(func.sum(File.size)).where(*mine)) or 0
 
     def get(self, file_id: int) -> File | None:
         return self._session.get(File, file_id)

@@ -49,7 +49,9 @@ def long(body: bytes) -> str:
 
 
 @pytest.fixture
-async def street(store: Store, wake: Wake, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Street]:
+async def street(
+    store: Store, wake: Wake, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Street]:
     """A door that is patient for a short time only."""
     monkeypatch.setattr(door, "BODY_SECONDS", 0.3)
     monkeypatch.setattr(door, "HEAD_SECONDS", 0.3)
