@@ -23,7 +23,7 @@ ODD = st.one_of(
         [
             b": ", b"- ", b"\t", b"&a", b"*a", b"!!python/object:os.system ", b"'", b"{", b"[" * 50,
             b"\xef\xbb\xbf", b"\x00", b"9" * 5_000, b"-1d", b"99999999999999d", b"25:61", b"null",
-            b"true", b"2026-13-45", b"\n...\n---\n", b"? ", b"[" * 3_000, b"9999999:00", b".inf", b"0x",
+            b"true", b"2026-13-45", b"\n...\n---\n", b"? ", b"[" * 3_000, b"9999:00", b".inf",
         ]
     ),
 )  # fmt: skip
@@ -75,16 +75,20 @@ def test_a_social_map_is_used_or_refused(file: Path, content: bytes) -> None:
 @example(b"[" * 3_000)
 def test_phrases_are_used_or_refused(file: Path, content: bytes) -> None:
     file.write_bytes(content)
+    faults = ""
     try:
-        read_phrases(file)
+        read = read_phrases(file)
     except ValueError as fault:
-        assert str(fault)
+        read, faults = None, str(fault)
+    assert read or faults
 
 
 @tries(60)
 @given(spoilt(CALENDAR.read_bytes()))
 def test_a_calendar_is_used_or_refused(content: bytes) -> None:
+    faults = ""
     try:
-        read_calendar(content.decode("utf-8", "replace"))
+        read = read_calendar(content.decode("utf-8", "replace"))
     except ValueError as fault:
-        assert str(fault)
+        read, faults = None, str(fault)
+    assert read or faults
