@@ -35,9 +35,9 @@ def actions_app(store: Store, token: str) -> Starlette:
             call: Any = await request.json()
         except (ValueError, RecursionError):
             call = None
-        if not isinstance(call, dict):
+        if not (isinstance(call, dict) and isinstance(call.get("next_action"), str)):
             return JSONResponse({"error": "no call of an action"}, 400)
-        name = str(call.get("next_action"))
+        name = call["next_action"]
         try:
             result = await executor.run(call)
         except ActionExecutionRejection:

@@ -4,7 +4,7 @@ import logging
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeGuard
 
 from storage.columns import storable
 
@@ -126,7 +126,7 @@ def _part(whole: object, name: str) -> dict[str, Any]:
     return part if isinstance(part, dict) else {}
 
 
-def _is_number(value: Any) -> bool:
+def _is_number(value: object) -> TypeGuard[int]:
     """Whether it can be a number of Telegram's: what fits into a column of 64 bits."""
     return type(value) is int and -(2**63) <= value < 2**63
 
@@ -135,7 +135,7 @@ def _number(value: Any) -> int:
     """Raises ValueError for what is no number of Telegram's."""
     if not _is_number(value):
         raise ValueError("no number")
-    return int(value)
+    return value
 
 
 def _number_or_none(value: Any) -> int | None:
