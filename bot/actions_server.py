@@ -31,8 +31,13 @@ def actions_app(store: Store, token: str) -> Starlette:
         given = request.query_params.get("token", "")
         if not hmac.compare_digest(given.encode(), token.encode()):
             return JSONResponse({"error": "unauthorized"}, 401)
-        call: dict[str, Any] = await request.json()
-        name = str(call.get("next_action"))
+        try:
+            call: Any = await request.json()
+        except (ValueError, RecursionError):
+            call = None
+        if not (isinstance(call, dict) and isinstance(call.get("next_action"), str)):
+            return JSONResponse({"error": "no call of an action"}, 400)
+        name = call["next_action"]
         try:
             result = await executor.run(call)
         except ActionExecutionRejection:

@@ -4,7 +4,7 @@ import logging
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeGuard
 
 from storage.columns import storable
 
@@ -80,26 +80,15 @@ def lane_of(update: dict[str, Any]) -> str:
     chat = _part(message, "chat")
     in_topic = message.get("is_topic_message") and chat.get("type") != "private"
     thread = message.get("message_thread_id") if in_topic else None
-    return f"telegram:{_whole(chat.get('id'))}" + (f":{_whole(thread)}" if thread else "")
-
-
-def _whole(number: object) -> int:
-    """A number that fits into 64 bits; 0 for whatever else stands there."""
-    return number if isinstance(number, int) and abs(number) < 2**63 else 0
-
-
-def _row_number(written: Any) -> int:
-    """A number that a column can hold. Raises OverflowError for one that no column can."""
-    number = int(written)
-    if abs(number) >= 2**63:
-        raise OverflowError("more than 64 bits")
-    return number
+    number = chat.get("id")
+    lane = f"telegram:{number if _is_number(number) else 0}"
+    return f"{lane}:{thread}" if thread and _is_number(thread) else lane
 
 
 def number_of(update: dict[str, Any]) -> int | None:
     """The number of a new message in its chat; None for edits, buttons and the rest."""
     number = _part(update, "message").get("message_id")
-    return number if isinstance(number, int) and 0 <= number < 2**63 else None
+    return number if _is_number(number) and number >= 0 else None
 
 
 def read(update: dict[str, Any]) -> Incoming:
@@ -116,7 +105,7 @@ def read(update: dict[str, Any]) -> Incoming:
 
 
 def _read(update: dict[str, Any]) -> Incoming:
-    if "draft" in update:
+    if "draft" in update and "update_id" not in update:  # Telegram's all have a number
         return _with(Kind.DRAFT, update, text="", data=str(update["draft"]))
     if "callback_query" in update:
         return _button(update["callback_query"])
@@ -137,20 +126,45 @@ def _part(whole: object, name: str) -> dict[str, Any]:
     return part if isinstance(part, dict) else {}
 
 
+def _is_number(value: object) -> TypeGuard[int]:
+    """Whether it can be a number of Telegram's: what fits into a column of 64 bits."""
+    return type(value) is int and -(2**63) <= value < 2**63
+
+
+def _number(value: Any) -> int:
+    """Raises ValueError for what is no number of Telegram's."""
+    if not _is_number(value):
+        raise ValueError("no number")
+    return value
+
+
+def _number_or_none(value: Any) -> int | None:
+    return None if value is None else _number(value)
+
+
+def _words(value: Any) -> str:
+    """Raises TypeError for what is no text."""
+    if not isinstance(value, str | None):
+        raise TypeError("no text")
+    return storable(value or "")
+
+
 def _with(kind: Kind, message: dict[str, Any], **more: Any) -> Incoming:
     sender, chat = message.get("from") or {}, message.get("chat") or {}
     reply = message.get("reply_to_message") or {}
     topic = message.get("message_thread_id") if message.get("is_topic_message") else None
     values: dict[str, Any] = {
-        "chat_id": _row_number(chat.get("id", 0)),
-        "chat_type": str(chat.get("type", "")),
-        "user_id": _row_number(sender.get("id", 0)),
-        "first_name": storable(str(sender.get("first_name", ""))),
-        "language_code": str(sender.get("language_code", "")),
-        "text": storable(str(message.get("text") or message.get("caption") or "")),
-        "message_id": _row_number(message.get("message_id", 0)),
-        "thread_id": topic,
-        "reply_to": reply.get("message_id") if reply.get("message_id") != topic else None,
+        "chat_id": _number(chat.get("id", 0)),
+        "chat_type": _words(chat.get("type")),
+        "user_id": _number(sender.get("id", 0)),
+        "first_name": _words(sender.get("first_name")),
+        "language_code": _words(sender.get("language_code")),
+        "text": _words(message.get("text") or message.get("caption")),
+        "message_id": _number(message.get("message_id", 0)),
+        "thread_id": _number_or_none(topic),
+        "reply_to": _number_or_none(
+            reply.get("message_id") if reply.get("message_id") != topic else None
+        ),
     }
     return Incoming(kind, **{**values, **more})
 
@@ -160,19 +174,32 @@ def _message_kind(message: dict[str, Any]) -> Incoming:
         return _with_file(message)
     if "location" in message or "venue" in message:
         spot = message.get("location") or message["venue"]["location"]
-        return _with(Kind.PLACE, message, place=(spot["latitude"], spot["longitude"]))
+        return _with(Kind.PLACE, message, place=_place(spot))
     if "text" in message:
         return _text(message)
     if "new_chat_members" in message:
-        return _with(Kind.JOINED, message, members=message["new_chat_members"])
+        members = [_member(one) for one in message["new_chat_members"]]
+        return _with(Kind.JOINED, message, members=members)
     if "left_chat_member" in message:
-        return _with(Kind.LEFT, message, members=[message["left_chat_member"]])
+        return _with(Kind.LEFT, message, members=[_member(message["left_chat_member"])])
     for name, kind in (("sticker", Kind.STICKER), ("contact", Kind.CONTACT)):
         if name in message:
             return _with(kind, message)
     # python-telegram-bot writes some of these into every message, as False.
     service = any(message.get(name) not in (None, False) for name in _SERVICE)
     return _with(Kind.SERVICE if service else Kind.OTHER, message)
+
+
+def _place(spot: dict[str, Any]) -> tuple[float, float]:
+    latitude, longitude = float(spot["latitude"]), float(spot["longitude"])
+    if not (abs(latitude) <= 90 and abs(longitude) <= 180):
+        raise ValueError("not on this earth")
+    return latitude, longitude
+
+
+def _member(person: dict[str, Any]) -> dict[str, Any]:
+    _number(person["id"])
+    return {**person, "first_name": _words(person.get("first_name"))}
 
 
 def _file(message: dict[str, Any]) -> dict[str, Any]:
@@ -184,7 +211,7 @@ def _file(message: dict[str, Any]) -> dict[str, Any]:
         "chat": (message.get("chat") or {}).get("id"),
         "message": message.get("message_id"),
         "kind": kind,
-        "file_id": str(body.get("file_id") or ""),
+        "file_id": _words(body.get("file_id")),
         "size": int(body.get("file_size") or 0),
         "media_type": storable(str(body.get("mime_type") or ""))[:LONGEST_MEDIA_TYPE],
     }
@@ -217,7 +244,7 @@ def _text(message: dict[str, Any]) -> Incoming:
 
 def _with_file(message: dict[str, Any]) -> Incoming:
     """A file. In a group its caption may be a command; a resident's file is always a file."""
-    more = {"file": _file(message), "album": str(message.get("media_group_id") or "")}
+    more = {"file": _file(message), "album": _words(message.get("media_group_id"))}
     found = _command(message, "caption", "caption_entities") if _in_group(message) else None
     return _with(Kind.COMMAND if found else Kind.FILE, message, **more, **(found or {}))
 
@@ -253,9 +280,9 @@ def _button(query: dict[str, Any]) -> Incoming:
         Kind.BUTTON,
         who,
         text="",
-        shown=storable(str(message.get("text") or "")),
-        data=str(query.get("data") or ""),
-        callback_id=str(query.get("id") or ""),
+        shown=_words(message.get("text")),
+        data=_words(query.get("data")),
+        callback_id=_words(query.get("id")),
     )
 
 
@@ -268,4 +295,4 @@ def _membership(change: dict[str, Any]) -> Incoming:
 def _chat_member(change: dict[str, Any]) -> Incoming:
     member = change.get("new_chat_member") or {}
     gone = member.get("status") in ("kicked", "left")
-    return _with(Kind.LEFT if gone else Kind.JOINED, change, members=[member.get("user") or {}])
+    return _with(Kind.LEFT if gone else Kind.JOINED, change, members=[_member(member["user"])])

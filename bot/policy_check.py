@@ -25,7 +25,7 @@ def faults_of(path: Path | None, texts: Texts) -> list[str]:
     try:
         written = where.read_text("utf-8")
         data, tree = yaml.safe_load(written), yaml.compose(written)
-    except (OSError, ValueError, yaml.YAMLError):
+    except (OSError, ValueError, yaml.YAMLError, RecursionError):
         return [f"{where}: {fault.says}" for fault in found]
     found = sorted({*found, *_of_texts(data, texts)}, key=lambda one: (line_of(tree, one.at), one))
     return [f"{where}:{line_of(tree, one.at)}: {one}" for one in found]

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import re
 from typing import Any
 
 from bot.erasing import ERASES
@@ -13,6 +14,8 @@ from storage import Store, UnitOfWork
 from storage.models import InboxMessage, OutboxMessage
 from storage.vocabulary import FollowUpState
 
+BUTTON = re.compile(r"r:([0-9]{1,18}):([0-9]{1,3})")
+"""What our buttons carry. An app can be made to send anything: the rest does nothing."""
 ANSWERS_ONLY = {"affirm", "deny", "skip", "cancel", *ERASES}
 """Buttons that make sense only under the question that is open now."""
 
@@ -52,19 +55,20 @@ class Pressing:
 
     def _press(self, incoming: Incoming, message: InboxMessage, speaker: Speaker) -> str | Pressed:
         """The pressed button, or the key of what to say instead."""
-        mark, outbox_id, place = (*incoming.data.split(":"), "", "")[:3]
-        if mark != "r" or not (outbox_id.isdigit() and place.isdigit()):
+        carried = BUTTON.fullmatch(incoming.data)
+        if carried is None:
             return "button-too-late"
+        outbox_id, place = int(carried[1]), int(carried[2])
         with self._store.begin() as work:
-            row = work.outbox.get(int(outbox_id))
+            row = work.outbox.get(outbox_id)
             if row is None or row.resident_id != speaker.resident_id:
                 return "button-too-late"
-            if int(place) >= len(row.buttons):
+            if place >= len(row.buttons):
                 return "button-too-late"
             again = message.attempts > 1 or message.error is not None
             if row.pressed_at and not again:
                 return "button-already"
-            button = row.buttons[int(place)]
+            button = row.buttons[place]
             if not self._still_asked(work, row, button):
                 return "button-too-late"
             work.outbox.pressed(row)

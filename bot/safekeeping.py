@@ -22,6 +22,11 @@ VOICE_TYPE = "audio/ogg"
 PATIENCE = timedelta(hours=1)
 """How long a resident's messages wait for one file; Telegram may never give it out again."""
 DISK_PAUSE = 5.0
+DAY = timedelta(days=1)
+MOST_A_DAY = 100 * 1024 * 1024
+"""Bytes that we keep of one resident in a day: some hundred photos, or two hours of speech."""
+VOICE_BEGINS = b"OggS"
+"""Bot API, sendVoice: an OGG file; each page of it begins so (RFC 3533, 6)."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,15 @@ class Refusal:
 NOT_A_PICTURE = Refusal("file-not-a-picture")
 TOO_LARGE = Refusal("file-too-large")
 LOST = Refusal("file-lost")
+ENOUGH = Refusal("file-enough-today")
+
+
+class EnoughToday(Exception):
+    """This resident had us keep as much as one person may in a day."""
+
+
+class NotAVoice(NotAPicture):
+    """The bytes are no voice message, whatever their sender says."""
 
 
 class Safekeeping:
@@ -61,6 +75,8 @@ class Safekeeping:
             return NOT_A_PICTURE
         except TooLarge:
             return TOO_LARGE
+        except EnoughToday:
+            return ENOUGH
         except TryLater:
             if self._store.clock() - message.received_at < PATIENCE:
                 raise
@@ -77,15 +93,24 @@ class Safekeeping:
     async def _take(self, file: dict[str, Any], inbox_id: int, resident_id: int) -> File:
         if (file.get("size") or 0) > MOST_BYTES:
             raise TooLarge
+        if await asyncio.to_thread(self._taken, resident_id) >= MOST_A_DAY:
+            raise EnoughToday
         data = await self._fetched(str(file.get("file_id")))
-        kind, media_type = "voice", file.get("media_type") or VOICE_TYPE
-        if file["kind"] != "voice":
+        kind, media_type = "voice", VOICE_TYPE
+        if file["kind"] == "voice":
+            if not data.startswith(VOICE_BEGINS):
+                raise NotAVoice
+        else:
             kind, media_type = "photo", "image/jpeg"
             async with self._one_at_a_time:
                 data = await asyncio.to_thread(clean, data)
         return await asyncio.to_thread(
             self._store_away, data, kind, media_type, inbox_id, resident_id
         )
+
+    def _taken(self, resident_id: int) -> int:
+        with self._store.read() as work:
+            return work.files.bytes_of(resident_id, DAY)
 
     async def _fetched(self, file_id: str) -> bytes:
         try:

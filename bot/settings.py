@@ -140,7 +140,11 @@ class Settings(BaseSettings):
     @field_validator("data_dir")
     @classmethod
     def _folder_form(cls, folder: Path) -> Path:
-        if any(part.exists() and not part.is_dir() for part in (folder, *folder.parents)):
+        try:
+            in_a_file = any(p.exists() and not p.is_dir() for p in (folder, *folder.parents))
+        except OSError as error:  # a name that is too long, a folder that we may not look into
+            raise ValueError(f"cannot be used: {error.strerror}") from error
+        if in_a_file:
             raise ValueError("is or lies in a file; name a folder, it is made if need be")
         return folder
 

@@ -43,6 +43,8 @@ def _list_of(path: Path, section: str) -> tuple[yaml.Node, list[Any]]:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise ValueError(f"{path}:{line}: no YAML: {error.problem}") from error
+    except RecursionError as error:
+        raise ValueError(f"{path}: no YAML: nested too deep") from error
     except ReaderError as error:
         line = written.count("\n", 0, error.position) + 1
         raise ValueError(f"{path}:{line}: no YAML: {error.reason}") from error

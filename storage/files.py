@@ -1,9 +1,9 @@
 """Files that residents sent and that we keep ourselves; here only what is known of them."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from storage.models import File
@@ -50,6 +50,11 @@ class Files:
         """Those of the stored files that nobody speaks of."""
         known = set(self._session.scalars(select(File.key).where(File.key.in_(keys))))
         return [key for key in keys if key not in known]
+
+    def bytes_of(self, resident_id: int, within: timedelta) -> int:
+        """How much of one resident we took in lately."""
+        mine = File.resident_id == resident_id, File.created_at > self._now - within
+        return self._session.scalar(select(func.sum(File.size)).where(*mine)) or 0
 
     def get(self, file_id: int) -> File | None:
         return self._session.get(File, file_id)

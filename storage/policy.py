@@ -135,6 +135,6 @@ def load_policy(path: Path | None = None, timezone: str | None = None) -> Follow
         needed = FollowUpPolicy.model_validate(ours).on_purpose()
     except ValidationError as error:
         raise WrongPolicy(name, [Fault(e["loc"], e["msg"]) for e in error.errors()]) from error
-    except (OSError, ValueError, yaml.YAMLError) as error:
+    except (OSError, ValueError, yaml.YAMLError, RecursionError) as error:
         raise WrongPolicy(name, [Fault((), str(error))]) from error
     return policy.model_copy(update={"kinds": {**policy.kinds, **needed}})

@@ -163,6 +163,23 @@ def test_a_text_that_unfolds_in_memory_is_refused() -> None:
         clean(png[:33] + blown_up + png[33:])
 
 
+@pytest.mark.parametrize(
+    "tail", [b"PK\x03\x04" + bytes(40), b"<script>alert(1)</script>", b"%PDF-1.7 Jan Peeters"]
+)
+def test_of_what_is_two_things_at_once_only_the_picture_is_left(tail: bytes) -> None:
+    cleaned = clean(jpeg(60, 40) + tail)
+    assert tail not in cleaned
+    assert opened(cleaned).format == "JPEG"
+    assert cleaned.endswith(b"\xff\xd9")
+
+
+def test_of_a_moving_picture_only_the_first_moment_is_decoded() -> None:
+    """A few hundred kB could hold an hour of large pictures."""
+    frames = [Image.new("RGB", (60, 40), (shade, 0, 0)) for shade in range(0, 250, 5)]
+    moving = written(frames[0], "WEBP", save_all=True, append_images=frames[1:])
+    assert opened(clean(moving)).size == (60, 40)
+
+
 def chunk(name: bytes, data: bytes) -> bytes:
     """A piece of a PNG (W3C, PNG, 5.3)."""
     return len(data).to_bytes(4) + name + data + zlib.crc32(name + data).to_bytes(4)

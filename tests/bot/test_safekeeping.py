@@ -108,6 +108,45 @@ async def test_a_voice_message_is_kept_as_it_is(arrivals: Arrivals) -> None:
     assert arrivals.content(row) == b"OggS" + bytes(99)
 
 
+@pytest.mark.parametrize(
+    "content",
+    [b"MZ" + bytes(99), b"%PDF-1.7", b"<html><script>", b"", jpeg(30, 30), b"\0OggS"],
+    ids=["program", "pdf", "page", "nothing", "picture", "ogg inside"],
+)
+async def test_what_only_says_that_it_is_a_voice_is_refused(
+    arrivals: Arrivals, content: bytes
+) -> None:
+    arrivals.maria.sends_voice(content=content)
+    assert await arrivals.keep() == Refusal("file-not-a-picture")
+    assert arrivals.nothing_is_kept()
+
+
+async def test_what_we_call_a_voice_is_not_its_senders_to_say(arrivals: Arrivals) -> None:
+    arrivals.maria.sends_voice(content=b"OggS" + bytes(9))
+    incoming, message = arrivals.newest()
+    assert incoming.file is not None
+    incoming.file["media_type"] = "text/html"
+    await arrivals.keep((incoming, message))
+    with arrivals.store.read() as work:
+        assert work.session.query(File).one().media_type == "audio/ogg"
+
+
+async def test_one_resident_fills_no_disk(
+    arrivals: Arrivals, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.safekeeping.MOST_A_DAY", 150)
+    for _ in range(2):
+        arrivals.maria.sends_voice(content=b"OggS" + bytes(96))
+        assert isinstance(await arrivals.keep(), dict)
+    asked = len(arrivals.telegram.calls("getFile"))
+    arrivals.maria.sends_voice(content=b"OggS" + bytes(96))
+    assert await arrivals.keep() == Refusal("file-enough-today")
+    assert len(arrivals.telegram.calls("getFile")) == asked, "not even asked for"
+    hands.forward(timedelta(days=1))
+    arrivals.maria.sends_voice(content=b"OggS" + bytes(96))
+    assert isinstance(await arrivals.keep(), dict)
+
+
 async def test_nobody_else_can_open_what_is_kept(arrivals: Arrivals) -> None:
     arrivals.folder.mkdir(mode=0o755)
     arrivals.maria.sends_photo()

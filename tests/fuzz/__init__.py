@@ -1,0 +1,1 @@
+"""Whatever comes in, nothing of ours breaks: properties that random input must not find false."""
