@@ -67,6 +67,7 @@ kills: setup ## kill -9 a hundred times while follow-ups fall due (ARGS="sqlite 
 .PHONY: chaos
 chaos: train ## Residents talk while processes are killed and faults injected (ARGS="sqlite --seed 2")
 	@.venv/bin/python -m tests.chaos $(ARGS)
+
 .PHONY: fuzz
 fuzz: setup ## Try fifty times as much random input as the tests do (ARGS="-k words")
 	@FUZZ=long .venv/bin/pytest --timeout 7200 tests/fuzz $(ARGS)
