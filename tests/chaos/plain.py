@@ -111,7 +111,7 @@ def main() -> None:
         .base_url(f"{settings.telegram_api_url}/bot")
         .base_file_url(f"{settings.telegram_api_url}/file/bot")
         # One after the other, a slow turn of one chat would make all others wait.
-        .concurrent_updates(True)  # noqa: FBT003 - the library's own form
+        .concurrent_updates(True)
         .build()
     )
     application.add_handler(CallbackQueryHandler(plain.is_pressed))
