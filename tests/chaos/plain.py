@@ -110,8 +110,11 @@ def main() -> None:
         .token(token.get_secret_value())
         .base_url(f"{settings.telegram_api_url}/bot")
         .base_file_url(f"{settings.telegram_api_url}/file/bot")
+        # One after the other, a slow turn of one chat would make all others wait.
+        .concurrent_updates(True)
         .build()
     )
     application.add_handler(CallbackQueryHandler(plain.is_pressed))
     application.add_handler(MessageHandler(filters.ChatType.PRIVATE, plain.hears))
-    application.run_polling()
+    # Without retries it would end for good when Telegram fails while it starts.
+    application.run_polling(bootstrap_retries=-1)

@@ -63,17 +63,19 @@ def _live(plan: Plan, here: Town, ledger: Ledger, monkey: Monkey, say: Say) -> N
     residents = _residents(plan, here, ledger)
     stewards = _stewards(plan, here, ledger, nobody_left.is_set)
     with ThreadPoolExecutor(len(residents) + len(stewards) + 2) as pool:
-        telling = pool.submit(_tell, ledger, monkey, tell, say)
+        pool.submit(_tell, ledger, monkey, tell, say)
         playing = pool.submit(monkey.plays)
         working = [pool.submit(steward.works) for steward in stewards]
         living = [pool.submit(resident.lives) for resident in residents]
-        for task in (*living, playing):
-            task.result()
-        nobody_left.set()
-        for task in working:
-            task.result()
-        tell.set()
-        telling.result()
+        try:
+            for task in (*living, playing):
+                task.result()
+            nobody_left.set()
+            for task in working:
+                task.result()
+        finally:
+            nobody_left.set()
+            tell.set()
 
 
 def _tell(ledger: Ledger, monkey: Monkey, over: threading.Event, say: Say) -> None:

@@ -32,7 +32,6 @@ class Way:
     """
 
     port: int
-    met: int = 0
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
     _faults: deque[Detour] = field(default_factory=deque)
     _address: "Future[str]" = field(default_factory=Future)
@@ -90,8 +89,10 @@ class Way:
         """The fault for this request; a look at its health is none."""
         if head.startswith(b"GET /status") or not self._faults:
             return Detour("none")
-        self.met += 1
-        return self._faults.popleft()
+        detour = self._faults.popleft()
+        # Only the door for words says nothing with 200 (design, trap 1).
+        wrong_door = detour.kind == "empty" and b"/webhooks/" not in head
+        return Detour("failed") if wrong_door else detour
 
     async def _pass_on(self, request: bytes, to: asyncio.StreamWriter | None) -> None:
         reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
