@@ -6,7 +6,7 @@ opaque key of the talk, by which the app makes Rasa forget it.
 
 import os
 from functools import lru_cache
-from typing import Any, Optional
+from typing import Any
 
 import sqlalchemy as sa
 from cryptography.fernet import Fernet, MultiFernet
@@ -26,7 +26,7 @@ class Keys:
     def __init__(self) -> None:
         # Not a missing attribute or module: for those Rasa takes a store in memory, unasked.
         if not os.environ.get(KEYS, "").strip():
-            raise RuntimeError(f"{KEYS} is not set: the keys with which residents' words are sealed")
+            raise RuntimeError(f"{KEYS} is not set: the keys of residents' words")
         written = os.environ[KEYS].split(",")
         self._fernet = MultiFernet([Fernet(key.strip()) for key in written if key.strip()])
         self.open = lru_cache(REMEMBERED)(self._open)
@@ -50,10 +50,10 @@ class Sealed(sa.types.TypeDecorator):
     impl = sa.Text
     cache_ok = True
 
-    def process_bind_param(self, value: Optional[str], dialect: Any) -> Optional[str]:
+    def process_bind_param(self, value: str | None, dialect: Any) -> str | None:
         return None if value is None else keys().seal(value)
 
-    def process_result_value(self, value: Optional[str], dialect: Any) -> Optional[str]:
+    def process_result_value(self, value: str | None, dialect: Any) -> str | None:
         return None if value is None else keys().open(value)
 
 
