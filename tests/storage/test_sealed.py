@@ -157,11 +157,9 @@ def test_rotation_broken_off_goes_on_where_it_ended(database_url: str) -> None:
     with closing(of_keys(database_url, old_key)) as store, store.begin() as work:
         case = told(work)
     with closing(of_keys(database_url, new_key, old_key)) as store:
-        begun = reseal(store.engine, sealed_tables())
-        for step in begun:
+        for step in reseal(store.engine, sealed_tables()):
             if step.table == "cases":
                 break
-        begun.close()
         assert len(by_key(store)) == 2
         with store.begin() as work:
             assert found_again(work, case)
