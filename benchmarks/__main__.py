@@ -7,12 +7,13 @@ from collections.abc import Callable
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import answers, durability, follow_ups, understanding
+from benchmarks import answers, durability, encryption, follow_ups, understanding
 
 MEASUREMENTS: dict[str, Callable[[], Table]] = {
     "understanding": lambda: understanding.table(asyncio.run(understanding.measure())),
     "answers": lambda: answers.table(answers.measure()),
     "durability": lambda: durability.table(durability.measure()),
+    "encryption": lambda: encryption.table(encryption.measure()),
     "follow-ups": lambda: follow_ups.table(follow_ups.measure()),
 }
 

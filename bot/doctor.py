@@ -11,8 +11,10 @@ from telegram.error import TelegramError
 from bot.activities import coming
 from bot.city_calendar import NotRead, fetch, read
 from bot.house import House
+from bot.keys import NAME as KEYS
+from bot.keys import key_file, wrong_keys
 from bot.model import model_path
-from bot.settings import Settings, checkout
+from bot.settings import Settings, WrongSettings, checkout
 from bot.telegram import make_bot
 from bot.texts import WrongTexts, resident_texts
 from storage import Store, Unreachable
@@ -35,6 +37,7 @@ class Finding:
 async def examine(settings: Settings, *, quick: bool) -> list[Finding]:
     """All findings. `quick` asks only what a health check needs: database and Rasa."""
     findings = [await asyncio.to_thread(_database, settings)]
+    findings.append(await asyncio.to_thread(_keys, settings))
     if settings.rasa_url:
         findings.append(await _rasa(settings))
     elif not quick:
@@ -54,6 +57,23 @@ def _database(settings: Settings) -> Finding:
         mend = f"cannot be reached ({type(error).__name__}); check BUURTLIJN_DATABASE_URL"
         return Finding("database", False, mend)
     return Finding("database", current, "ready" if current else "old; run: buurtlijn db upgrade")
+
+
+def _keys(settings: Settings) -> Finding:
+    """Whether what is there can be read, and where the keys are that must not be lost."""
+    try:
+        wrong = wrong_keys(settings)
+    except WrongSettings as error:
+        return Finding("keys", False, str(error))
+    if wrong:
+        return Finding("keys", False, wrong)
+    if settings.keys:
+        return Finding("keys", True, f"{len(settings.keys)} in {KEYS}")
+    path = key_file(settings)
+    if path.stat().st_mode & 0o077:
+        return Finding("keys", False, f"{path} can be read by others; run: chmod 600 {path}")
+    says = f"in {path}; keep a copy in a safe place, apart from backups: without it nothing is read"
+    return Finding("keys", True, says)
 
 
 async def _rasa(settings: Settings) -> Finding:

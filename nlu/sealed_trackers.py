@@ -26,9 +26,7 @@ class Keys:
     def __init__(self) -> None:
         # Not a missing attribute or module: for those Rasa takes a store in memory, unasked.
         if not os.environ.get(KEYS, "").strip():
-            raise RuntimeError(
-                f"{KEYS} is not set: the keys with which residents' words are sealed"
-            )
+            raise RuntimeError(f"{KEYS} is not set: the keys of residents' words")
         written = os.environ[KEYS].split(",")
         self._fernet = MultiFernet([Fernet(key.strip()) for key in written if key.strip()])
         self.open = lru_cache(REMEMBERED)(self._open)
@@ -80,14 +78,20 @@ class SealedTrackerStore(SQLTrackerStore):
         self._seal_what_is_plain()
 
     def _seal_what_is_plain(self) -> None:
-        """Some at a time, so that others can write between."""
+        """Some at a time, so that others can write between; plain words do not stay in free room."""
         events = sa.table("events", sa.column("id"), sa.column("data"))
         plain = sa.select(events.c.id, events.c.data).where(events.c.data.not_like(f"{BEGINS}%"))
+        sealed = 0
         while True:
             with self.engine.begin() as connection:
                 rows = connection.execute(plain.limit(500)).fetchall()
                 for number, data in rows:
                     same = (events.c.id == number) & (events.c.data == data)
                     connection.execute(events.update().where(same).values(data=keys().seal(data)))
+            sealed += len(rows)
             if not rows:
-                return
+                break
+        if sealed:
+            tidy = "VACUUM" if self.engine.dialect.name == "sqlite" else "VACUUM FULL events"
+            with self.engine.connect() as connection:
+                connection.execution_options(isolation_level="AUTOCOMMIT").execute(sa.text(tidy))

@@ -38,7 +38,7 @@ def new() -> str:
 def told(work: UnitOfWork) -> Case:
     """A case that went through most of what can be written about one."""
     who, an = resident(work), steward(work)
-    work.residents.remember_home(who, HOME)
+    work.residents.remember_home(who.id, HOME)
     case = report(work, who, HOME, words="Чували с боклук").case
     work.cases.claim(case, an)
     work.cases.note(case, an, "De huisbaas heet Peeters", message(work))
@@ -89,10 +89,10 @@ def by_key(store: Store) -> Counter[str]:
 
 def found_again(work: UnitOfWork, case: Case) -> bool:
     """By words, at the same address, and near a point."""
-    by_words = [work.finding.cases(word, 0, 9) for word in ("чували", "мария", "eeter", "45")]
     jana = work.residents.welcome("telegram", 8, "Jana", "sk")
     joined = report(work, jana, HOME)
     near = report(work, jana, Place("pin", latitude=HOME.latitude, longitude=HOME.longitude))
+    by_words = [work.finding.cases(word, 0, 9) for word in ("чували", "мария", "eeter", "45")]
     ids = {one.id for found in by_words for one in found} | {joined.case.id, near.case.id}
     return all(by_words) and ids == {case.id}
 
@@ -157,11 +157,9 @@ def test_rotation_broken_off_goes_on_where_it_ended(database_url: str) -> None:
     with closing(of_keys(database_url, old_key)) as store, store.begin() as work:
         case = told(work)
     with closing(of_keys(database_url, new_key, old_key)) as store:
-        begun = reseal(store.engine, sealed_tables())
-        for step in begun:
+        for step in reseal(store.engine, sealed_tables()):
             if step.table == "cases":
                 break
-        begun.close()
         assert len(by_key(store)) == 2
         with store.begin() as work:
             assert found_again(work, case)
