@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import psycopg
+import yaml
 from sqlalchemy import update
 from sqlalchemy.engine import make_url
 
@@ -37,11 +38,22 @@ class Running:
     """The product's processes on one database, against the stand-ins."""
 
     def __init__(
-        self, telegram: TelegramServer, rasa: RasaDoor, url: str, folder: Path, **settings: str
+        self,
+        telegram: TelegramServer,
+        rasa: RasaDoor,
+        url: str,
+        folder: Path,
+        *,
+        report_after: str = "5m",
+        **settings: str,
     ) -> None:
+        """`report_after` is when words that Rasa does not hear become a case."""
         self.telegram, self.rasa, self.url, self.folder = telegram, rasa, url, folder
         self.stewards: Group = telegram.group("Buurtstewards", forum=False)
         policy = policy_in(folder)
+        ours = yaml.safe_load(policy.read_text("utf-8"))
+        ours["outage"] = {"report_after": report_after}
+        policy.write_text(yaml.safe_dump(ours), "utf-8")
         self.store = Store(url, load_policy(policy))
         self._settings = {
             f"{PREFIX}{name.upper()}": value
@@ -84,13 +96,6 @@ class Running:
                     work.session.execute(
                         update(table).where(table.id == row.id).values(claimed_at=past)
                     )
-            work.commit()
-
-    def minutes_go_by(self, minutes: int) -> None:
-        """For what waits in the inbox."""
-        with self.store.begin() as work:
-            for row in work.session.query(InboxMessage).filter(InboxMessage.handled_at.is_(None)):
-                row.received_at -= timedelta(minutes=minutes)
             work.commit()
 
     def once(self, person: Person, case_id: int, words: str) -> int:
