@@ -24,6 +24,8 @@ UNHANDLED = InboxMessage.state.in_(
 )
 """What is not handled yet, in the very words of the index over it: else SQLite reads every message
 that ever came to find these."""
+CHANNEL = InboxMessage.channel.concat("")
+"""The channel, in words that no index knows: SQLite would take the one over all its messages."""
 
 
 class Inbox:
@@ -148,7 +150,7 @@ class Inbox:
         """What has waited since before then at the head of its lane, the oldest first; of those
         with a number above `beyond`."""
         late = (InboxMessage.received_at <= since) & (InboxMessage.id > beyond)
-        rows = select(InboxMessage).where(UNHANDLED, InboxMessage.channel == channel, late)
+        rows = select(InboxMessage).where(UNHANDLED, CHANNEL == channel, late)
         heads = rows.where(~_blocked()).order_by(InboxMessage.id).limit(limit)
         return list(self._session.scalars(heads))
 
@@ -206,8 +208,8 @@ def _next() -> Select[InboxMessage]:
     abandoned = (InboxMessage.state == InboxState.IN_HAND) & (InboxMessage.claimed_at <= stale)
     return (
         select(InboxMessage)
-        .where(InboxMessage.channel == bindparam("channel"))
-        .where(UNHANDLED, ready | abandoned, ~_blocked())
+        .where(UNHANDLED, CHANNEL == bindparam("channel"))
+        .where(ready | abandoned, ~_blocked())
         .order_by(InboxMessage.id)
         .limit(1)
         .with_for_update(skip_locked=True)
