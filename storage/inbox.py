@@ -150,7 +150,7 @@ class Inbox:
         """What has waited since before then at the head of its lane, the oldest first; of those
         with a number above `beyond`."""
         late = (InboxMessage.received_at <= since) & (InboxMessage.id > beyond)
-        rows = select(InboxMessage).where(UNHANDLED, CHANNEL == channel, late)
+        rows = select(InboxMessage).where(UNHANDLED, channel == CHANNEL, late)
         heads = rows.where(~_blocked()).order_by(InboxMessage.id).limit(limit)
         return list(self._session.scalars(heads))
 
@@ -208,7 +208,7 @@ def _next() -> Select[InboxMessage]:
     abandoned = (InboxMessage.state == InboxState.IN_HAND) & (InboxMessage.claimed_at <= stale)
     return (
         select(InboxMessage)
-        .where(UNHANDLED, CHANNEL == bindparam("channel"))
+        .where(UNHANDLED, bindparam("channel") == CHANNEL)
         .where(ready | abandoned, ~_blocked())
         .order_by(InboxMessage.id)
         .limit(1)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import psycopg
 import yaml
-from sqlalchemy import update
+from sqlalchemy import Table, update
 from sqlalchemy.engine import make_url
 
 from bot.settings import PREFIX
@@ -89,13 +89,10 @@ class Running:
     def leases_end(self) -> None:
         """The minutes go by after which what a dead process had in hand is taken up again."""
         with self.store.begin() as work:
-            for table in (InboxMessage, OutboxMessage):
-                for row in work.session.query(table).filter(table.claimed_at.is_not(None)):
-                    assert row.claimed_at
-                    past = row.claimed_at - LONGER_THAN_A_LEASE
-                    work.session.execute(
-                        update(table).where(table.id == row.id).values(claimed_at=past)
-                    )
+            long_ago = work.now - LONGER_THAN_A_LEASE
+            for table in (InboxMessage.__table__, OutboxMessage.__table__):
+                assert isinstance(table, Table)
+                work.session.execute(update(table).values(claimed_at=long_ago))
             work.commit()
 
     def once(self, person: Person, case_id: int, words: str) -> int:
