@@ -111,7 +111,15 @@ def test_while_postgresql_restarts_the_door_gives_503_and_nothing_is_lost(
         migrate.upgrade(url)
         running = Hooked(telegram, rasa_door, url, tmp_path)
         comes_through(running, maria)
-        stop = [POSTGRES_BIN_PATH / "pg_ctl", "-D", server.pgdata, "-w", "-m", "fast", "stop"]
+        stop = [
+            str(POSTGRES_BIN_PATH / "pg_ctl"),
+            "-D",
+            str(server.pgdata),
+            "-w",
+            "-m",
+            "fast",
+            "stop",
+        ]
         subprocess.run(stop, check=True, user=server.system_user, stdout=subprocess.DEVNULL)
         maria.writes("второ")
         refuses_and_keeps_nothing(running, maria, 900)
