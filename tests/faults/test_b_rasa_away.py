@@ -141,3 +141,30 @@ def test_a_message_at_which_rasa_alone_falls_silent_does_not_shut_the_chat_up_fo
     with running.store.read() as work:
         (case,) = work.session.query(Case).all()
         assert "отрова" in [said["text"] for said in case.reports[0].words]
+
+
+def test_what_is_said_in_a_private_talk_waits_and_no_steward_sees_it(
+    impatient: Running, maria: Person
+) -> None:
+    running = impatient
+    ivan = running.telegram.person("Ivan", language_code="nl")
+    running.start()
+    maria.writes("едно")
+    running.all_handled(1)
+    with running.store.begin() as work:
+        resident = work.residents.find("telegram", maria.id)
+        assert resident
+        work.forgetting.begin_private(work.residents.conversation(resident).key)
+        work.commit()
+    running.rasa.status = 503
+    maria.writes("тайна")
+    until(lambda: len(running.outbox("kept-for-later")) == 1)
+    ivan.writes("Боклук")
+    until(lambda: bool(running.outbox("kept-as-report")))
+    with running.store.read() as work:
+        (case,) = work.session.query(Case).all()
+        assert [said["text"] for said in case.reports[0].words] == ["Боклук"]
+    running.rasa.works_again()
+    running.all_handled(3)
+    assert heard(maria)[-1] == "тайна"
+    assert "тайна" not in str(running.stewards.chat)
