@@ -189,7 +189,7 @@ async def _surely[**P](write: Callable[P, None], *args: P.args, **kwargs: P.kwar
     """
     patient = AsyncRetrying(
         retry=retry_if_exception_type(Unreachable),
-        wait=wait_exponential_jitter(initial=0.2, max=10, jitter=0.2),
+        wait=wait_exponential_jitter(multiplier=0.2, max=10, jitter=0.2),
         before_sleep=lambda _: logger.warning("database_away where=delivery"),
     )
     async for attempt in patient:

@@ -50,23 +50,29 @@ class Endings:
             )
             if conversation.out_of_order_since is None:
                 conversation.out_of_order_since = work.now
-                self._tell_of_outage(work, resident, incoming)
+                private = conversation.private_since is not None
+                self._tell_of_outage(work, resident, "" if private else incoming.text)
             work.commit()
 
     @staticmethod
-    def _tell_of_outage(work: UnitOfWork, resident: Resident, incoming: Incoming) -> None:
+    def _tell_of_outage(work: UnitOfWork, resident: Resident, words: str) -> None:
+        """What was said in a private talk stays there."""
         for one in with_notice(work, resident, [Words("kept-for-later")]):
             work.outbox.to_resident(resident, one)
-        args = {"name": resident.first_name, "words": incoming.text}
+        args = {"name": resident.first_name, "words": words or "…"}
         work.outbox.to_staff(Words("staff-kept-for-later", args))
 
     def kept(self, speaker: Speaker, message: InboxMessage) -> Case | None:
         """Rasa stays away: the words that wait become a report, which the stewards see.
 
-        None when they do not wait any more. What comes later in the same outage goes to the same
-        case. A message that is no text waits on, with all behind it.
+        None when they do not wait any more, or were said in a private talk. What comes later in
+        the same outage goes to the same case. A message that is no text waits on, with all behind
+        it.
         """
         with self._store.begin() as work:
+            conversation = work.session.get_one(Conversation, speaker.conversation_id)
+            if conversation.private_since is not None:
+                return None
             resident = work.residents.get(speaker.resident_id)
             case = keep_as_report(work, resident, speaker, work.inbox.take(message.id))
             work.commit()

@@ -67,7 +67,7 @@ class Polling:
     async def _keep(self, update: dict[str, Any]) -> None:
         """Tries until it is on disk: nothing may be confirmed before."""
         patient = AsyncRetrying(
-            wait=wait_exponential_jitter(initial=0.2, max=10, jitter=0.2), before_sleep=_not_kept
+            wait=wait_exponential_jitter(multiplier=0.2, max=10, jitter=0.2), before_sleep=_not_kept
         )
         await patient(self._intake.keep, update)
 

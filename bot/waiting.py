@@ -2,7 +2,8 @@
 
 import asyncio
 import logging
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import datetime, timedelta
 
 from bot.endings import Endings
 from bot.incoming import Kind, read
@@ -17,22 +18,28 @@ logger = logging.getLogger(__name__)
 LOOK_SECONDS = 1.0
 HONEST_AFTER = timedelta(seconds=3)
 """Who waits so long while Rasa is in trouble is told; with a look each second, within five."""
-KEPT_AFTER = timedelta(minutes=5)
-"""Then the words are a report for the stewards, so that nobody waits for a machine."""
 AT_ONCE = 200
 """How many are looked at each time."""
+EMPTY = "empty"
+"""Why a message waits at which Rasa falls silent (`RasaAway`): others may be answered."""
 TALKS = frozenset({Kind.TEXT, Kind.COMMAND, Kind.BUTTON, Kind.FILE, Kind.PLACE})
 """What is answered with Rasa, or by nobody."""
 
 
 class Waiting:
-    """Looks each second after who waits, whether workers are free or not."""
+    """Looks each second after who waits, whether workers are free or not.
+
+    What waited before we began has its own time from our beginning on: Rasa may only be starting.
+    """
 
     def __init__(
         self, store: Store, rasa: Rasa, reception: Reception, endings: Endings, channel: str
     ) -> None:
         self._store, self._rasa, self._channel = store, rasa, channel
         self._reception, self._endings = reception, endings
+        self._kept_after = store.policy.outage.report_after
+        self._began = store.clock()
+        self._trouble_since: datetime | None = None
         self._told_up_to = 0
 
     async def run(self, wake: Wake) -> None:
@@ -47,12 +54,19 @@ class Waiting:
 
     def look(self) -> int:
         """One look; returns how many were told something."""
-        trouble = self._rasa.in_trouble
-        if not trouble:
-            self._told_up_to = 0
-        told = self._held_up(HONEST_AFTER, self._told_up_to) if trouble else []
-        kept = [row for row in self._held_up(KEPT_AFTER) if trouble or row.error]
-        return sum([self._tell(row) for row in told] + [self._keep(row) for row in kept])
+        if self._rasa.in_trouble:
+            self._trouble_since = self._trouble_since or self._store.clock()
+            late = self._held_up(HONEST_AFTER, self._told_up_to)
+            told = [_apart(self._tell, row) for row in late]
+        else:
+            self._trouble_since, self._told_up_to, told = None, 0, []
+        kept = [row for row in self._held_up(self._kept_after) if self._is_long(row)]
+        return sum(told) + sum(_apart(self._keep, row) for row in kept)
+
+    def _is_long(self, row: InboxMessage) -> bool:
+        """Whether Rasa had its time: all of it was away so long, or only this message fails."""
+        since = self._began if row.error == EMPTY else self._trouble_since
+        return since is not None and since <= self._store.clock() - self._kept_after
 
     def _held_up(self, span: timedelta, beyond: int = 0) -> list[InboxMessage]:
         with self._store.read() as work:
@@ -76,3 +90,14 @@ class Waiting:
         if case is not None:
             logger.warning("kept_as_report inbox=%s case=%s", row.id, case.id)
         return case is not None
+
+
+def _apart(do: Callable[[InboxMessage], bool], row: InboxMessage) -> bool:
+    """One that fails by itself must not keep the others waiting."""
+    try:
+        return do(row)
+    except Unreachable:
+        raise
+    except Exception as error:
+        logger.error("waiting_failed inbox=%s error=%s", row.id, type(error).__name__)
+        return False

@@ -5,7 +5,7 @@ from functools import cache
 from random import Random
 from typing import Any
 
-from sqlalchemy import Exists, Select, bindparam, exists, select
+from sqlalchemy import Exists, Select, bindparam, exists, func, select
 from sqlalchemy.dialects.postgresql import insert as insert_postgresql
 from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 from sqlalchemy.orm import Session, aliased
@@ -26,6 +26,8 @@ UNHANDLED = InboxMessage.state.in_(
 )
 """What is not handled yet, in the very words of the index over it: else SQLite reads every message
 that ever came to find these."""
+CHANNEL = func.coalesce(InboxMessage.channel, "")
+"""The channel, in words that no index knows: SQLite would take the one over all its messages."""
 
 
 class Inbox:
@@ -150,7 +152,7 @@ class Inbox:
         """What has waited since before then at the head of its lane, the oldest first; of those
         with a number above `beyond`."""
         late = (InboxMessage.received_at <= since) & (InboxMessage.id > beyond)
-        rows = select(InboxMessage).where(UNHANDLED, InboxMessage.channel == channel, late)
+        rows = select(InboxMessage).where(UNHANDLED, channel == CHANNEL, late)
         heads = rows.where(~_blocked()).order_by(InboxMessage.id).limit(limit)
         return list(self._session.scalars(heads))
 
@@ -211,8 +213,8 @@ def _next() -> Select[InboxMessage]:
     abandoned = (InboxMessage.state == InboxState.IN_HAND) & (InboxMessage.claimed_at <= stale)
     return (
         select(InboxMessage)
-        .where(InboxMessage.channel == bindparam("channel"))
-        .where(UNHANDLED, ready | abandoned, ~_blocked())
+        .where(UNHANDLED, bindparam("channel") == CHANNEL)
+        .where(ready | abandoned, ~_blocked())
         .order_by(InboxMessage.id)
         .limit(1)
         .with_for_update(skip_locked=True)

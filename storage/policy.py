@@ -77,6 +77,13 @@ class HeldTalks(Strict):
     quiet: Literal["keep", "ignore"] = "keep"
 
 
+class Outage(Strict):
+    """When the bot cannot read what residents write: after `report_after` it is a case for a
+    person."""
+
+    report_after: Span = timedelta(minutes=5)
+
+
 class FollowUpPolicy(Strict):
     """The whole file. `pause` is how long a resident who wants a pause hears nothing by itself."""
 
@@ -86,6 +93,7 @@ class FollowUpPolicy(Strict):
     drafts: Drafts = Drafts()
     stewards: StewardReminders = StewardReminders()
     held_talks: HeldTalks = HeldTalks()
+    outage: Outage = Outage()
     pause: Pause = Duration(days=14)
     kinds: dict[str, FollowUpKind]
 

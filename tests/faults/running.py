@@ -7,7 +7,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import psycopg
-from sqlalchemy import update
+import yaml
+from sqlalchemy import Table, update
 from sqlalchemy.engine import make_url
 
 from bot.settings import PREFIX
@@ -37,11 +38,22 @@ class Running:
     """The product's processes on one database, against the stand-ins."""
 
     def __init__(
-        self, telegram: TelegramServer, rasa: RasaDoor, url: str, folder: Path, **settings: str
+        self,
+        telegram: TelegramServer,
+        rasa: RasaDoor,
+        url: str,
+        folder: Path,
+        *,
+        report_after: str = "5m",
+        **settings: str,
     ) -> None:
+        """`report_after` is when words that Rasa does not hear become a case."""
         self.telegram, self.rasa, self.url, self.folder = telegram, rasa, url, folder
         self.stewards: Group = telegram.group("Buurtstewards", forum=False)
         policy = policy_in(folder)
+        ours = yaml.safe_load(policy.read_text("utf-8"))
+        ours["outage"] = {"report_after": report_after}
+        policy.write_text(yaml.safe_dump(ours), "utf-8")
         self.store = Store(url, load_policy(policy))
         self._settings = {
             f"{PREFIX}{name.upper()}": value
@@ -77,20 +89,10 @@ class Running:
     def leases_end(self) -> None:
         """The minutes go by after which what a dead process had in hand is taken up again."""
         with self.store.begin() as work:
-            for table in (InboxMessage, OutboxMessage):
-                for row in work.session.query(table).filter(table.claimed_at.is_not(None)):
-                    assert row.claimed_at
-                    past = row.claimed_at - LONGER_THAN_A_LEASE
-                    work.session.execute(
-                        update(table).where(table.id == row.id).values(claimed_at=past)
-                    )
-            work.commit()
-
-    def minutes_go_by(self, minutes: int) -> None:
-        """For what waits in the inbox."""
-        with self.store.begin() as work:
-            for row in work.session.query(InboxMessage).filter(InboxMessage.handled_at.is_(None)):
-                row.received_at -= timedelta(minutes=minutes)
+            long_ago = work.now - LONGER_THAN_A_LEASE
+            for table in (InboxMessage.__table__, OutboxMessage.__table__):
+                assert isinstance(table, Table)
+                work.session.execute(update(table).values(claimed_at=long_ago))
             work.commit()
 
     def once(self, person: Person, case_id: int, words: str) -> int:

@@ -98,6 +98,7 @@ def test_killed_after_rasa_and_before_the_outbox_commit_one_case_and_one_answer(
     assert running.outbox("passed-on") == []
     running.leases_end()
     running.start()
+    running.start("clock")  # the case's card may have been under way
     running.all_handled(1)
     assert heard(maria) == ["боклук"]
     with running.store.read() as work:

@@ -1,22 +1,33 @@
 """(b) Rasa is down, starting, silent, broken or slow: an honest word within five seconds, a report
 is still possible, and all is answered in order afterwards."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
-from bot.waiting import KEPT_AFTER
 from storage.models import Case
 from storage.vocabulary import CaseKind, InboxState
 from tests.faults.rasa_door import RasaDoor
 from tests.faults.running import Running, heard, until
-from tests.telegram import Person
+from tests.telegram import Person, TelegramServer
 
 AT_MOST = timedelta(seconds=5)
 MORE_THAN_WORKERS = 10
 A_TURN = 0.075
-LONGER = int(KEPT_AFTER.total_seconds() // 60) + 1
+SOON = "8s"
+"""When words become a case here: long after people are told that something is broken."""
+
+
+@pytest.fixture
+def impatient(
+    telegram: TelegramServer, rasa_door: RasaDoor, database_url: str, tmp_path: Path
+) -> Iterator[Running]:
+    """On each database in turn."""
+    running = Running(telegram, rasa_door, database_url, tmp_path, report_after=SOON)
+    yield running
+    running.close()
 
 
 def starting(rasa: RasaDoor) -> None:
@@ -84,15 +95,14 @@ def test_a_rasa_ten_times_as_slow_is_no_outage(running: Running, maria: Person) 
 
 
 def test_when_rasa_stays_away_the_words_are_a_case_that_stewards_see(
-    running_on_each: Running, maria: Person
+    impatient: Running, maria: Person
 ) -> None:
-    running = running_on_each
+    running = impatient
     running.rasa.status = 503
     running.start()
     maria.writes("Плъхове в двора")
     maria.writes("Sleepstraat 45")
     told_in_time(running, 1)
-    running.minutes_go_by(LONGER)
     until(lambda: {row.state for row in running.inbox()} == {InboxState.DONE})
     with running.store.read() as work:
         (case,) = work.session.query(Case).all()
@@ -105,7 +115,6 @@ def test_when_rasa_stays_away_the_words_are_a_case_that_stewards_see(
 
     maria.writes("И още нещо")
     until(lambda: len(running.inbox()) == 3)
-    running.minutes_go_by(LONGER)
     until(lambda: {row.state for row in running.inbox()} == {InboxState.DONE})
     running.rasa.works_again()
     maria.writes("после")
@@ -117,9 +126,10 @@ def test_when_rasa_stays_away_the_words_are_a_case_that_stewards_see(
 
 
 def test_a_message_at_which_rasa_alone_falls_silent_does_not_shut_the_chat_up_for_ever(
-    running: Running, maria: Person
+    impatient: Running, maria: Person
 ) -> None:
     """A turn that throws within Rasa is an empty answer, each time again."""
+    running = impatient
     running.rasa.act = lambda words, _metadata: (
         [] if words == "отрова" else [{"custom": {"say": "passed-on", "args": {"steward": words}}}]
     )
@@ -127,8 +137,34 @@ def test_a_message_at_which_rasa_alone_falls_silent_does_not_shut_the_chat_up_fo
     maria.writes("отрова")
     maria.writes("после")
     told_in_time(running, 1)
-    running.minutes_go_by(LONGER)
     running.all_handled(2)
     with running.store.read() as work:
         (case,) = work.session.query(Case).all()
         assert "отрова" in [said["text"] for said in case.reports[0].words]
+
+
+def test_what_is_said_in_a_private_talk_waits_and_no_steward_sees_it(
+    impatient: Running, maria: Person
+) -> None:
+    running = impatient
+    ivan = running.telegram.person("Ivan", language_code="nl")
+    running.start()
+    maria.writes("едно")
+    running.all_handled(1)
+    with running.store.begin() as work:
+        resident = work.residents.find("telegram", maria.id)
+        assert resident
+        work.forgetting.begin_private(work.residents.conversation(resident).key)
+        work.commit()
+    running.rasa.status = 503
+    maria.writes("тайна")
+    until(lambda: len(running.outbox("kept-for-later")) == 1)
+    ivan.writes("Боклук")
+    until(lambda: bool(running.outbox("kept-as-report")))
+    with running.store.read() as work:
+        (case,) = work.session.query(Case).all()
+        assert [said["text"] for said in case.reports[0].words] == ["Боклук"]
+    running.rasa.works_again()
+    running.all_handled(3)
+    assert heard(maria)[-1] == "тайна"
+    assert "тайна" not in str(running.stewards.chat)

@@ -1,13 +1,14 @@
 """(d) The database cannot be written: the door says "come back", never 200 without a commit."""
 
 import resource
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import httpx
-from pgserver import pg_ctl
+from pgserver._commands import POSTGRES_BIN_PATH
 from sqlalchemy import event
 
 from bot.intake import Intake, webhook_app
@@ -110,7 +111,16 @@ def test_while_postgresql_restarts_the_door_gives_503_and_nothing_is_lost(
         migrate.upgrade(url)
         running = Hooked(telegram, rasa_door, url, tmp_path)
         comes_through(running, maria)
-        pg_ctl(["-w", "-m", "fast", "stop"], pgdata=server.pgdata, user=server.system_user)
+        stop = [
+            str(POSTGRES_BIN_PATH / "pg_ctl"),
+            "-D",
+            str(server.pgdata),
+            "-w",
+            "-m",
+            "fast",
+            "stop",
+        ]
+        subprocess.run(stop, check=True, user=server.system_user, stdout=subprocess.DEVNULL)
         maria.writes("второ")
         refuses_and_keeps_nothing(running, maria, 900)
         assert len(telegram.pending_updates) == 1
