@@ -18,7 +18,7 @@ from bot.messenger import Messenger
 from bot.model import model_path, rasa_env, rasa_python
 from bot.rasa import Rasa
 from bot.safekeeping import Safekeeping
-from bot.settings import PREFIX, Settings, WrongSettings, checkout
+from bot.settings import OFF, PREFIX, Settings, WrongSettings, checkout
 from bot.staff.acts import Tools
 from bot.staff.desk import Desk
 from bot.staff.reminding.job import StewardReminders
@@ -45,6 +45,7 @@ class House:
     home: Path = field(default_factory=checkout)
     wake: Wake = field(default_factory=Wake)
     children: list[Child] = field(default_factory=list)
+    actions_health: str | None = None
 
     def __post_init__(self) -> None:
         policy = self.settings.policy()
@@ -84,7 +85,9 @@ class House:
             f"{PREFIX}ACTIONS_TOKEN": actions_token,
             f"{PREFIX}DATABASE_URL": self.settings.database,
             f"{PREFIX}DATA_DIR": str(self.settings.data_dir),
+            f"{PREFIX}STATUS_LISTEN": OFF,  # ours answers for it
         }
+        self.actions_health = f"http://{actions}/health"
         serve_actions = [sys.executable, "-m", "bot.cli", "actions"]
         self.children = [
             Child("rasa", rasa, env, log_dir),

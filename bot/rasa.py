@@ -8,6 +8,8 @@ from typing import Any
 
 import httpx
 
+from bot.metrics import RASA_FAILURES, RASA_SECONDS
+
 TURN_DEADLINE = 20.0
 """Seconds we wait for a turn. Rasa itself would wait 300 s for an action (design, trap 8)."""
 QUESTION_DEADLINE = 5.0
@@ -22,6 +24,10 @@ class RasaAway(Exception):
     Covers a server that is down, late, or throws, and the empty answer that Rasa gives when
     the action server is away (design, trap 1). The text is one word for the logs.
     """
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        RASA_FAILURES.labels(why).inc()
 
 
 @dataclass(frozen=True)
@@ -181,8 +187,9 @@ class Rasa:
         params = {} if path.startswith("/webhooks") else {"token": self._token}
         target = httpx.URL(url + path).copy_merge_params(params)
         try:
-            async with asyncio.timeout(deadline):
-                answer = await self._http.request(method, target, json=body, timeout=deadline)
+            with RASA_SECONDS.time():
+                async with asyncio.timeout(deadline):
+                    answer = await self._http.request(method, target, json=body, timeout=deadline)
             answer.raise_for_status()
             return answer.json()
         except TimeoutError as error:

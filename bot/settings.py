@@ -13,11 +13,13 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from bot.logs import FORMATS, TEXT
 from city.phrases import OWN, Phrases, read_phrases
 from storage.errors import WrongPolicy
 from storage.policy import FollowUpPolicy, load_policy
 
 PREFIX = "BUURTLIJN_"
+OFF = "off"
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 DATABASE_MEND = "write sqlite:///path/to/file or postgresql://user:password@host/name"
 MENDS = {
@@ -54,6 +56,7 @@ class Settings(BaseSettings):
     telegram_webhook_url: str | None = None
     telegram_webhook_secret: SecretStr | None = None
     webhook_listen: str = "127.0.0.1:8443"
+    status_listen: str = "127.0.0.1:8444"
     steward_chat_id: int | None = None
     coordinator_ids: Numbers = []
     data_dir: Path = Path("var")
@@ -71,6 +74,7 @@ class Settings(BaseSettings):
     translate_key: SecretStr | None = None
     timezone: str | None = None
     log_level: str = "INFO"
+    log_format: str = TEXT
 
     @field_validator("telegram_token")
     @classmethod
@@ -94,6 +98,18 @@ class Settings(BaseSettings):
         if not on_disk and address.drivername not in ("postgresql", "postgresql+psycopg"):
             raise ValueError(DATABASE_MEND)
         return url
+
+    @field_validator("status_listen")
+    @classmethod
+    def _status_form(cls, written: str) -> str:
+        return OFF if written.lower() == OFF else cls._listen_form(written)
+
+    @field_validator("log_format")
+    @classmethod
+    def _log_form(cls, written: str) -> str:
+        if written.lower() not in FORMATS:
+            raise ValueError(f"write one of {', '.join(FORMATS)}")
+        return written.lower()
 
     @field_validator("webhook_listen", "actions_listen")
     @classmethod

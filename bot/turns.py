@@ -7,7 +7,9 @@ from datetime import timedelta
 
 from bot.crew import Crew
 from bot.incoming import Incoming, read
+from bot.logs import each_in_its_turn
 from bot.messenger import TryLater
+from bot.metrics import TURN_SECONDS, TURNS_ENDED
 from bot.rasa import RasaAway
 from bot.wake import TURNS, Wake
 from storage import Store, Unreachable
@@ -36,7 +38,8 @@ class Turns:
     ) -> None:
         self._store, self._channel = store, channel
         self._handle, self._on_outage, self._on_parked = handle, on_outage, on_parked
-        self._crew = Crew(wake, self._claim, self._turn, TURNS)
+        marked = each_in_its_turn(self._turn, lambda message: message.id)
+        self._crew = Crew(wake, self._claim, marked, TURNS)
 
     async def run(self, workers: int = 8) -> None:
         """Handles messages until stopped; what is in hand is finished first."""
@@ -50,24 +53,34 @@ class Turns:
 
     async def _turn(self, message: InboxMessage) -> None:
         incoming = read(message.payload)
+        with TURN_SECONDS.labels(incoming.kind).time():
+            TURNS_ENDED.labels(await self._ended(incoming, message)).inc()
+
+    async def _ended(self, incoming: Incoming, message: InboxMessage) -> str:
+        """Handles it; returns in a word how that ended."""
         try:
             await self._handle(incoming, message)
             logger.info("turn_done inbox=%s kind=%s", message.id, incoming.kind)
+            return "done"
         except RasaAway as away:
             logger.warning("rasa_away inbox=%s why=%s", message.id, away)
             why = str(away)
             await self._surely(lambda: self._outage(incoming, message, why))
+            return "rasa_away"
         except TryLater as later:
             logger.warning("telegram_away inbox=%s why=%s", message.id, later)
             why = str(later)
             await self._surely(lambda: self._wait(message, why))
+            return "telegram_away"
         except Unreachable:
             logger.warning("database_away where=turn inbox=%s", message.id)
+            return "database_away"
         except Exception as error:
             logger.error("turn_failed inbox=%s error=%s", message.id, type(error).__name__)
             logger.debug("turn_failed", exc_info=True)
             name = type(error).__name__
             await self._surely(lambda: self._failed(incoming, message, name))
+            return "failed"
 
     async def _surely(self, note: Callable[[], None]) -> None:
         """Writes down how a turn ended; the lease covers what the database does not take now."""

@@ -15,6 +15,16 @@ class Busy(Unreachable):
     """Somebody else writes and does not finish: try again in a moment."""
 
 
+class TooLong(StorageError):
+    """A step of an upgrade took longer than it may, and was undone: upgrade when there is little
+    to do, and tell who wrote it."""
+
+
+class TooNew(StorageError):
+    """A newer program made this database, with a shape that this one cannot work with: run the
+    newer one, or restore a backup."""
+
+
 class NotAllowed(StorageError):
     """The case is not in a state that allows this: tell the person who asked."""
 
