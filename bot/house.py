@@ -90,8 +90,8 @@ class House:
         self.actions_health = f"http://{actions}/health"
         serve_actions = [sys.executable, "-m", "bot.cli", "actions"]
         self.children = [
-            Child("rasa", rasa, env, log_dir),
-            Child("actions", serve_actions, actions_env, log_dir),
+            Child("rasa", rasa, env, log_dir, self.settings.log_format),
+            Child("actions", serve_actions, actions_env, log_dir, self.settings.log_format),
         ]
         return Rasa([f"http://127.0.0.1:{port}"], token)
 

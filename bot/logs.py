@@ -105,6 +105,14 @@ class AsJson(logging.Formatter):
         return json.dumps(line)
 
 
+class OfAChild(AsJson):
+    """What a child process writes; what is an object already stays as it is."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        line = record.getMessage()
+        return line if line.startswith("{") else super().format(record)
+
+
 def _said(record: logging.LogRecord) -> dict[str, Any]:
     message = without_secrets(record.getMessage())
     found = EVENT.fullmatch(message) if record.name.split(".")[0] in OURS else None

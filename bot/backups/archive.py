@@ -5,6 +5,7 @@ never come along, whatever else lies in the data folder.
 """
 
 import errno
+import gzip
 import hashlib
 import os
 import re
@@ -116,9 +117,11 @@ def read(archive: Path, into: Path | None = None) -> Manifest:
     Raises BrokenArchive; OSError when the folder cannot be written to.
     """
     try:
-        with archive.open("rb") as file, tarfile.open(fileobj=file, mode="r:gz") as tar:
+        with gzip.open(archive) as stream, tarfile.open(fileobj=stream, mode="r:") as tar:
             manifest = _manifest(tar)
             seen = {member.name for member in tar if _checked(tar, member, manifest, into)}
+            while stream.read(BLOCK):  # gzip's own checksum stands at the very end
+                pass
     except (tarfile.TarError, EOFError, zlib.error) as error:
         raise BrokenArchive(f"it cannot be read to its end ({type(error).__name__})") from error
     except OSError as error:
