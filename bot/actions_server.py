@@ -15,6 +15,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from bot.logs import belonging_to
+from bot.metrics import ACTION_FAILURES, ACTION_SECONDS
 from flows.shared.house import furnish
 from storage import Store
 
@@ -37,7 +39,10 @@ def actions_app(store: Store, token: str) -> Starlette:
             call = None
         if not (isinstance(call, dict) and isinstance(call.get("next_action"), str)):
             return JSONResponse({"error": "no call of an action"}, 400)
-        name = call["next_action"]
+        with ACTION_SECONDS.time(), belonging_to(_inbox_of(call)):
+            return await act(call["next_action"], call)
+
+    async def act(name: str, call: dict[str, Any]) -> Response:
         try:
             result = await executor.run(call)
         except ActionExecutionRejection:
@@ -45,6 +50,7 @@ def actions_app(store: Store, token: str) -> Starlette:
         except ActionNotFoundException:
             return JSONResponse({"error": "no such action", "action_name": name}, 404)
         except Exception as error:
+            ACTION_FAILURES.inc()
             logger.error("action_failed action=%s error=%s", name, type(error).__name__)
             logger.debug("action_failed", exc_info=True)
             return JSONResponse({"error": type(error).__name__, "action_name": name}, 500)
@@ -56,3 +62,10 @@ def actions_app(store: Store, token: str) -> Starlette:
     return Starlette(
         routes=[Route("/webhook", run_action, methods=["POST"]), Route("/health", health)]
     )
+
+
+def _inbox_of(call: dict[str, Any]) -> int | None:
+    """The number of the turn, from what `bot` sends along with a message."""
+    message = (call.get("tracker") or {}).get("latest_message") or {}
+    number = (message.get("metadata") or {}).get("inbox")
+    return number if isinstance(number, int) else None

@@ -1,17 +1,18 @@
-"""The command line: `buurtlijn run|chat|train|parse|doctor|bot|actions|clock|db|map|stats|...`."""
+"""The command line: `buurtlijn run|chat|train|parse|doctor|bot|actions|clock|db|backup|...`."""
 
 import asyncio
 import contextlib
 import json
 import logging
 import sys
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from rich.console import Console
 
+from bot.backups.cli import backup, restore
 from bot.city_cli import activities, social_map
 from bot.follow_ups_cli import follow_ups
 from bot.keys import check_keys
@@ -19,12 +20,14 @@ from bot.keys_cli import keys
 from bot.model import NoRasa, TrainingFailed, model_path
 from bot.model import train as train_model
 from bot.privacy_cli import access_log, erase, export, retention
+from bot.running import StillRunning, running
 from bot.settings import Settings, checkout
 from bot.starting import (
     WRONG_SETTINGS,
     errors,
     newest_database,
     settings_or_exit,
+    usable_database,
     wrong_settings_end_us,
 )
 from bot.stats import stats
@@ -42,12 +45,31 @@ app.command()(stats)
 app.command()(export)
 app.command()(erase)
 app.command("access-log")(access_log)
+app.command()(backup)
+app.command()(restore)
 
 
 def _run(main: Callable[[Settings], Coroutine[Any, Any, None]], settings: Settings) -> None:
-    with contextlib.suppress(KeyboardInterrupt), wrong_settings_end_us():
+    with contextlib.suppress(KeyboardInterrupt), wrong_settings_end_us(), _in_use(settings):
         check_keys(settings)
         asyncio.run(main(settings))
+
+
+def _run_part(main: Callable[[Settings], Coroutine[Any, Any, None]], settings: Settings) -> None:
+    """One part by itself: somebody else upgrades the database for all."""
+    usable_database(settings)
+    _run(main, settings)
+
+
+@contextlib.contextmanager
+def _in_use(settings: Settings) -> Iterator[None]:
+    """So that nothing is restored under our feet; ends us while something is."""
+    try:
+        with running(settings.data_dir):
+            yield
+    except StillRunning as restoring:
+        errors.print("A backup is being restored here; start again when that is done.")
+        raise typer.Exit(1) from restoring
 
 
 def _ready(settings: Settings) -> None:
@@ -86,7 +108,7 @@ def chat(
     _ready(settings)
     from bot.chat import LocalChat
 
-    with wrong_settings_end_us():
+    with wrong_settings_end_us(), _in_use(settings):
         started = asyncio.run(LocalChat(settings, language).run())
     if not started:
         raise typer.Exit(1)
@@ -101,7 +123,7 @@ def bot() -> None:
         raise typer.Exit(WRONG_SETTINGS)
     from bot.run import run_bot
 
-    _run(lambda s: run_bot(s, with_clock=False), settings)
+    _run_part(lambda s: run_bot(s, with_clock=False), settings)
 
 
 @app.command()
@@ -109,7 +131,7 @@ def actions() -> None:
     """Only the action server that Rasa calls."""
     from bot.run import run_actions
 
-    _run(run_actions, settings_or_exit())
+    _run_part(run_actions, settings_or_exit())
 
 
 @app.command()
@@ -121,7 +143,7 @@ def clock() -> None:
         raise typer.Exit(WRONG_SETTINGS)
     from bot.run import run_clock
 
-    _run(run_clock, settings)
+    _run_part(run_clock, settings)
 
 
 @app.command()

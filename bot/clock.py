@@ -70,19 +70,27 @@ class Clock:
             timezone="UTC",
             job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1},
         )
-        scheduler.add_job(self.follow_up, "interval", seconds=FOLLOW_UP_SECONDS)
-        scheduler.add_job(self.drafts, "interval", seconds=DRAFT_SECONDS)
-        scheduler.add_job(self.forget, "interval", seconds=FORGET_SECONDS)
-        scheduler.add_job(self.purge, "interval", seconds=PURGE_SECONDS)
-        scheduler.add_job(self.clear_away, "interval", minutes=LEFTOVER_MINUTES)
-        scheduler.add_job(self.wake_cases, "interval", seconds=WAKE_SECONDS)
-        scheduler.add_job(self.held_talks, "interval", seconds=HELD_TALK_SECONDS)
+        scheduler.add_job(self.follow_up, "interval", id="follow_up", seconds=FOLLOW_UP_SECONDS)
+        scheduler.add_job(self.drafts, "interval", id="drafts", seconds=DRAFT_SECONDS)
+        scheduler.add_job(self.forget, "interval", id="forget", seconds=FORGET_SECONDS)
+        scheduler.add_job(self.purge, "interval", id="purge", seconds=PURGE_SECONDS)
+        scheduler.add_job(self.clear_away, "interval", id="clear_away", minutes=LEFTOVER_MINUTES)
+        scheduler.add_job(self.wake_cases, "interval", id="wake_cases", seconds=WAKE_SECONDS)
+        scheduler.add_job(self.held_talks, "interval", id="held_talks", seconds=HELD_TALK_SECONDS)
         now = datetime.now(UTC)
         # What a dead process left lying is looked for at once.
-        scheduler.add_job(self.sweep, "interval", seconds=SWEEP_SECONDS, next_run_time=now)
-        scheduler.add_job(self.remind, "interval", seconds=REMIND_SECONDS, next_run_time=now)
         scheduler.add_job(
-            self._calendar.look, "interval", minutes=CALENDAR_MINUTES, next_run_time=now
+            self.sweep, "interval", id="sweep", seconds=SWEEP_SECONDS, next_run_time=now
+        )
+        scheduler.add_job(
+            self.remind, "interval", id="remind", seconds=REMIND_SECONDS, next_run_time=now
+        )
+        scheduler.add_job(
+            self._calendar.look,
+            "interval",
+            id="calendar",
+            minutes=CALENDAR_MINUTES,
+            next_run_time=now,
         )
         scheduler.start()
         return scheduler

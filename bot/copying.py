@@ -1,17 +1,15 @@
 """A copy of the database to try things out on: the live one is only read."""
 
-import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import quote
 
 from sqlalchemy import Engine, insert, select
-from sqlalchemy.engine import make_url
 from sqlalchemy.exc import OperationalError
 
-from storage import Unreachable
+from bot.backups.sqlite import copy as back_up
+from bot.backups.sqlite import file_of
 from storage.base import Base
 from storage.engine import named, open_engine
 from storage.migrate import is_current, upgrade
@@ -32,25 +30,13 @@ def copy_of(url: str) -> Iterator[str]:
     with tempfile.TemporaryDirectory(prefix="buurtlijn-copy-") as folder:
         path = Path(folder) / "copy.db"
         to = f"sqlite:///{path}"
-        if make_url(url).get_backend_name() == "sqlite":
-            _back_up(Path(make_url(url).database or ""), path)
+        if (source := file_of(url)) is not None:
+            back_up(source, path)
             upgrade(to)
         else:
             upgrade(to)
             _copy_rows(url, to)
         yield to
-
-
-def _back_up(source: Path, target: Path) -> None:
-    """With what is in the log of the live file; whoever writes there is not held up."""
-    try:
-        with (
-            closing(sqlite3.connect(f"file:{quote(str(source))}?mode=ro", uri=True)) as live,
-            closing(sqlite3.connect(target)) as copy,
-        ):
-            live.backup(copy)
-    except sqlite3.Error as error:
-        raise Unreachable(str(error)) from error
 
 
 def _copy_rows(url: str, to: str) -> None:

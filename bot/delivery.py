@@ -10,7 +10,9 @@ from tenacity import AsyncRetrying, retry_if_exception_type, wait_exponential_ji
 
 from bot.crew import IDLE, Crew
 from bot.limits import Limits
+from bot.logs import each_in_its_turn
 from bot.messenger import Blocked, Letter, Messenger, NotSent, Refused, TopicGone, TryLater
+from bot.metrics import SENDS
 from bot.my_data import MADE, MY_DATA, my_data_file
 from bot.staff.room import StaffRoom, upload_of
 from bot.texts import Texts
@@ -44,7 +46,7 @@ class Delivery:
         self._crew = Crew(
             wake,
             self._claim,
-            self._deliver,
+            each_in_its_turn(self._deliver, lambda message: message.inbox_id),
             DELIVERY,
             makes=[DELIVERY],
             # What is claimed and not yet sent when we die, nobody knows of whether it arrived.
@@ -66,14 +68,17 @@ class Delivery:
             text, number = await self._send(message)
         except NotSent as error:
             self._heed(message, error)
+            SENDS.labels(message.audience, outcome(error)).inc()
             await _surely(self._not_sent, message.id, error)
         except Unreachable:
             away = TryLater("database_away", IDLE)
             await _surely(self._not_sent, message.id, away)
         except Exception as error:
             logger.exception("delivery_failed outbox=%s", message.id)
+            SENDS.labels(message.audience, "failed").inc()
             await _surely(self._not_sent, message.id, Refused(type(error).__name__))
         else:
+            SENDS.labels(message.audience, "sent").inc()
             await _surely(self._sent, message.id, text, number)
             logger.info("sent outbox=%s say=%s", message.id, message.say)
 
@@ -127,6 +132,16 @@ class Delivery:
                 _tell_stewards(work, message)
             work.commit()
             logger.warning("not_sent outbox=%s state=%s why=%s", message.id, message.state, error)
+
+
+def outcome(error: NotSent) -> str:
+    """In a word, as one of a few: Telegram's own text for a refusal may be any."""
+    if isinstance(error, TryLater):
+        return str(error)
+    for kind, word in ((Blocked, "blocked"), (TopicGone, "topic_gone")):
+        if isinstance(error, kind):
+            return word
+    return "refused"
 
 
 def resident_letter(texts: Texts, message: OutboxMessage, language: str, chat_id: int) -> Letter:

@@ -24,7 +24,7 @@ from bot.model import model_path, rasa_env, rasa_python
 from bot.purging import Purger
 from bot.rasa import Rasa
 from bot.safekeeping import Safekeeping
-from bot.settings import PREFIX, Settings, WrongSettings, checkout
+from bot.settings import OFF, PREFIX, Settings, WrongSettings, checkout
 from bot.speaker import Reception
 from bot.staff.acts import Tools
 from bot.staff.desk import Desk
@@ -53,6 +53,7 @@ class House:
     home: Path = field(default_factory=checkout)
     wake: Wake = field(default_factory=Wake)
     children: list[Child] = field(default_factory=list)
+    actions_health: str | None = None
 
     def __post_init__(self) -> None:
         policy = self.settings.policy()
@@ -95,11 +96,13 @@ class House:
             f"{PREFIX}DATABASE_URL": self.settings.database,
             f"{PREFIX}DATA_DIR": str(self.settings.data_dir),
             **({KEYS: ",".join(self.settings.keys)} if self.settings.keys else {}),
+            f"{PREFIX}STATUS_LISTEN": OFF,  # ours answers for it
         }
+        self.actions_health = f"http://{actions}/health"
         serve_actions = [sys.executable, "-m", "bot.cli", "actions"]
         self.children = [
-            Child("rasa", rasa, env, log_dir),
-            Child("actions", serve_actions, actions_env, log_dir),
+            Child("rasa", rasa, env, log_dir, self.settings.log_format),
+            Child("actions", serve_actions, actions_env, log_dir, self.settings.log_format),
         ]
         return Rasa([f"http://127.0.0.1:{port}"], token)
 

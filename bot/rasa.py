@@ -10,6 +10,7 @@ from typing import Any
 import httpx
 
 from bot.breaker import Breaker
+from bot.metrics import RASA_FAILURES, RASA_SECONDS
 
 TURN_DEADLINE = 20.0
 """Seconds we wait for a turn. Rasa itself would wait 300 s for an action (design, trap 8)."""
@@ -27,6 +28,10 @@ class RasaAway(Exception):
     Covers a server that is down, late, or throws, and the empty answer that Rasa gives when
     the action server is away (design, trap 1). The text is one word for the logs.
     """
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        RASA_FAILURES.labels(why).inc()
 
 
 @dataclass(frozen=True)
@@ -223,8 +228,9 @@ class Rasa:
 
     async def _answer(self, method: str, target: httpx.URL, deadline: float, body: Any) -> Any:
         try:
-            async with asyncio.timeout(deadline):
-                answer = await self._http.request(method, target, json=body, timeout=deadline)
+            with RASA_SECONDS.time():
+                async with asyncio.timeout(deadline):
+                    answer = await self._http.request(method, target, json=body, timeout=deadline)
             answer.raise_for_status()
             return answer.json()
         except TimeoutError as error:

@@ -7,6 +7,7 @@ import signal
 from collections.abc import AsyncIterator
 from urllib.parse import urlsplit
 
+import httpx
 import uvicorn
 from telegram import BotCommand
 from telegram.error import InvalidToken, TelegramError
@@ -15,11 +16,15 @@ from bot.actions_server import actions_app
 from bot.door import door_server
 from bot.house import House, TelegramHouse
 from bot.intake import ALLOWED_UPDATES, Intake, webhook_app
+from bot.metrics import figures
 from bot.polling import Polling, patiently
 from bot.settings import PREFIX, Settings, WrongSettings, host_and_port
 from bot.speech import commands
+from bot.status import PATIENCE, Status, served
 from bot.supervisor import until
+from bot.ticking import Ticking
 from storage import Store
+from storage.migrate import USABLE, revision_in, shape_of
 
 logger = logging.getLogger(__name__)
 
@@ -37,13 +42,20 @@ async def run_bot(settings: Settings, *, with_clock: bool) -> None:
     alone = bool(house.children)
     if alone:
         await asyncio.to_thread(take_back, house.store)
-    async with children(house), receiving(house) as door:
+    status = status_of(house, stop)
+    async with children(house), served(settings.status_listen, status), receiving(house) as door:
+        status.watch("door", door)
         scheduler = house.clock().start() if with_clock else None
+        if scheduler:
+            status.live_while("clock", Ticking(scheduler).lately)
         introducing = asyncio.create_task(introduce(house))
         delivery = asyncio.create_task(house.delivery().run())
         waiting = asyncio.create_task(house.waiting().run(house.wake))
+        status.watch("delivery", delivery)
+        status.watch("waiting", waiting)
         await until_rasa_or_stop(house, stop, door)
         turns = asyncio.create_task(house.turns().run())
+        status.watch("turns", turns)
         await stopped_or_broken(stop, delivery, turns, waiting, door)
         if scheduler:
             scheduler.shutdown(wait=False)
@@ -62,7 +74,10 @@ async def run_clock(settings: Settings) -> None:
         logger.warning("private_talks_stay mend=%sRASA_TRACKER_DB", PREFIX)
     stop = stop_signal()
     scheduler = house.clock().start()
-    await stop.wait()
+    status = status_of(house, stop)
+    status.live_while("clock", Ticking(scheduler).lately)
+    async with served(settings.status_listen, status):
+        await stop.wait()
     scheduler.shutdown(wait=False)
     await house.rasa.close()
 
@@ -75,8 +90,40 @@ async def run_actions(settings: Settings) -> None:
     store = Store(settings.database, settings.policy())
     host, port = host_and_port(settings.actions_listen)
     app = actions_app(store, token.get_secret_value())
-    config = uvicorn.Config(app, host, port, log_level="warning", access_log=False)
-    await uvicorn.Server(config).serve()
+    config = uvicorn.Config(app, host, port, log_config=None, access_log=False)
+    status = Status(figures(store, settings.data_dir))
+    status.ask("database", lambda: asyncio.to_thread(database_ready, store))
+    async with served(settings.status_listen, status):
+        serving = asyncio.create_task(uvicorn.Server(config).serve())
+        status.watch("door", serving)
+        await serving
+
+
+def status_of(house: House, stop: asyncio.Event) -> Status:
+    """What a process that needs database and Rasa tells of itself; it is not ready once it was
+    told to stop."""
+    status = Status(figures(house.store, house.settings.data_dir))
+
+    async def goes_on() -> bool:
+        return not stop.is_set()
+
+    status.ask("goes_on", goes_on)
+    status.ask("database", lambda: asyncio.to_thread(database_ready, house.store))
+    status.ask("rasa", house.rasa.is_ready)
+    if (actions := house.actions_health) is not None:
+        status.ask("actions", lambda: _answers(actions))
+    return status
+
+
+def database_ready(store: Store) -> bool:
+    """Whether it answers, in a shape that we can work with. Raises Unreachable."""
+    with store.read() as work:
+        return shape_of(revision_in(work.session.connection())) in USABLE
+
+
+async def _answers(url: str) -> bool:
+    async with httpx.AsyncClient(trust_env=False) as http:
+        return (await http.get(url, timeout=PATIENCE)).is_success
 
 
 def take_back(store: Store, channel: str = "telegram") -> None:

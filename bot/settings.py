@@ -13,6 +13,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from bot.logs import FORMATS, TEXT
 from city.phrases import OWN, Phrases, read_phrases
 from storage.errors import WrongPolicy
 from storage.keeping import Keeping, load_keeping
@@ -20,6 +21,7 @@ from storage.policy import FollowUpPolicy, load_policy
 from storage.sealing import Key
 
 PREFIX = "BUURTLIJN_"
+OFF = "off"
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 DATABASE_MEND = "write sqlite:///path/to/file or postgresql://user:password@host/name"
 MENDS = {
@@ -57,6 +59,7 @@ class Settings(BaseSettings):
     telegram_webhook_url: str | None = None
     telegram_webhook_secret: SecretStr | None = None
     webhook_listen: str = "127.0.0.1:8443"
+    status_listen: str = "127.0.0.1:8444"
     steward_chat_id: int | None = None
     coordinator_ids: Numbers = []
     data_dir: Path = Path("var")
@@ -77,6 +80,7 @@ class Settings(BaseSettings):
     timezone: str | None = None
     messages_per_minute: Annotated[int, Field(gt=0)] = 30
     log_level: str = "INFO"
+    log_format: str = TEXT
 
     @field_validator("telegram_token")
     @classmethod
@@ -100,6 +104,18 @@ class Settings(BaseSettings):
         if not on_disk and address.drivername not in ("postgresql", "postgresql+psycopg"):
             raise ValueError(DATABASE_MEND)
         return url
+
+    @field_validator("status_listen")
+    @classmethod
+    def _status_form(cls, written: str) -> str:
+        return OFF if written.lower() == OFF else cls._listen_form(written)
+
+    @field_validator("log_format")
+    @classmethod
+    def _log_form(cls, written: str) -> str:
+        if written.lower() not in FORMATS:
+            raise ValueError(f"write one of {', '.join(FORMATS)}")
+        return written.lower()
 
     @field_validator("webhook_listen", "actions_listen")
     @classmethod

@@ -3,17 +3,23 @@
 import contextlib
 import logging
 from collections.abc import Iterator
+from typing import NoReturn
 
 import typer
 from rich.console import Console
+from sqlalchemy.exc import SQLAlchemyError
 
+from bot import logs
 from bot.cabinet import Cabinet
 from bot.keys import check_keys, use_keys_of
 from bot.settings import PREFIX, Settings, WrongSettings, checkout
 from bot.social_map import first_map
 from bot.texts import WrongTexts
 from storage import Busy, Unreachable, WrongKeys
-from storage.migrate import upgrade
+from storage.errors import TooLong, TooNew
+from storage.migrate import is_current, upgrade
+
+logger = logging.getLogger(__name__)
 
 WRONG_SETTINGS = 2
 errors = Console(stderr=True, highlight=False)
@@ -56,13 +62,7 @@ def settings_or_exit() -> Settings:
     with wrong_settings_end_us():
         settings = Settings.read()
         use_keys_of(settings)
-    logging.basicConfig(
-        level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s"
-    )
-    for noisy in ("httpx", "apscheduler", "alembic", "telegram", "rasa_sdk"):
-        logging.getLogger(noisy).setLevel(logging.WARNING)
-    # it writes answers that it cannot read in full, and those may hold residents' words
-    logging.getLogger("telegram.request").setLevel(logging.CRITICAL)
+    logs.set_up(settings.log_level, settings.log_format)
     return settings
 
 
@@ -81,6 +81,53 @@ def newest_shape(settings: Settings) -> None:
         except OSError as error:
             where = f"{PREFIX}DATA_DIR: {settings.data_dir}"
             raise WrongSettings(f"{where} cannot be made: {error.strerror}") from error
-        upgrade(settings.database)
+        with _no_upgrade_ends_us():
+            upgrade(settings.database)
         check_keys(settings)
         Cabinet(settings.files).seal_what_is_plain()
+
+
+@contextlib.contextmanager
+def _no_upgrade_ends_us() -> Iterator[None]:
+    """Says in a line why the database kept the shape it had, and what to do."""
+    try:
+        yield
+    except Busy as busy:
+        _end(
+            "The database was not upgraded: something else held its locks for too long, such as"
+            " another upgrade, a backup or a long query. Nothing is half done; try again, or stop"
+            " Buurtlijn first.",
+            busy,
+        )
+    except TooLong as slow:
+        _end(
+            f"The database was not upgraded: a step took longer than it may ({slow}) and was"
+            " undone. Try again while little is written.",
+            slow,
+        )
+    except TooNew as newer:
+        _end(
+            f"The database was made by a newer Buurtlijn ({newer}). Run that version, or restore"
+            " a backup of this one: buurtlijn restore.",
+            newer,
+        )
+
+
+def _end(says: str, why: Exception) -> NoReturn:
+    errors.print(says, markup=False, soft_wrap=True)
+    raise typer.Exit(1) from why
+
+
+def usable_database(settings: Settings) -> None:
+    """Ends us when the database has a shape that this program cannot work with. One that is away
+    does not: who waits for it later, waits for it now."""
+    try:
+        current = is_current(settings.database)
+    except SQLAlchemyError as error:
+        logger.warning("database_away where=start error=%s", type(error).__name__)
+        return
+    if not current:
+        errors.print(
+            "The database has not the shape that this version needs; run: buurtlijn db upgrade"
+        )
+        raise typer.Exit(1)

@@ -13,6 +13,8 @@ from pathlib import Path
 
 from tenacity import AsyncRetrying, retry_if_result, stop_after_delay, wait_fixed
 
+from bot.logs import JSON, TEXT, OfAChild
+
 logger = logging.getLogger(__name__)
 
 STOP_SECONDS = 10
@@ -26,11 +28,16 @@ class Child:
     """One child process that is kept alive until `stop`."""
 
     def __init__(
-        self, name: str, command: list[str], env: Mapping[str, str], log_dir: Path
+        self,
+        name: str,
+        command: list[str],
+        env: Mapping[str, str],
+        log_dir: Path,
+        log_format: str = TEXT,
     ) -> None:
         self.name = name
         self._command, self._env = command, {**os.environ, **env}
-        self._log = _log(name, log_dir)
+        self._log = _log(name, log_dir, log_format)
         self._process: asyncio.subprocess.Process | None = None
         self._stopping = False
 
@@ -105,14 +112,16 @@ async def _line(stream: asyncio.StreamReader) -> bytes:
         return await stream.read(over.consumed or 1)
 
 
-def _log(name: str, log_dir: Path) -> logging.Logger:
+def _log(name: str, log_dir: Path, log_format: str) -> logging.Logger:
     log_dir.mkdir(parents=True, exist_ok=True)
     log = logging.getLogger(f"child.{name}")
     log.propagate = False
     log.setLevel(logging.INFO)
-    log.handlers[:] = [
-        RotatingFileHandler(log_dir / f"{name}.log", "a", LOG_BYTES, LOG_FILES, encoding="utf-8")
-    ]
+    path = log_dir / f"{name}.log"
+    kept = RotatingFileHandler(path, "a", LOG_BYTES, LOG_FILES, encoding="utf-8")
+    if log_format == JSON:
+        kept.setFormatter(OfAChild())
+    log.handlers[:] = [kept]
     return log
 
 

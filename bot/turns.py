@@ -9,7 +9,9 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 
 from bot.crew import Crew
 from bot.incoming import Incoming, read
+from bot.logs import each_in_its_turn
 from bot.messenger import TryLater
+from bot.metrics import TURN_SECONDS, TURNS_ENDED
 from bot.rasa import RasaAway
 from bot.wake import TURNS, Wake
 from storage import Store, UnitOfWork, Unreachable
@@ -36,7 +38,8 @@ class Turns:
         """`on_parked` works in the transaction that parks the message."""
         self._store, self._channel = store, channel
         self._handle, self._on_outage, self._on_parked = handle, on_outage, on_parked
-        self._crew = Crew(wake, self._claim, self._turn, TURNS)
+        marked = each_in_its_turn(self._turn, lambda message: message.id)
+        self._crew = Crew(wake, self._claim, marked, TURNS)
 
     async def run(self, workers: int = 8) -> None:
         """Handles messages until stopped; what is in hand is finished first."""
@@ -52,20 +55,29 @@ class Turns:
 
     async def _turn(self, message: InboxMessage) -> None:
         incoming = read(message.payload)
+        with TURN_SECONDS.labels(incoming.kind).time():
+            TURNS_ENDED.labels(await self._ended(incoming, message)).inc()
+
+    async def _ended(self, incoming: Incoming, message: InboxMessage) -> str:
+        """Handles it; returns in a word how that ended."""
         try:
             await self._handle(incoming, message)
             logger.info("turn_done inbox=%s kind=%s", message.id, incoming.kind)
+            return "done"
         except RasaAway as away:
             logger.warning("rasa_away inbox=%s why=%s", message.id, away)
             why = str(away)
             await self._surely(lambda: self._outage(incoming, message, why))
+            return "rasa_away"
         except TryLater as later:
             logger.warning("telegram_away inbox=%s why=%s", message.id, later)
             why, seconds = str(later), later.seconds
             pause = None if seconds is None else timedelta(seconds=seconds)
             await self._surely(lambda: self._wait(message, why, pause))
+            return "telegram_away"
         except Unreachable:
             logger.warning("database_away where=turn inbox=%s", message.id)
+            return "database_away"
         except asyncio.CancelledError:
             # Told to stop, and the turn took too long: it begins again after the next start.
             await self._surely(lambda: self._give_back(message))
@@ -75,6 +87,7 @@ class Turns:
             logger.debug("turn_failed", exc_info=True)
             name = type(error).__name__
             await self._surely(lambda: self._failed(incoming, message, name))
+            return "failed"
 
     async def _surely(self, note: Callable[[], None]) -> None:
         """Writes down how a turn ended; the lease covers what cannot be written now."""

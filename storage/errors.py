@@ -55,3 +55,13 @@ class WrongPolicy(StorageError):
     def __init__(self, name: str, faults: list[Fault]) -> None:
         super().__init__(f"{name}: " + "; ".join(map(str, faults)))
         self.faults = faults
+
+
+class TooLong(StorageError):
+    """A step of an upgrade took longer than it may, and was undone: upgrade when there is little
+    to do, and tell who wrote it."""
+
+
+class TooNew(StorageError):
+    """A newer program made this database, with a shape that this one cannot work with: run the
+    newer one, or restore a backup."""

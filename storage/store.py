@@ -55,6 +55,7 @@ from storage.signs import Signs
 from storage.social_map import SocialMap
 from storage.stewards import Stewards
 from storage.telling import Telling
+from storage.watching import Watching
 from storage.welcomes import Welcomes
 
 
@@ -223,6 +224,10 @@ class UnitOfWork:
     @cached_property
     def digests(self) -> Digests:
         return Digests(self.session, self.now, self._policy, self.reminders, self.figures)
+
+    @cached_property
+    def watching(self) -> Watching:
+        return Watching(self.session, self.now)
 
     def commit(self) -> None:
         self.session.commit()

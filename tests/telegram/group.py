@@ -102,6 +102,11 @@ class Group:
                 self._chat, by.user, {"forum_topic_closed": {}}, thread=thread_id
             )
 
+    def demotes_bot(self) -> None:
+        """The bot is no administrator any more; no message tells of it."""
+        with self._world.bell.lock:
+            self._chat.members[self._world.bot["id"]] = "member"
+
     def removes_bot(self, by: "Person") -> None:
         """The bot is thrown out: a my_chat_member update, then 403 to all it sends."""
         with self._world.bell.lock:

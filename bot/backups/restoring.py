@@ -1,0 +1,155 @@
+"""The way back from a backup."""
+
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Engine, inspect, text
+from sqlalchemy.exc import OperationalError
+
+from bot.backups import archive, postgresql, sqlite
+from bot.backups.archive import BrokenArchive, Manifest
+from bot.running import nobody_running
+from bot.settings import Settings
+from storage.engine import named, open_engine
+from storage.migrate import Shape, newest, shape_of, upgrade
+
+BEGINS_FILLED = {"alembic_version", "services", "calendar"}
+"""What a new database holds before anybody used it."""
+TO_BE_SENT = text("SELECT count(*) FROM outbox WHERE state IN ('waiting', 'sending')")
+FORGET_ALL_TALKS = text("DELETE FROM events")
+"""Of Rasa's `SQLTrackerStore`."""
+
+
+class CannotRestore(Exception):
+    """Nothing was changed: mend what the text says and try again."""
+
+
+@dataclass(frozen=True)
+class Restored:
+    """What is there now; `to_be_sent` messages waited when the backup was made."""
+
+    manifest: Manifest
+    to_be_sent: int
+    files_missing: int
+
+
+def is_empty(settings: Settings) -> bool:
+    """Whether nobody has used this database yet. Raises Unreachable."""
+    path = sqlite.file_of(settings.database)
+    if path is not None and not path.exists():
+        return True
+    engine = open_engine(settings.database)
+    try:
+        tables = set(inspect(engine).get_table_names()) - BEGINS_FILLED
+        return not any(_any_row(engine, name) for name in tables)
+    except OperationalError as error:
+        raise named(error) from error
+    finally:
+        engine.dispose()
+
+
+def _any_row(engine: Engine, name: str) -> bool:
+    with engine.execution_options(reading=True).connect() as connection:
+        found = text(f'SELECT 1 FROM "{name}" LIMIT 1')  # noqa: S608 - as the database names it
+        return connection.execute(found).first() is not None
+
+
+def restore(settings: Settings, path: Path) -> Restored:
+    """Puts a backup in the place of what is there, in the newest shape.
+
+    All of it is read and checked first. Raises CannotRestore, StillRunning, BrokenArchive,
+    Unreachable, OSError.
+    """
+    with (
+        nobody_running(settings.data_dir),
+        tempfile.TemporaryDirectory(prefix=".restore-", dir=settings.data_dir) as name,
+    ):
+        folder = Path(name)
+        manifest = archive.read(path, folder)
+        _check(settings, manifest)
+        _put_files(folder / archive.FILES, settings.data_dir / archive.FILES)
+        if manifest.database == "sqlite":
+            _put_sqlite(settings, folder / archive.DATABASE)
+        else:
+            postgresql.load(
+                settings.database, folder / archive.TABLES, manifest.revision, manifest.columns
+            )
+            upgrade(settings.database)
+        _put_talks(settings, folder / archive.TALKS)
+        _remove_files(settings.data_dir / archive.FILES, set(manifest.files))
+    return Restored(manifest, *_left_over(settings, set(manifest.files)))
+
+
+def _check(settings: Settings, manifest: Manifest) -> None:
+    """Whether this may and can take the place of what is there."""
+    ours = "postgresql" if sqlite.file_of(settings.database) is None else "sqlite"
+    if manifest.database != ours:
+        raise CannotRestore(
+            f"it is of {manifest.database}, and BUURTLIJN_DATABASE_URL names {ours}; set that"
+        )
+    if shape_of(manifest.revision) not in (Shape.CURRENT, Shape.OLD):
+        raise CannotRestore(
+            f"its database has the shape {manifest.revision}, and this version knows {newest()};"
+            f" use version {manifest.version} or newer"
+        )
+    if ours == "postgresql" and (others := postgresql.others_connected(settings.database)):
+        raise CannotRestore(
+            f"{others} others use the database; stop Buurtlijn and whoever looks at it"
+        )
+
+
+def _put_files(source: Path, target: Path) -> None:
+    """Before the rows that speak of them."""
+    target.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for path in source.iterdir() if source.is_dir() else ():
+        shutil.move(path, target / path.name)
+
+
+def _remove_files(folder: Path, known: set[str]) -> None:
+    """Those of the database that was there before: no row speaks of them any more."""
+    for path in folder.iterdir():
+        if archive.FILE_NAME.fullmatch(path.stem) and path.name not in known:
+            path.unlink()
+
+
+def _put_sqlite(settings: Settings, staged: Path) -> None:
+    """Upgraded before it is put there: what fails changes nothing."""
+    if fault := sqlite.fault(staged):
+        raise BrokenArchive(f"its database is damaged ({fault})")
+    upgrade(f"sqlite:///{staged}")
+    live = sqlite.file_of(settings.database)
+    if live is not None:
+        sqlite.put(staged, live)
+
+
+def _put_talks(settings: Settings, staged: Path) -> None:
+    """Rasa must not know of a later time than the database: without its talks, it begins anew."""
+    if not settings.known_trackers:
+        return
+    live = sqlite.file_of(settings.known_trackers)
+    if live is not None:
+        sqlite.put(staged if staged.exists() else None, live)
+        return
+    engine = open_engine(settings.known_trackers)
+    try:
+        if inspect(engine).has_table("events"):
+            with engine.begin() as connection:
+                connection.execute(FORGET_ALL_TALKS)
+    except OperationalError as error:
+        raise named(error) from error
+    finally:
+        engine.dispose()
+
+
+def _left_over(settings: Settings, known: set[str]) -> tuple[int, int]:
+    """How many messages wait to be sent, and how many files are missing."""
+    engine = open_engine(settings.database)
+    try:
+        with engine.execution_options(reading=True).connect() as connection:
+            waiting = connection.scalar(TO_BE_SENT) or 0
+            keys = set(connection.scalars(text("SELECT key FROM files")))
+            return waiting, len(keys - known)
+    finally:
+        engine.dispose()

@@ -1,0 +1,148 @@
+"""The doctor sees what is wrong, and says how to mend it."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.checkups.telegram import telegram as look_at_telegram
+from bot.checkups.work import running
+from bot.house import free_port
+from bot.settings import PREFIX, Settings
+from storage import Store
+from storage.outbox import Words
+from storage.policy import load_policy
+from storage.vocabulary import InboxState, OutboxState
+from tests.bot.conftest import Told
+from tests.bot.local_server import LocalServer
+from tests.storage.arrange import message, open_case, resident
+from tests.telegram import TelegramServer
+
+Says = Callable[[], dict[str, str]]
+
+
+@pytest.fixture
+def says(told: Told, no_settings: pytest.MonkeyPatch, tmp_path: Path) -> Says:
+    """The doctor's lines by part; `ok` or `WRONG` comes first."""
+    no_settings.setenv(f"{PREFIX}DATA_DIR", str(tmp_path / "var"))
+    no_settings.setenv(f"{PREFIX}STATUS_LISTEN", "off")
+
+    def look() -> dict[str, str]:
+        lines = [line.split(maxsplit=1) for line in told("doctor")[1]]
+        found = ((rest.partition(": "), sign) for sign, rest in lines)
+        return {part: f"{sign} {text}" for (part, _, text), sign in found}
+
+    return look
+
+
+def test_a_product_at_rest_is_well(says: Says) -> None:
+    found = says()
+    assert found["writing"] == "ok possible"
+    assert found["integrity"] == "ok sound"
+    assert found["inbox"] == "ok empty"
+    assert found["follow-ups"] == "ok 0 due, 0 late"
+    assert found["parked"] == found["unknown sends"] == "ok none in the last day"
+    assert found["files"] == "ok can be written"
+    assert found["backup"].startswith("ok none was made")
+    assert found["follow-up policy"].startswith("ok our own, ")
+    assert "GB free" in found["disk"]
+
+
+def test_work_that_was_left_lying_is_seen(says: Says, database: Path, tmp_path: Path) -> None:
+    then = datetime.now(UTC) - timedelta(minutes=10)
+    store = Store(f"sqlite:///{database}", load_policy(), lambda: then)
+    with store.begin() as work:
+        open_case(work)  # with its follow-up "received", due at once
+        work.inbox.get(message(work)).state = InboxState.PARKED
+        answer = work.outbox.to_resident(resident(work), Words("received"))
+        work.outbox.ended(answer, OutboxState.UNKNOWN, "late")
+        work.commit()
+    store.close()
+    (tmp_path / "var").mkdir()
+    (tmp_path / "var" / "last-backup.json").write_text(
+        '{"made_at": "2026-01-02T03:00:00Z", "path": "/safe/a.tar.gz", "size": 1}', "utf-8"
+    )
+    found = says()
+    assert found["inbox"].startswith("WRONG 2 wait, the oldest for 6")
+    assert "`buurtlijn run`" in found["inbox"]
+    assert found["follow-ups"].startswith("WRONG 1 due, 1 late; the clock stands still")
+    assert found["parked"].startswith("WRONG 1 in the last day")
+    assert found["unknown sends"].startswith("WRONG 1 in the last day")
+    assert found["backup"].startswith("WRONG ")
+    assert "/safe/a.tar.gz; that is old" in found["backup"]
+
+
+def test_a_damaged_file_is_seen(says: Says, database: Path) -> None:
+    content = bytearray(database.read_bytes())
+    content[3 * 4096 : 6 * 4096] = b"\xff" * (3 * 4096)
+    database.write_bytes(content)
+    found = says()
+    assert found["integrity"].startswith("WRONG ")
+    assert "buurtlijn restore" in found["integrity"]
+
+
+def telegrams(server: TelegramServer, **more: Any) -> dict[str, tuple[bool, str]]:
+    """What is found at Telegram's side, by part."""
+
+    async def look() -> dict[str, tuple[bool, str]]:
+        settings = Settings(
+            _env_file=None, telegram_token=server.token, telegram_api_url=server.url, **more
+        )
+        return {one.part: (one.fine, one.says) async for one in look_at_telegram(settings)}
+
+    return asyncio.run(look())
+
+
+def test_the_bots_rights_in_the_group_are_looked_at(
+    telegram: TelegramServer, no_settings: pytest.MonkeyPatch
+) -> None:
+    group = telegram.group("Stewards")
+    found = telegrams(telegram, steward_chat_id=group.id)
+    assert found["rights"] == (True, "administrator")
+    assert found["updates"] == (True, "by long polling, 0 wait at Telegram")
+    assert found["time"][0]
+    group.demotes_bot()
+    fine, says = telegrams(telegram, steward_chat_id=group.id)["rights"]
+    assert not fine
+    assert "make the bot administrator" in says
+    assert "sees no notes" in says
+
+
+def test_a_webhook_that_is_not_as_set_is_seen(
+    telegram: TelegramServer, no_settings: pytest.MonkeyPatch
+) -> None:
+    fine, says = telegrams(telegram, telegram_webhook_url="https://bot.example.org/x")["updates"]
+    assert (fine, "no webhook is set at Telegram" in says) == (False, True)
+
+
+def test_a_clock_that_is_wrong_is_seen(
+    telegram: TelegramServer, no_settings: pytest.MonkeyPatch
+) -> None:
+    ahead = datetime.now(UTC) + timedelta(minutes=7)
+    no_settings.setattr("bot.checkups.telegram.parsedate_to_datetime", lambda _: ahead)
+    fine, says = telegrams(telegram)["time"]
+    assert not fine
+    assert "s off Telegram's; set the clock of this machine" in says
+
+
+class Unready(LocalServer):
+    """The status address of a process that lost Rasa."""
+
+    def answer(self, request: BaseHTTPRequestHandler) -> None:
+        request.send_response(503)
+        request.end_headers()
+        request.wfile.write(b'{"ready": false, "parts": {"clock": true, "rasa": false}}')
+
+
+async def test_what_a_running_process_lacks_is_told(no_settings: pytest.MonkeyPatch) -> None:
+    with Unready() as server:
+        listen = server.url.removeprefix("http://")
+        found = await running(Settings(_env_file=None, status_listen=listen))
+    assert (found.fine, found.says.split(";")[0]) == (False, "not ready: rasa")
+    nobody = await running(Settings(_env_file=None, status_listen=f"127.0.0.1:{free_port()}"))
+    assert nobody.fine
+    assert "nothing here" in nobody.says
