@@ -89,8 +89,9 @@ class Delivery:
             raise Blocked("not_attempted")
         letter = self._letter(message)
         if message.args.get(MADE) == MY_DATA and message.resident:
-            made = my_data_file, self._store, self._texts, message.resident.id
-            letter = replace(letter, upload=await asyncio.to_thread(*made))
+            number = message.resident.id
+            made = await asyncio.to_thread(my_data_file, self._store, self._texts, number)
+            letter = replace(letter, upload=made)
         await self._limits.turn(letter.chat_id)
         return letter.text, await self._messenger.send(letter)
 

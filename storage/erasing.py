@@ -31,6 +31,7 @@ from storage.models import (
 )
 from storage.outbox import FAREWELL, TOLD_ONCE, Outbox, Words
 from storage.privacy_models import Access, PrivacyRecord
+from storage.retrying import CHANCE
 from storage.staff_models import Appointment, PersonalLink
 from storage.vocabulary import (
     ERASED,
@@ -91,7 +92,7 @@ class Erasing:
 
     def is_busy(self, resident: Resident) -> bool:
         """Whether something of theirs is being handled now: then to erase must wait."""
-        return Inbox(self._session, self._now).busy(lane_of(resident))
+        return Inbox(self._session, self._now, CHANCE).busy(lane_of(resident))
 
     def erase(
         self, resident: Resident, up_to: int | None = None, *, everywhere: bool = True

@@ -5,7 +5,7 @@ from functools import cache
 from random import Random
 from typing import Any
 
-from sqlalchemy import Exists, Select, bindparam, exists, func, select
+from sqlalchemy import ColumnElement, Exists, Select, bindparam, exists, func, select
 from sqlalchemy.dialects.postgresql import insert as insert_postgresql
 from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 from sqlalchemy.orm import Session, aliased
@@ -26,7 +26,7 @@ UNHANDLED = InboxMessage.state.in_(
 )
 """What is not handled yet, in the very words of the index over it: else SQLite reads every message
 that ever came to find these."""
-CHANNEL = func.coalesce(InboxMessage.channel, "")
+CHANNEL: ColumnElement[str] = func.coalesce(InboxMessage.channel, "")
 """The channel, in words that no index knows: SQLite would take the one over all its messages."""
 
 

@@ -1,6 +1,7 @@
 """Erasing a person: afterwards no row says who they were or what they said."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -45,7 +46,7 @@ def zenobia(work: UnitOfWork) -> Resident:
 
 def says(work: UnitOfWork, words: str) -> int:
     """A message of hers that was handled."""
-    payload = {"message": {"text": words, "from": {"first_name": "Zenobia"}}}
+    payload: dict[str, Any] = {"message": {"text": words, "from": {"first_name": "Zenobia"}}}
     number = message(work, f"telegram:{CHAT}", **payload)
     work.inbox.done(number)
     return number

@@ -164,7 +164,7 @@ def test_a_file_of_an_open_case_stays_and_one_without_a_case_goes(
         assert work.purging.batch("files", KEEPING, 10).files == ["alone"]
         work.commit()
     with store.read() as work:
-        assert work.files.known(["kept", "alone"]) == {"kept"}
+        assert work.files.without_row(["kept", "alone"]) == ["alone"]
 
 
 def test_who_has_not_written_for_years_is_forgotten_but_not_with_an_open_case(
