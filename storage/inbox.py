@@ -152,7 +152,7 @@ class Inbox:
         """What has waited since before then at the head of its lane, the oldest first; of those
         with a number above `beyond`."""
         late = (InboxMessage.received_at <= since) & (InboxMessage.id > beyond)
-        rows = select(InboxMessage).where(UNHANDLED, channel == CHANNEL, late)
+        rows = select(InboxMessage).where(UNHANDLED, late, CHANNEL == channel)
         heads = rows.where(~_blocked()).order_by(InboxMessage.id).limit(limit)
         return list(self._session.scalars(heads))
 
