@@ -78,7 +78,7 @@ class SealedTrackerStore(SQLTrackerStore):
         self._seal_what_is_plain()
 
     def _seal_what_is_plain(self) -> None:
-        """Some at a time, so that others can write between; plain words do not stay in free room."""
+        """Some at a time, so that others can write between; no plain words stay in free room."""
         events = sa.table("events", sa.column("id"), sa.column("data"))
         plain = sa.select(events.c.id, events.c.data).where(events.c.data.not_like(f"{BEGINS}%"))
         sealed = 0
