@@ -65,7 +65,9 @@ class Arrivals:
         return file, row
 
     def content(self, row: File) -> bytes:
-        return (self.folder / row.key).read_bytes()
+        data = Cabinet(self.folder).get(row.key)
+        assert data is not None
+        return data
 
     def nothing_is_kept(self) -> bool:
         with self.store.read() as work:
