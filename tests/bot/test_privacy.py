@@ -151,8 +151,9 @@ def with_trackers(path: Path, key: str) -> None:
 
 
 def test_the_operator_exports_and_erases_by_one_command_each(
-    told: Told, database: Path, tmp_path: Path
+    told: Told, database: Path, tmp_path: Path, no_settings: pytest.MonkeyPatch
 ) -> None:
+    no_settings.setenv("BUURTLIJN_DATA_DIR", str(database.parent))
     store = Store(f"sqlite:///{database}", load_policy())
     with store.begin() as work:
         who = work.residents.welcome("telegram", 700_800, "Zenobia", "nl")
@@ -174,7 +175,10 @@ def test_the_operator_exports_and_erases_by_one_command_each(
     store.close()
 
 
-def test_retention_can_be_looked_at_before_it_runs(told: Told, database: Path) -> None:
+def test_retention_can_be_looked_at_before_it_runs(
+    told: Told, database: Path, no_settings: pytest.MonkeyPatch
+) -> None:
+    no_settings.setenv("BUURTLIJN_DATA_DIR", str(database.parent))
     store = Store(f"sqlite:///{database}", load_policy())
     with store.begin() as work:
         open_case(work, work.residents.welcome("telegram", 7, "Ivo", "nl"))
