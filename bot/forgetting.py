@@ -3,7 +3,7 @@
 import logging
 from datetime import datetime
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, inspect, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from storage import Store
@@ -53,6 +53,8 @@ class Forgetter:
         """Forgets what Rasa keeps of talks in which nothing was said since then; returns how many
         rows of Rasa's that were."""
         try:
+            if not self._has_begun():
+                return 0
             with self._rasa().begin() as connection:
                 at = {"before": before.timestamp()}
                 return connection.execute(LEFT_LONG_AGO, at).rowcount
@@ -61,8 +63,13 @@ class Forgetter:
             return 0
 
     def _forget_in_rasa(self, key: str) -> None:
-        with self._rasa().begin() as connection:
-            connection.execute(EVENTS_OF_A_TALK, {"key": key})
+        if self._has_begun():
+            with self._rasa().begin() as connection:
+                connection.execute(EVENTS_OF_A_TALK, {"key": key})
+
+    def _has_begun(self) -> bool:
+        """Whether Rasa ever kept anything there: it makes its table at its first start."""
+        return inspect(self._rasa()).has_table("events")
 
     def _rasa(self) -> Engine:
         if self._engine is None:

@@ -28,8 +28,7 @@ class Consents:
         transaction that makes the resident, so that nothing else is kept before it."""
         if self._noticed(resident.id) is not None:
             return
-        more = {"label": "button-privacy-more", "intent": "privacy", "entities": {}}
-        held = self._outbox.to_resident(resident, Words(NOTICE, {}, [more]), draft=True)
+        held = self._outbox.to_resident(resident, Words(NOTICE), draft=True)
         self._record(resident, PrivacyKind.NOTICE, "", NOTICE, None, held.id)
 
     def take_notice(self, resident: Resident) -> Words | None:

@@ -212,7 +212,7 @@ class Outbox:
         """Keeps the exact words that went out, unless they are a secret, or were erased while the
         message was under way."""
         message.sent_at = self._now
-        if message.lane.startswith(f"{ERASED}:"):
+        if message.state is OutboxState.CANCELLED:
             return
         message.state = OutboxState.SENT
         message.text, message.message_id = storable(text), message_id
@@ -226,6 +226,9 @@ class Outbox:
             message.args, message.text = {}, None
 
     def later(self, message: OutboxMessage, pause: timedelta, why: str) -> None:
+        """It goes out after the pause, unless it was taken back meanwhile."""
+        if message.state is OutboxState.CANCELLED:
+            return
         message.state, message.error = OutboxState.WAITING, error_text(why)
         message.next_try_at = self._now + min(pause, LONGEST_PAUSE)
 

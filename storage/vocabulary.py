@@ -28,7 +28,6 @@ class Look(StrEnum):
     CASE = "case"
     LIST = "list"
     SEARCH = "search"
-    FILE = "file"
     PUSHED = "pushed"
     EXPORTED = "exported"
 

@@ -88,6 +88,5 @@ my-data-looks = Wie naar uw gegevens keek
 my-data-look-case = Een buurtsteward opende uw melding.
 my-data-look-list = Uw melding stond in een lijst voor een buurtsteward.
 my-data-look-search = Een buurtsteward vond uw melding door te zoeken.
-my-data-look-file = Een buurtsteward bekeek een bestand van u.
 my-data-look-pushed = Uw melding kwam in de groep van de buurtstewards.
 my-data-look-exported = De beheerder van de bot maakte dit overzicht.

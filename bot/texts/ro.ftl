@@ -88,6 +88,5 @@ my-data-looks = Cine s-a uitat la datele dumneavoastră
 my-data-look-case = Cineva din echipa de cartier a deschis cazul dumneavoastră.
 my-data-look-list = Cazul dumneavoastră a fost într-o listă pentru cineva din echipa de cartier.
 my-data-look-search = Cineva din echipa de cartier a găsit cazul dumneavoastră printr-o căutare.
-my-data-look-file = Cineva din echipa de cartier s-a uitat la un fișier al dumneavoastră.
 my-data-look-pushed = Cazul dumneavoastră a ajuns în grupul echipei de cartier.
 my-data-look-exported = Administratorul botului a făcut această situație.

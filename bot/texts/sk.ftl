@@ -88,6 +88,5 @@ my-data-looks = Kto si pozrel Vaše údaje
 my-data-look-case = Pomocník zo štvrte otvoril Vaše hlásenie.
 my-data-look-list = Vaše hlásenie bolo v zozname pre pomocníka zo štvrte.
 my-data-look-search = Pomocník zo štvrte našiel Vaše hlásenie vyhľadávaním.
-my-data-look-file = Pomocník zo štvrte si pozrel Váš súbor.
 my-data-look-pushed = Vaše hlásenie prišlo do skupiny pomocníkov zo štvrte.
 my-data-look-exported = Správca bota vytvoril tento prehľad.

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.held_talks import HeldTalks
+from storage.consents import NOTICE
 from storage.models import Conversation
 from storage.vocabulary import CaseState, EventTag
 from tests.bot.flow_double import FIRE, NEVER_MIND, SEND, FlowDouble
@@ -44,8 +45,10 @@ class Talk(StewardHouse):
         await self.all_handled()
 
     def hears(self) -> list[str]:
-        """All that the bot said to Maria."""
-        return [one["text"] for one in self.maria.chat if one["from"]["is_bot"]]
+        """All that the bot said to Maria, besides the notice that comes with its first answer."""
+        notice = self.house.texts.render("nl", NOTICE)
+        texts = [one["text"] for one in self.maria.chat if one["from"]["is_bot"]]
+        return [one for one in texts if one != notice]
 
     def in_topic(self) -> list[str]:
         said = self.stewards.in_topic(self.topic)

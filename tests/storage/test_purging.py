@@ -15,11 +15,20 @@ from storage.models import Resident
 from storage.outbox import Words
 from storage.privacy_models import Access
 from storage.purging import KINDS
-from storage.vocabulary import ERASED, CaseState, ClosedReason, InboxState, Look, ReportState
+from storage.vocabulary import (
+    ERASED,
+    CaseState,
+    ClosedReason,
+    FollowUpState,
+    InboxState,
+    Look,
+    ReportState,
+)
 from tests.storage.arrange import (
     HOUSE,
     SetClock,
     draft,
+    follow_ups_of,
     keys,
     message,
     open_case,
@@ -60,8 +69,9 @@ def closed_case(work: UnitOfWork, words: str = "hutsepotgeur") -> int:
     an = steward(work)
     work.cases.viewed(case, an)
     work.cases.note(case, an, f"gebeld over {words}", message(work))
-    work.cases.follow_up_answered(case, who, "solved", message(work))
-    work.cases.rated(case, who, 4, message(work))
+    (planned,) = follow_ups_of(work, case, "received")
+    planned.kind, planned.state = "solved_check", FollowUpState.ANSWERED
+    planned.answer, planned.asked_at, planned.answered_at = "solved", work.now, work.now
     work.cases.close(case, ClosedReason.SOLVED)
     return case.id
 

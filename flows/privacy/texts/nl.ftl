@@ -23,7 +23,6 @@ button-erase-data = Wis mijn gegevens
 
 ## The notice at the first message
 privacy-notice = Even dit: de buurtstewards van stad Gent bewaren wat u hier schrijft om u te helpen (uw berichten, foto's, voornaam en nummer bij Telegram). Alleen zij zien het; zij hebben beroepsgeheim. Een jaar nadat uw melding afgesloten is, wissen we uw woorden. U kunt alles zien of laten wissen: /privacy. Deel hier niets dat u niet kwijt wilt.
-button-privacy-more = Meer over mijn gegevens
 
 ## "Show my data"
 my-data-coming = Hier komt een bestand met alles wat we over u bewaren. U kunt het op uw telefoon openen. Wat buurtstewards onder elkaar noteren en wat buren vertelden, staat er niet in. Vragen? Vraag het aan een steward.

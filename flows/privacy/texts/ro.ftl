@@ -23,7 +23,6 @@ button-erase-data = Șterge datele mele
 
 ## The notice at the first message
 privacy-notice = Să știți: echipa de cartier a orașului Gent păstrează ce scrieți aici ca să vă ajute (mesajele, pozele, prenumele și numărul de la Telegram). Văd numai oamenii din echipă, care păstrează secretul profesional. La un an după ce cazul s-a încheiat, ștergem ce ați scris. Puteți vedea tot sau cere să ștergem: /privacy. Nu scrieți aici ce nu vreți să aflăm.
-button-privacy-more = Mai mult despre date
 
 ## "Show my data"
 my-data-coming = Vă trimit un fișier cu tot ce păstrăm despre dumneavoastră. Îl puteți deschide pe telefon. Nu conține notițele pe care echipa de cartier și le scrie și nici ce au spus vecinii. Aveți întrebări? Întrebați pe cineva din echipa de cartier.

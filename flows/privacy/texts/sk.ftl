@@ -23,7 +23,6 @@ button-erase-data = Vymazať moje údaje
 
 ## The notice at the first message
 privacy-notice = Aby ste vedeli: pomocníci zo štvrte mesta Gent si ukladajú, čo sem napíšete, aby Vám mohli pomôcť (Vaše správy, fotky, krstné meno a číslo v Telegrame). Vidia to len oni a majú povinnosť mlčať. Rok po uzavretí hlásenia Vaše slová vymažeme. Všetko si môžete pozrieť alebo nechať vymazať: /privacy. Nepíšte sem nič, čo nám nechcete povedať.
-button-privacy-more = Viac o mojich údajoch
 
 ## "Show my data"
 my-data-coming = Posielam Vám súbor so všetkým, čo o Vás máme uložené. Otvoríte si ho v telefóne. Nie je v ňom to, čo si pomocníci píšu medzi sebou, ani to, čo povedali susedia. Máte otázky? Opýtajte sa pomocníka zo štvrte.

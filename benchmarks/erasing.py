@@ -1,0 +1,96 @@
+"""How long it takes to show and to erase one person among many: `python -m benchmarks.erasing`.
+
+The database is SQLite, and of the shape after the daily purge: what stewards did outside the topics
+is there for the last month only.
+"""
+
+import tempfile
+import time
+from pathlib import Path
+
+from sqlalchemy import text
+
+from bot.my_data import my_data_text
+from bot.settings import checkout
+from bot.texts import resident_texts
+from storage import Store
+from storage.migrate import upgrade
+from storage.models import Resident
+from storage.policy import load_policy
+from storage.vocabulary import CaseKind
+
+CASES = 100_000
+GROUP_MESSAGES = 20_000
+"""What stewards wrote and pressed in a month."""
+NOW = "2026-06-02 08:00:00.000000"
+MANY = f"WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i <= {CASES}) "
+FILL = (
+    "INSERT INTO residents (id, channel, chat_id, first_name, language, language_chosen,"
+    f" created_at) SELECT i, 'telegram', 1000000 + i, 'Ivo', 'bg', 1, '{NOW}' FROM n",
+    "INSERT INTO inbox (id, channel, update_id, lane, payload, received_at, state, attempts)"
+    f" SELECT i, 'telegram', i, 'telegram:' || (1000000 + i), '{{}}', '{NOW}', 'done', 1 FROM n",
+    "INSERT INTO cases (id, reference, kind, topic, state, language, urgent, no_automatic_messages,"
+    " opened_at) SELECT i, 'BL-' || i, 'nuisance', 'nuisance_waste', 'new', 'bg', 0, 0,"
+    f" '{NOW}' FROM n",
+    "INSERT INTO reports (id, resident_id, conversation_key, flow, state, answers, words,"
+    " created_at, updated_at, case_id) SELECT i, i, 'k', 'nuisance', 'sent', '{}', '[]',"
+    f" '{NOW}', '{NOW}', i FROM n",
+    "INSERT INTO case_events (case_id, at, tag, role, resident_id, text, data)"
+    f" SELECT i, '{NOW}', 'resident_wrote', 'resident', i, 'woorden', '{{}}' FROM n",
+    "INSERT INTO outbox (audience, lane, resident_id, case_id, say, args, buttons, has_buttons,"
+    " at_most_once, state, attempts, created_at, text) SELECT 'resident',"
+    " 'telegram:' || (1000000 + i), i, i, 'passed-on', '{}', '[]', 0, 0, 'sent', 1,"
+    f" '{NOW}', 'tekst' FROM n",
+)
+GROUP = (
+    f"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {GROUP_MESSAGES})"
+    " INSERT INTO inbox (channel, update_id, lane, payload, received_at, state, attempts)"
+    " SELECT 'telegram', 9000000 + i, 'telegram:-100', '{\"message\": {\"text\": \"nota\"}}',"
+    f" '{NOW}', 'done', 1 FROM n"
+)
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        url = f"sqlite:///{Path(folder) / 'many.db'}"
+        upgrade(url)
+        store = Store(url, load_policy())
+        with store.engine.begin() as connection:
+            for statement in FILL:
+                insert, select = statement.split(" SELECT ", 1)
+                connection.execute(text(f"{insert} {MANY} SELECT {select}"))
+            into = GROUP.index(" INSERT")
+            select = GROUP.index(" SELECT 'telegram'")
+            connection.execute(text(f"{GROUP[into:select]} {GROUP[:into]}{GROUP[select:]}"))
+        measure(store)
+        store.close()
+
+
+def measure(store: Store) -> None:
+    """One person with a case, shown and erased."""
+    with store.begin() as work:
+        who = work.residents.welcome("telegram", 5, "Zenobia", "nl")
+        work.inbox.keep("telegram", 8_000_000, "telegram:5", {"message": {"text": "woorden"}})
+        message = work.inbox.claim("telegram")
+        assert message is not None
+        work.inbox.done(message.id)
+        draft = work.reports.keep_words(who.id, "nuisance", "key", message.id, "woorden")
+        work.cases.open(draft, message.id, kind=CaseKind.NUISANCE, topic="nuisance_waste")
+        work.commit()
+        resident_id = who.id
+    began = time.perf_counter(), time.process_time()
+    with store.read() as work:
+        resident = work.session.get_one(Resident, resident_id)
+        my_data_text(work.my_data.of(resident), resident_texts(checkout()), work.now)
+    shown = time.perf_counter(), time.process_time()
+    with store.begin() as work:
+        work.erasing.erase(work.session.get_one(Resident, resident_id))
+        work.commit()
+    erased = time.perf_counter(), time.process_time()
+    for name, start, end in (("shown", began, shown), ("erased", shown, erased)):
+        waited, worked = end[0] - start[0], end[1] - start[1]
+        print(f"{name} among {CASES:,} cases: {waited:.2f} s ({worked:.2f} s of processor)")
+
+
+if __name__ == "__main__":
+    main()
