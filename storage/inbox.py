@@ -5,7 +5,7 @@ from functools import cache
 from random import Random
 from typing import Any
 
-from sqlalchemy import ColumnElement, Exists, Select, bindparam, exists, func, select
+from sqlalchemy import BindParameter, ColumnElement, Exists, Select, bindparam, exists, func, select
 from sqlalchemy.dialects.postgresql import insert as insert_postgresql
 from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 from sqlalchemy.orm import Session, aliased
@@ -26,8 +26,6 @@ UNHANDLED = InboxMessage.state.in_(
 )
 """What is not handled yet, in the very words of the index over it: else SQLite reads every message
 that ever came to find these."""
-CHANNEL: ColumnElement[str] = func.coalesce(InboxMessage.channel, "")
-"""The channel, in words that no index knows: SQLite would take the one over all its messages."""
 
 
 class Inbox:
@@ -152,7 +150,7 @@ class Inbox:
         """What has waited since before then at the head of its lane, the oldest first; of those
         with a number above `beyond`."""
         late = (InboxMessage.received_at <= since) & (InboxMessage.id > beyond)
-        rows = select(InboxMessage).where(UNHANDLED, late, CHANNEL == channel)
+        rows = select(InboxMessage).where(UNHANDLED, _of(channel), late)
         heads = rows.where(~_blocked()).order_by(InboxMessage.id).limit(limit)
         return list(self._session.scalars(heads))
 
@@ -185,6 +183,12 @@ class Inbox:
         return len(abandoned)
 
 
+def _of(channel: str | BindParameter[str]) -> ColumnElement[bool]:
+    """Of this channel, in words that no index knows: SQLite would take the one over all messages
+    of the channel."""
+    return func.coalesce(InboxMessage.channel, "") == channel
+
+
 def _blocked() -> Exists:
     """Whether something of the same lane is in hand, or comes before it and keeps it back."""
     earlier = aliased(InboxMessage)
@@ -213,7 +217,7 @@ def _next() -> Select[InboxMessage]:
     abandoned = (InboxMessage.state == InboxState.IN_HAND) & (InboxMessage.claimed_at <= stale)
     return (
         select(InboxMessage)
-        .where(UNHANDLED, bindparam("channel") == CHANNEL)
+        .where(UNHANDLED, _of(bindparam("channel")))
         .where(ready | abandoned, ~_blocked())
         .order_by(InboxMessage.id)
         .limit(1)

@@ -20,7 +20,7 @@ def test_killed_between_receipt_and_commit_telegram_still_has_the_message(
 ) -> None:
     running, telegram = running_on_each, running_on_each.telegram
     running.start()
-    telegram.waits_for_call("getUpdates")
+    telegram.waits_for_call("getUpdates", within=90)
     with nobody_writes(running.url):
         maria.writes("боклук")
         until(lambda: any(gave_something(call) for call in telegram.calls("getUpdates")))
