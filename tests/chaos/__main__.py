@@ -12,7 +12,7 @@ from rich.console import Console
 from storage.migrate import upgrade
 from tests.chaos.plan import Plan
 from tests.chaos.running import Outcome, run
-from tests.chaos.shown import table
+from tests.chaos.shown import details, table
 from tests.conftest import DATABASES, new_postgresql
 from tests.e2e.standing_rasa import StandingRasa
 
@@ -26,6 +26,7 @@ def main() -> None:
     asked = _arguments()
     outcomes = {name: _one(name, asked) for name in asked.of}
     Console(width=110).print(table(outcomes))
+    sys.stdout.write(f"{details(outcomes)}\n")
     product = [outcome for name, outcome in outcomes.items() if name != PLAIN]
     raise SystemExit(0 if all(outcome.verdict.kept for outcome in product) else 1)
 

@@ -51,8 +51,11 @@ class Resident:
         """One, two or three messages at once."""
         some = (*SMALL_TALK[self.tongue.language], self.chance.choice(COMMANDS))
         words = self.chance.sample(some, self.chance.choice((1, 1, 1, 2, 3)))
-        for one in words:
+        self._writes(words[0])
+        first = self._after
+        for one in words[1:]:
             self._writes(one)
+        self._after = first  # the first answer may come before the last message is written
         for _ in words:
             self._hears(self.patience)
 

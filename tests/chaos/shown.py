@@ -1,4 +1,4 @@
-"""The figures of a run as a table, and below it what must not be."""
+"""The figures of a run as a table, and what must not be."""
 
 from rich.table import Table
 
@@ -11,7 +11,7 @@ MOST_SHOWN = 5
 
 def table(outcomes: dict[str, Outcome]) -> Table:
     """One column for each run."""
-    shown = Table("", *outcomes, caption=_details(outcomes) or None, caption_justify="left")
+    shown = Table("", *outcomes)
     for line in _lines(outcomes):
         shown.add_row(*line)
     return shown
@@ -38,7 +38,8 @@ def _said(name: str) -> str:
     return name.replace("_", " ")
 
 
-def _details(outcomes: dict[str, Outcome]) -> str:
+def details(outcomes: dict[str, Outcome]) -> str:
+    """The first of each thing that must not be, a line for each."""
     return "\n".join(
         f"{run}: {_said(name)}: {one}"
         for run, outcome in outcomes.items()

@@ -30,7 +30,6 @@ class Steward:
     chance: random.Random
     enough: Callable[[], bool]
     share: int
-    in_vain: list[str] = field(default_factory=list)
     _seen: set[int] = field(default_factory=set)
 
     def works(self) -> None:
@@ -65,7 +64,7 @@ class Steward:
                 within=PATIENCE,
             )
         except AssertionError:
-            self.in_vain.append(words)
+            self.ledger.in_vain()
             return
         self.person.presses(SEND, on=preview, from_old_screen=True)
         self.ledger.answers.append(Answered(words))

@@ -17,6 +17,8 @@ from tests.telegram import Json, Person
 
 OVERDUE = timedelta(seconds=60)
 """A follow-up that is due for longer than this, with everything at work, was missed."""
+GROUP = "telegram:-"
+"""How the lanes of the stewards' group begin; residents' messages are judged one by one."""
 NO_END = (OutboxState.GIVEN_UP, OutboxState.BAD_REQUEST, OutboxState.BLOCKED)
 FAILURES = (
     "lost", "cases_missing", "cases_doubled", "cases_uncalled", "answers_lost",
@@ -85,8 +87,13 @@ def judge(store: Store, residents: list[Person], ledger: Ledger, *, ours: bool) 
         _follow_ups(
             verdict, to_residents, work.session.scalars(select(FollowUp)), work.now - OVERDUE
         )
-        handled = work.session.scalars(select(InboxMessage).order_by(InboxMessage.id))
-        _order_of_turns(verdict, handled)
+        turns = list(work.session.scalars(select(InboxMessage).order_by(InboxMessage.id)))
+        _order_of_turns(verdict, turns)
+        verdict.lost += [
+            f"{row.lane}: parked"
+            for row in turns
+            if row.lane.startswith(GROUP) and row.state is InboxState.PARKED
+        ]
     return verdict
 
 
