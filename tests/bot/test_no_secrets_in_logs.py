@@ -24,7 +24,7 @@ AWAY = "postgresql://buurtlijn:data-Secret-base@127.0.0.1:9/buurtlijn"
     ("command", "wrong", "says"),
     [
         ("bot", {}, "@BotFather"),
-        ("bot", {"DATABASE_URL": AWAY}, "database cannot be used"),
+        ("run", {"DATABASE_URL": AWAY}, "database cannot be used"),
         ("doctor", {"DATABASE_URL": AWAY}, "database"),
     ],
     ids=["wrong token", "no database", "doctor"],

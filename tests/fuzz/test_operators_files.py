@@ -15,7 +15,8 @@ from tests.fuzz.trying import tries
 from tests.structure.house import HOME
 
 POLICY = HOME / "storage" / "follow_ups.yml"
-MAP = HOME / "city" / "services.yml"
+MAP = b"\n  - id".join((HOME / "city" / "services.yml").read_bytes().split(b"\n  - id")[:4])
+"""Its first services: all of them take a second to read."""
 CALENDAR = HOME / "tests" / "e2e" / "activities.ics"
 ODD = st.one_of(
     st.binary(max_size=4),
@@ -59,8 +60,8 @@ def test_a_policy_is_used_or_refused(texts: Texts, file: Path, content: bytes) -
     assert all(isinstance(fault, str) for fault in faults_of(file, texts))
 
 
-@tries(6)
-@given(spoilt(MAP.read_bytes()))
+@tries(25)
+@given(spoilt(MAP))
 @example(b"")
 @example(b"services: &a [*a]")
 @example(b"[" * 3_000)

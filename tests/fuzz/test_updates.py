@@ -51,7 +51,7 @@ def test_every_update_is_read_into_what_a_database_can_hold(update: dict[str, An
     assert all(fits(n) for n in (incoming.thread_id, incoming.reply_to) if n is not None)
     written = [incoming.first_name, incoming.text, incoming.shown, incoming.command]
     assert not any("\0" in text for text in written)
-    assert "".join(written).encode()
+    assert "".join(written).encode().decode() == "".join(written)
     for latitude, longitude in [incoming.place] if incoming.place else []:
         assert abs(latitude) <= 90
         assert abs(longitude) <= 180
