@@ -98,7 +98,7 @@ def clock(database: Path, rasa: ReadyRasa, tmp_path: Path) -> Iterator[Callable[
             return 0
 
     try:
-        until(lambda: status("/ready") == 200, within=60)
+        until(lambda: status("/ready") == 200, within=200)
         yield status
     finally:
         process.kill()

@@ -1,7 +1,7 @@
 """An upgrade keeps nobody out for long; two at once do no harm; older programs go on working."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
@@ -180,7 +180,7 @@ def test_every_migration_runs_under_a_lock_and_a_statement_timeout(database_url:
 
     def look(connection: Connection, _cursor: object, statement: str, *_: object) -> None:
         if statement.lstrip().startswith(("ALTER", "CREATE", "UPDATE")):
-            with connection.connection.cursor() as cursor:
+            with closing(connection.connection.cursor()) as cursor:
                 cursor.execute(
                     "SELECT current_setting('lock_timeout'), current_setting('statement_timeout')"
                 )
