@@ -68,7 +68,8 @@ def _in_use(settings: Settings) -> Iterator[None]:
         with running(settings.data_dir):
             yield
     except StillRunning as restoring:
-        errors.print("A backup is being restored here; start again when that is done.")
+        says = "A backup is being restored here; start again when that is done."
+        errors.print(says, soft_wrap=True)
         raise typer.Exit(1) from restoring
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 
+from bot.backups.sqlite import file_of
 from bot.checkups.calendar import activities
 from bot.checkups.database import database, folder_of_files, inside, room
 from bot.checkups.finding import Finding
@@ -25,8 +26,10 @@ async def examine(settings: Settings, *, quick: bool) -> list[Finding]:
         findings.append(_model())
     if quick:
         return findings
+    if reached or file_of(settings.database):  # a damaged file may well not be reached
+        findings += await asyncio.to_thread(lambda: [*inside(settings)])
     if reached:
-        findings += await asyncio.to_thread(lambda: [*inside(settings), *queues(settings)])
+        findings += await asyncio.to_thread(lambda: [*queues(settings)])
     findings += [room(settings), folder_of_files(settings), backup(settings)]
     findings += _texts(settings)
     findings += [await running(settings), await activities(settings)]

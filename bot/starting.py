@@ -128,6 +128,7 @@ def usable_database(settings: Settings) -> None:
         return
     if not current:
         errors.print(
-            "The database has not the shape that this version needs; run: buurtlijn db upgrade"
+            "The database has not the shape that this version needs; run: buurtlijn db upgrade",
+            soft_wrap=True,
         )
         raise typer.Exit(1)

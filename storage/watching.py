@@ -30,6 +30,14 @@ WAITING_FOLLOW_UP = FollowUp.state == bindparam(
     "waiting", FollowUpState.WAITING, literal_execute=True
 )
 SHOWN_STATES = (*sorted(OPEN_STATES), CaseState.RESOLVED)
+ENDS = (
+    OutboxState.SENT,
+    OutboxState.CANCELLED,
+    OutboxState.BLOCKED,
+    OutboxState.BAD_REQUEST,
+    OutboxState.GIVEN_UP,
+    OutboxState.UNKNOWN,
+)
 
 
 @dataclass(frozen=True)
@@ -66,7 +74,7 @@ class Watching:
             inbox=self._inbox(),
             inbox_ends=self._newest(InboxMessage.id, InboxMessage.state, [InboxState.PARKED]),
             outbox=self._outbox(),
-            outbox_ends=self._newest(OutboxMessage.id, OutboxMessage.state, list(ENDS)),
+            outbox_ends=self._newest(OutboxMessage.id, OutboxMessage.state, ENDS),
             due=self._due(self._now),
             late=self._due(self._now - LATE),
             cases=self._counted(
@@ -125,13 +133,3 @@ class Watching:
 
     def _counted(self, rows: Select[Any, int]) -> dict[str, int]:
         return {str(name): number for name, number in self._session.execute(rows)}
-
-
-ENDS = (
-    OutboxState.SENT,
-    OutboxState.CANCELLED,
-    OutboxState.BLOCKED,
-    OutboxState.BAD_REQUEST,
-    OutboxState.GIVEN_UP,
-    OutboxState.UNKNOWN,
-)

@@ -30,20 +30,20 @@ async def telegram(settings: Settings) -> AsyncIterator[Finding]:
         yield Finding("telegram", False, mend)
         return
     yield Finding("telegram", True, f"@{me.username}")
-    yield await _time(settings)
+    yield await time_there(settings)
     yield await _updates(settings, bot)
     async for one in _group(settings, bot, me):
         yield one
 
 
-async def _time(settings: Settings) -> Finding:
+async def time_there(settings: Settings) -> Finding:
     """Our clock beside Telegram's, as its answers are dated (RFC 9110, Date)."""
     zone = settings.policy().city_time().zone
     now = datetime.now(UTC)
     says = f"{now.astimezone(zone):%H:%M} in {zone}"
     try:
         async with httpx.AsyncClient(timeout=SECONDS) as http:
-            answer = await http.head(settings.telegram_api_url)
+            answer = await http.get(settings.telegram_api_url)
         theirs = parsedate_to_datetime(answer.headers["date"])
     except (httpx.HTTPError, KeyError, ValueError):
         return Finding("time", True, f"{says}; Telegram does not say theirs")

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from bot.checkups.telegram import telegram as look_at_telegram
+from bot.checkups.telegram import time_there
 from bot.checkups.work import running
 from bot.house import free_port
 from bot.settings import PREFIX, Settings
@@ -119,14 +120,15 @@ def test_a_webhook_that_is_not_as_set_is_seen(
     assert (fine, "no webhook is set at Telegram" in says) == (False, True)
 
 
-def test_a_clock_that_is_wrong_is_seen(
-    telegram: TelegramServer, no_settings: pytest.MonkeyPatch
-) -> None:
-    ahead = datetime.now(UTC) + timedelta(minutes=7)
-    no_settings.setattr("bot.checkups.telegram.parsedate_to_datetime", lambda _: ahead)
-    fine, says = telegrams(telegram)["time"]
-    assert not fine
-    assert "s off Telegram's; set the clock of this machine" in says
+async def test_a_clock_that_is_wrong_is_seen(no_settings: pytest.MonkeyPatch) -> None:
+    with Unready() as server:  # it dates its answers, as Telegram does
+        settings = Settings(_env_file=None, telegram_api_url=server.url)
+        assert (await time_there(settings)).says.endswith("in Europe/Brussels")
+        ahead = datetime.now(UTC) + timedelta(minutes=7)
+        no_settings.setattr("bot.checkups.telegram.parsedate_to_datetime", lambda _: ahead)
+        found = await time_there(settings)
+    assert not found.fine
+    assert "s off Telegram's; set the clock of this machine" in found.says
 
 
 class Unready(LocalServer):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from bot.logs import AsJson, belonging_to, each_in_its_turn, formatter, set_up
@@ -115,6 +115,7 @@ def test_no_secret_of_an_address_is_written(lines: Lines, line: str, secret: str
     assert secret not in lines.lines[-1]
 
 
+@settings(max_examples=25, deadline=None)
 @given(some.text(), some.text())
 def test_whatever_is_said_is_one_line_of_json(message: str, name: str) -> None:
     record = logging.makeLogRecord({"name": f"bot.{name}", "msg": message, "levelname": "INFO"})

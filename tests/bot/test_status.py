@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from storage.migrate import newest
 from tests.bot.local_server import LocalServer
 from tests.e2e.patience import until
 from tests.storage.arrange import message, open_case
+from tests.telegram import TelegramServer
 
 ROOT = Path(__file__).parent.parent.parent
 ALERTS = ROOT / "docker" / "alerts.yml"
@@ -72,37 +74,66 @@ def rasa() -> Iterator[ReadyRasa]:
         yield server
 
 
-@pytest.fixture
-def clock(database: Path, rasa: ReadyRasa, tmp_path: Path) -> Iterator[Callable[[str], int]]:
-    """A clock process; gives the status of a path of its, 0 when nobody answers."""
-    port = free_port()
-    settings = {
-        "DATABASE_URL": f"sqlite:///{database}",
-        "DATA_DIR": str(tmp_path / "var"),
-        "RASA_URL": rasa.url,
-        "RASA_TOKEN": "word",
-        "STATUS_LISTEN": f"127.0.0.1:{port}",
-    }
-    bare = {name: value for name, value in os.environ.items() if PREFIX not in name}
-    ours = {f"{PREFIX}{name}": value for name, value in settings.items()}
-    process = subprocess.Popen(
-        [sys.executable, "-c", CLOCK_THAT_CAN_FAIL],
-        cwd=tmp_path,
-        env={**bare, **ours, "PYTHONPATH": str(ROOT), "FAULT": str(tmp_path / "fault")},
-    )
+@dataclass
+class Running:
+    """A process of the product, and its status address."""
 
-    def status(path: str) -> int:
+    process: subprocess.Popen[bytes]
+    url: str
+
+    def status(self, path: str) -> int:
+        """0 when nobody answers."""
         try:
-            return httpx.get(f"http://127.0.0.1:{port}{path}", timeout=4).status_code
+            return httpx.get(f"{self.url}{path}", timeout=4).status_code
         except httpx.HTTPError:
             return 0
 
-    try:
-        until(lambda: status("/ready") == 200, within=60)
-        yield status
-    finally:
+
+@pytest.fixture
+def begin(database: Path, rasa: ReadyRasa, tmp_path: Path) -> Iterator[Callable[..., Running]]:
+    """Starts a part and returns it when it is ready."""
+    begun: list[subprocess.Popen[bytes]] = []
+
+    def start(*command: str, **more: str) -> Running:
+        listen = f"127.0.0.1:{free_port()}"
+        settings = {
+            "DATABASE_URL": f"sqlite:///{database}",
+            "DATA_DIR": str(tmp_path / "var"),
+            "RASA_URL": rasa.url,
+            "RASA_TOKEN": "word",
+            "STATUS_LISTEN": listen,
+            **more,
+        }
+        bare = {name: value for name, value in os.environ.items() if PREFIX not in name}
+        ours = {f"{PREFIX}{name}": value for name, value in settings.items()}
+        env = {**bare, **ours, "PYTHONPATH": str(ROOT), "FAULT": str(tmp_path / "fault")}
+        begun.append(subprocess.Popen([sys.executable, *command], cwd=tmp_path, env=env))
+        running = Running(begun[-1], f"http://{listen}")
+        until(lambda: running.status("/ready") == 200, within=200)
+        return running
+
+    yield start
+    for process in begun:
         process.kill()
         process.wait()
+
+
+@pytest.fixture
+def clock(begin: Callable[..., Running]) -> Callable[[str], int]:
+    """A clock process; gives the status of a path of its."""
+    return begin("-c", CLOCK_THAT_CAN_FAIL).status
+
+
+def test_a_bot_is_ready_when_all_its_parts_are_and_ends_when_it_is_told(
+    begin: Callable[..., Running], telegram: TelegramServer
+) -> None:
+    bot = begin(
+        *("-m", "bot.cli", "bot"), TELEGRAM_TOKEN=telegram.token, TELEGRAM_API_URL=telegram.url
+    )
+    parts = ("door", "delivery", "turns", "goes_on", "database", "rasa")
+    until(lambda: httpx.get(f"{bot.url}/ready").json()["parts"] == dict.fromkeys(parts, True))
+    bot.process.terminate()
+    assert bot.process.wait(60) == 0
 
 
 def test_a_clock_tells_when_it_cannot_work_when_a_job_dies_and_when_it_hangs(

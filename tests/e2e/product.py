@@ -108,6 +108,7 @@ class Product:
             "BUURTLIJN_DATA_DIR": str(folder / "var"),
             "BUURTLIJN_FOLLOW_UPS": str(policy),
             "BUURTLIJN_ACTIVITIES": str(CALENDAR),
+            "BUURTLIJN_STATUS_LISTEN": "off",  # several products may run at once
             short_minutes.SECONDS: str(telegram.group_span),
             **(rasa.settings if rasa else {}),
             **{f"BUURTLIJN_{name.upper()}": value for name, value in settings.items()},

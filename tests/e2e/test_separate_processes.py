@@ -47,7 +47,7 @@ def parts(
     """Rasa, actions, bot (by webhook) and clock; yields their settings."""
     home, policy = checkout(), tmp_path / "follow_ups.yml"
     policy.write_text(quick_follow_ups(), "utf-8")
-    rasa, actions, door = free_port(), free_port(), free_port()
+    rasa, actions, door, status = free_port(), free_port(), free_port(), free_port()
     settings = {
         "BUURTLIJN_DATABASE_URL": postgresql_url,
         "BUURTLIJN_DATA_DIR": str(tmp_path / "var"),
@@ -60,7 +60,9 @@ def parts(
         "BUURTLIJN_TELEGRAM_WEBHOOK_URL": f"http://127.0.0.1:{door}/telegram",
         "BUURTLIJN_TELEGRAM_WEBHOOK_SECRET": "only-telegram-knows",
         "BUURTLIJN_WEBHOOK_LISTEN": f"127.0.0.1:{door}",
+        "BUURTLIJN_STATUS_LISTEN": "off",
     }
+    of_the_bot = {**settings, "BUURTLIJN_STATUS_LISTEN": f"127.0.0.1:{status}"}
     rasa_settings = {
         **rasa_env(home),
         "RASA_TOKEN": TOKEN,
@@ -74,10 +76,10 @@ def parts(
         running.enter_context(process([*part, "actions"], tmp_path / "actions.log", **settings))
         Product.until(lambda: answers(f"http://127.0.0.1:{actions}/health"))
         Product.until(lambda: answers(f"http://127.0.0.1:{rasa}/status?token={TOKEN}"), within=120)
-        running.enter_context(process([*part, "bot"], tmp_path / "bot.log", **settings))
+        running.enter_context(process([*part, "bot"], tmp_path / "bot.log", **of_the_bot))
         running.enter_context(process([*part, "clock"], tmp_path / "clock.log", **settings))
         Product.until(lambda: answers(f"http://127.0.0.1:{door}/health"), within=120)
-        yield settings
+        yield of_the_bot
 
 
 def test_a_report_gets_its_reference_through_all_the_parts(
@@ -88,6 +90,12 @@ def test_a_report_gets_its_reference_through_all_the_parts(
     resident.presses(says("button-send"), on=skips_to_summary(resident, says))
     resident.sees(says("nuisance-sent"))
     says.reference_in(resident.sees("BL-", within=20)["text"])
+
+    status = f"http://{parts['BUURTLIJN_STATUS_LISTEN']}"
+    names = ("door", "delivery", "turns", "goes_on", "database", "rasa")
+    assert httpx.get(f"{status}/ready").json()["parts"] == dict.fromkeys(names, True)
+    figures = httpx.get(f"{status}/metrics").text
+    assert 'buurtlijn_sends_total{audience="resident",outcome="sent"}' in figures
 
     doctor = subprocess.run(
         [sys.executable, "-m", "bot.cli", "doctor", "--quick"],

@@ -41,8 +41,10 @@ postgresql = pytest.mark.parametrize("database_url", ["postgresql"], indirect=Tr
 @contextmanager
 def opened(url: str) -> Iterator[Engine]:
     one = open_engine(url)
-    yield one
-    one.dispose()
+    try:
+        yield one
+    finally:
+        one.dispose()
 
 
 def tables_of_the_last_release(url: str) -> MetaData:
