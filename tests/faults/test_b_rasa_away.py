@@ -1,6 +1,7 @@
 """(b) Rasa is down, starting, silent, broken or slow: an honest word within five seconds, a report
 is still possible, and all is answered in order afterwards."""
 
+import os
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -14,8 +15,6 @@ from tests.faults.running import Running, heard, until
 from tests.telegram import Person, TelegramServer
 
 AT_MOST = timedelta(seconds=5)
-BUSY = 2 * AT_MOST
-"""The same for the last one of many, as other tests may keep the machine busy."""
 MORE_THAN_WORKERS = 10
 A_TURN = 0.075
 SOON = "8s"
@@ -56,8 +55,12 @@ def told_in_time(running: Running, people: int) -> None:
     told = {f"telegram:{p}": row for row in running.outbox("kept-for-later") for p in [chat(row)]}
     assert len(told) == people
     waited = sorted(row.created_at - first[lane].received_at for lane, row in told.items())
-    assert waited[len(waited) // 2] < AT_MOST
-    assert waited[-1] < BUSY
+    assert waited[-1] < AT_MOST * busy()
+
+
+def busy() -> float:
+    """How many times longer all takes, as there is more to do than processors to do it."""
+    return max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
 
 
 def chat(row: object) -> str:
