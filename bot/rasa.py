@@ -15,7 +15,7 @@ from bot.metrics import RASA_FAILURES, RASA_SECONDS
 TURN_DEADLINE = 20.0
 """Seconds we wait for a turn. Rasa itself would wait 300 s for an action (design, trap 8)."""
 QUESTION_DEADLINE = 5.0
-SLOW_SECONDS = 3.0
+SLOW_SECONDS = 2.0
 """A call that takes longer is a sign of trouble, though it may still be answered."""
 AHEAD_SECONDS = 0.5
 TICK = 1e-6

@@ -16,7 +16,7 @@ from storage.models import InboxMessage
 logger = logging.getLogger(__name__)
 
 LOOK_SECONDS = 1.0
-HONEST_AFTER = timedelta(seconds=3)
+HONEST_AFTER = timedelta(seconds=2)
 """Who waits so long while Rasa is in trouble is told; with a look each second, within five."""
 AT_ONCE = 200
 """How many are looked at each time."""
