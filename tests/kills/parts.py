@@ -63,9 +63,7 @@ class Part:
         assert ended in (0, -SIGTERM), f"{self.command} ended with {ended}"
 
 
-def _run(
-    command: str, folder: Path, settings: dict[str, str], run: Callable[[str], None]
-) -> None:
+def _run(command: str, folder: Path, settings: dict[str, str], run: Callable[[str], None]) -> None:
     os.chdir(folder)  # where no .env lies
     log = os.open(folder / f"{command}.log", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     os.dup2(log, 1)
