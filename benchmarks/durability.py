@@ -3,9 +3,11 @@
 Timed is what a person sees: from their message in Telegram's stand-in to the first message of the
 bot in their chat, by long polling. In turn with the product, with its inbox and outbox on disk,
 the same words go to the application of `make chaos` (tests/chaos/plain.py), whose handler asks
-Rasa and answers. Both ask the same Rasa with the same actions and the same SQLite database. Every
-message comes from a person who never wrote before, or has been quiet for a while: Telegram's limit
-of one message a second in a chat is in neither figure.
+Rasa and answers. Both ask the same Rasa with the same actions and the same SQLite database. The
+plain one writes there whose message it is, as the actions ask for that: so one of the product's
+commits is in both figures. Every message comes from a person who never
+wrote before, or has been quiet for a while: Telegram's limit of one message a second in a chat is
+in neither figure.
 """
 
 import tempfile
