@@ -184,7 +184,7 @@ async def handled(house: Residents, words: str) -> None:
     async def done() -> bool:
         return await asyncio.to_thread(lambda: in_state(house, InboxState.DONE, words) > 0)
 
-    assert await until(done, PATIENCE, 0.05)
+    assert await until(done, PATIENCE, 0.2)
     assert words in heard(house)
 
 
@@ -196,7 +196,7 @@ async def settled(house: Residents) -> None:
             return False
         return await asyncio.to_thread(lambda: in_state(house, InboxState.DONE) == total(house))
 
-    assert await until(quiet, PATIENCE, 0.05)
+    assert await until(quiet, PATIENCE, 0.2)
 
 
 def in_state(house: Residents, state: InboxState, words: str = "") -> int:
