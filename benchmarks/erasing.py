@@ -43,10 +43,9 @@ FILL = (
     f" '{NOW}', 'tekst' FROM n",
 )
 GROUP = (
-    f"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {GROUP_MESSAGES})"
-    " INSERT INTO inbox (channel, update_id, lane, payload, received_at, state, attempts)"
+    "INSERT INTO inbox (channel, update_id, lane, payload, received_at, state, attempts)"
     " SELECT 'telegram', 9000000 + i, 'telegram:-100', '{\"message\": {\"text\": \"nota\"}}',"
-    f" '{NOW}', 'done', 1 FROM n"
+    f" '{NOW}', 'done', 1 FROM n WHERE i <= {GROUP_MESSAGES}"
 )
 
 
@@ -56,12 +55,9 @@ def main() -> None:
         upgrade(url)
         store = Store(url, load_policy())
         with store.engine.begin() as connection:
-            for statement in FILL:
-                insert, select = statement.split(" SELECT ", 1)
-                connection.execute(text(f"{insert} {MANY} SELECT {select}"))
-            into = GROUP.index(" INSERT")
-            select = GROUP.index(" SELECT 'telegram'")
-            connection.execute(text(f"{GROUP[into:select]} {GROUP[:into]}{GROUP[select:]}"))
+            for statement in (*FILL, GROUP):
+                into, _, rows = statement.partition(" SELECT ")
+                connection.execute(text(f"{into} {MANY} SELECT {rows}"))
         measure(store)
         store.close()
 

@@ -1,7 +1,6 @@
 """Erasing a person: afterwards no row says who they were or what they said."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 
@@ -46,8 +45,8 @@ def zenobia(work: UnitOfWork) -> Resident:
 
 def says(work: UnitOfWork, words: str) -> int:
     """A message of hers that was handled."""
-    payload: dict[str, Any] = {"message": {"text": words, "from": {"first_name": "Zenobia"}}}
-    number = message(work, f"telegram:{CHAT}", **payload)
+    said = {"text": words, "from": {"first_name": "Zenobia"}}
+    number = message(work, f"telegram:{CHAT}", message=said)
     work.inbox.done(number)
     return number
 
