@@ -183,8 +183,10 @@ class Clock:
             await self._one(follow_up_id)
         except Unreachable:
             raise
-        except Exception:
-            logger.exception("follow_up_failed id=%s", follow_up_id)
+        except Exception as error:
+            # The trace of a failure may hold residents' words.
+            logger.error("follow_up_failed id=%s error=%s", follow_up_id, type(error).__name__)
+            logger.debug("follow_up_failed", exc_info=True)
             await asyncio.to_thread(self._wait, follow_up_id)
 
     async def _one(self, follow_up_id: int) -> None:

@@ -74,7 +74,8 @@ class Delivery:
             away = TryLater("database_away", IDLE)
             await _surely(self._not_sent, message.id, away)
         except Exception as error:
-            logger.exception("delivery_failed outbox=%s", message.id)
+            logger.error("delivery_failed outbox=%s error=%s", message.id, type(error).__name__)
+            logger.debug("delivery_failed", exc_info=True)
             SENDS.labels(message.audience, "failed").inc()
             await _surely(self._not_sent, message.id, Refused(type(error).__name__))
         else:

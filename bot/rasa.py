@@ -94,7 +94,7 @@ class Rasa:
         if understood:
             body["understood"] = understood.parsed
         answer = await self._call("POST", key, "/webhooks/buurtlijn/webhook", TURN_DEADLINE, body)
-        said = [one["custom"] for one in answer if one.get("custom")]
+        said = [one["custom"] for one in _list(answer) if one.get("custom")]
         if not said:
             self._silent.add(self._of(key))
             raise RasaAway("empty")
@@ -103,7 +103,8 @@ class Rasa:
 
     async def parse(self, text: str) -> Understood:
         """What Rasa makes of a text outside any conversation. Raises RasaAway."""
-        parsed = await self._call("POST", text, "/model/parse", QUESTION_DEADLINE, {"text": text})
+        body = {"text": text}
+        parsed = _object(await self._call("POST", text, "/model/parse", QUESTION_DEADLINE, body))
         addresses = [e for e in parsed["entities"] if e["entity"] == "address"]
         address: dict[str, Any] = addresses[0] if addresses else {}
         ranking = [i for i in parsed.get("intent_ranking", []) if i["name"] != "nlu_fallback"]
@@ -164,12 +165,12 @@ class Rasa:
 
     async def _tracker(self, key: str) -> dict[str, Any]:
         path = f"/conversations/{key}/tracker?include_events=NONE"
-        return dict(await self._call("GET", key, path, QUESTION_DEADLINE))
+        return _object(await self._call("GET", key, path, QUESTION_DEADLINE))
 
     async def before(self, key: str, inbox_id: int) -> list[dict[str, Any]] | None:
         """The events of a conversation before this message; None if Rasa never saw it."""
         path = f"/conversations/{key}/tracker?include_events=ALL"
-        tracker = await self._call("GET", key, path, QUESTION_DEADLINE)
+        tracker = _object(await self._call("GET", key, path, QUESTION_DEADLINE))
         events: list[dict[str, Any]] = tracker.get("events") or []
         for place, event in enumerate(events):
             if (event.get("metadata") or {}).get("inbox") == inbox_id:
@@ -239,6 +240,20 @@ class Rasa:
             raise RasaAway(f"status_{error.response.status_code}") from error
         except (httpx.HTTPError, ValueError) as error:
             raise RasaAway(type(error).__name__) from error
+
+
+def _object(answer: Any) -> dict[str, Any]:
+    """Raises RasaAway for another shape: a proxy that stands before Rasa says anything."""
+    if not isinstance(answer, dict):
+        raise RasaAway("strange")
+    return answer
+
+
+def _list(answer: Any) -> list[dict[str, Any]]:
+    """Raises RasaAway for another shape."""
+    if not isinstance(answer, list) or not all(isinstance(one, dict) for one in answer):
+        raise RasaAway("strange")
+    return answer
 
 
 def _form_in(tracker: dict[str, Any]) -> str | None:

@@ -16,6 +16,7 @@ SECRETS = {
     "RASA_TOKEN": "ra-Secret-sa",
     "ACTIONS_TOKEN": "act-Secret-ions",
     "TRANSLATE_KEY": "trans-Secret-late",
+    "ENCRYPTION_KEYS": f"{'Secret' * 7}A=",
 }
 AWAY = "postgresql://buurtlijn:data-Secret-base@127.0.0.1:9/buurtlijn"
 
