@@ -1,11 +1,18 @@
 """Turns: claims inbox rows, one at a time per conversation, and sees each to its end."""
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 from sqlalchemy.exc import InterfaceError, OperationalError
+from tenacity import (
+    AsyncRetrying,
+    retry_if_exception_type,
+    stop_after_delay,
+    wait_exponential_jitter,
+)
 
 from bot.crew import Crew
 from bot.incoming import Incoming, read
@@ -15,6 +22,7 @@ from bot.metrics import TURN_SECONDS, TURNS_ENDED
 from bot.rasa import RasaAway
 from bot.wake import TURNS, Wake
 from storage import Store, UnitOfWork, Unreachable
+from storage.inbox import LEASE
 from storage.models import InboxMessage
 
 logger = logging.getLogger(__name__)
@@ -77,6 +85,7 @@ class Turns:
             return "telegram_away"
         except Unreachable:
             logger.warning("database_away where=turn inbox=%s", message.id)
+            await self._patiently(lambda: self._give_back(message))
             return "database_away"
         except asyncio.CancelledError:
             # Told to stop, and the turn took too long: it begins again after the next start.
@@ -88,6 +97,17 @@ class Turns:
             name = type(error).__name__
             await self._surely(lambda: self._failed(incoming, message, name))
             return "failed"
+
+    async def _patiently(self, note: Callable[[], None]) -> None:
+        """As soon as the database is back: until its lease ended the row would hold its lane."""
+        patient = AsyncRetrying(
+            retry=retry_if_exception_type(Unreachable),
+            wait=wait_exponential_jitter(multiplier=0.2, max=5, jitter=0.2),
+            stop=stop_after_delay(LEASE / 2),
+            reraise=True,
+        )
+        with contextlib.suppress(Unreachable):
+            await patient(asyncio.to_thread, note)
 
     async def _surely(self, note: Callable[[], None]) -> None:
         """Writes down how a turn ended; the lease covers what cannot be written now."""
