@@ -48,7 +48,7 @@ class Dossier:
         """Reads it again, since somebody else may have changed it, and keeps others off."""
         # To read again forgets what was changed here and not yet written.
         self._session.flush()
-        self._session.refresh(row, with_for_update={"key_share": True})
+        self._session.refresh(row, with_for_update={"key_share": True, "of": type(row)})
 
     def hold_open(self, case: Case, verb: str) -> None:
         """Holds a case for a change that only an open one allows. Raises NotAllowed."""

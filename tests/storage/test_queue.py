@@ -265,3 +265,14 @@ def test_a_view_is_written_down_once_per_steward_case_and_hour(
         case_id = open_case(work).id
         work.commit()
     assert [views(0), views(59), views(0, who=71), views(1), views(59)] == [1, 1, 2, 3, 3]
+
+
+def test_a_case_of_the_list_can_be_taken_at_once(store: Store) -> None:
+    with store.begin() as work:
+        waiting(work, 1)
+        work.commit()
+    with store.begin() as work:
+        case = listed(work)[0]
+        work.cases.claim(case, steward(work))
+        assert case.state is CaseState.CLAIMED
+        work.commit()
