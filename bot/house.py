@@ -102,7 +102,14 @@ class House:
         serve_actions = [sys.executable, "-m", "bot.cli", "actions"]
         self.children = [
             Child("rasa", rasa, env, log_dir, self.settings.log_format),
-            Child("actions", serve_actions, actions_env, log_dir, self.settings.log_format),
+            Child(
+                "actions",
+                serve_actions,
+                actions_env,
+                log_dir,
+                self.settings.log_format,
+                knows_settings=True,
+            ),
         ]
         return Rasa([f"http://127.0.0.1:{port}"], token)
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from tenacity import AsyncRetrying, retry_if_result, stop_after_delay, wait_fixed
 
 from bot.logs import JSON, TEXT, OfAChild
+from bot.settings import PREFIX
 
 logger = logging.getLogger(__name__)
 
@@ -34,9 +35,15 @@ class Child:
         env: Mapping[str, str],
         log_dir: Path,
         log_format: str = TEXT,
+        *,
+        knows_settings: bool = False,
     ) -> None:
+        """Our settings, with the secrets among them, are only for who `knows_settings`; the others
+        get what `env` says."""
+        ours = {name for name in os.environ if name.startswith(PREFIX) and not knows_settings}
+        inherited = {name: value for name, value in os.environ.items() if name not in ours}
         self.name = name
-        self._command, self._env = command, {**os.environ, **env}
+        self._command, self._env = command, {**inherited, **env}
         self._log = _log(name, log_dir, log_format)
         self._process: asyncio.subprocess.Process | None = None
         self._stopping = False

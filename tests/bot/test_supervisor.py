@@ -172,3 +172,15 @@ async def test_until_says_whether_it_came_in_time() -> None:
 
     assert await until(third, 5, 0.01)
     assert not await until(never, 0.05, 0.01)
+
+
+async def test_a_child_that_is_not_ours_gets_none_of_our_settings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BUURTLIJN_TELEGRAM_TOKEN", "123456:Secret")
+    code = "import os, time; print('knows', sorted(n for n in os.environ if 'BUURTLIJN' in n),"
+    code += " flush=True); time.sleep(60)"
+    child = child_of(tmp_path / "guest", code, BUURTLIJN_ENCRYPTION_KEYS="its own")
+    async with running(child):
+        assert await soon(lambda: "knows" in log_of(tmp_path / "guest"))
+    assert "knows ['BUURTLIJN_ENCRYPTION_KEYS']" in log_of(tmp_path / "guest")
