@@ -54,7 +54,7 @@ staff-happened-again = 📅 { $name }: het is opnieuw gebeurd (nummer { $times }
 staff-withdrawn = ↩️ De melding is ingetrokken door { $name }.
 staff-file-gone = 📎 Het bestand dat de bewoner stuurde, is er niet meer.
 staff-undelivered = ⚠️ Een bericht aan de bewoner kwam niet aan: { $why }
-staff-card-blocked = 🚫 Geen bericht bereikt { $names }: heeft de bot geblokkeerd.
+staff-card-blocked = 🚫 Geen bericht bereikt { $names }: bot geblokkeerd.
 staff-reached-again = ✅ { $name } heeft de bot niet meer geblokkeerd: berichten komen weer aan.
 undelivered-blocked = de bewoner heeft de bot geblokkeerd
 undelivered-bad_request = Telegram weigerde het bericht
@@ -82,7 +82,7 @@ staff-chat-id = Het nummer van deze groep is { $id }. Zet het in BUURTLIJN_STEWA
 staff-kept-for-later = ⏳ { $name } schreef terwijl ons systeem stuk was. De bewoner kreeg te horen dat iemand kijkt: { $words }
 
 ## Somebody had their data erased. $reference is a case number.
-staff-erased = De bewoner van { $reference } heeft alle gegevens laten wissen. De melding is gesloten en het onderwerp is weg; in de cijfers telt ze nog mee.
+staff-erased = De bewoner van { $reference } heeft alle gegevens laten wissen. De melding is afgesloten en telt alleen nog mee in de cijfers.
 staff-erased-here = Iemand die { $reference } ook meldde, heeft alle gegevens laten wissen. De melding van de anderen loopt door.
 # $said is one of the two above. Telegram did not let the bot take the messages away.
-staff-delete-by-hand = { $said } Telegram laat de bot niet alles weghalen. Willen jullie wat er nog van die bewoner staat zelf verwijderen?
+staff-delete-by-hand = { $said } De bot mocht van Telegram niet alles weghalen. Verwijder zelf wat er nog van die bewoner staat.

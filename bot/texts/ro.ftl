@@ -20,7 +20,7 @@ bot-short-description = Echipa de cartier (buurtstewards) din Gent, în limba du
 unknown-command = Nu cunosc această comandă. Scrieți cu cuvintele dumneavoastră ce se întâmplă.
 # Our own systems are away; the message is on disk.
 kept-for-later = Am primit mesajul dumneavoastră și l-am păstrat. Acum ceva nu merge la noi. Un om se ocupă de asta. Primiți răspuns aici imediat ce merge din nou. Dacă este pericol, sunați la 112 sau 101.
-kept-as-report = La noi încă nu merge ceva. Mesajul dumneavoastră este acum un caz pentru echipa de cartier: { $reference }. Un om citește ce ați scris și vă răspunde aici. Nu trebuie să îl trimiteți din nou. Dacă este pericol, sunați la 112 sau 101.
+kept-as-report = Ceva încă nu merge la noi. Mesajul dumneavoastră este acum un caz pentru echipa de cartier: { $reference }. Un om citește ce ați scris și vă răspunde aici. Nu trebuie să îl trimiteți din nou. Dacă este pericol, sunați la 112 sau 101.
 # After five failed tries.
 could-not-handle = Nu reușesc să înțeleg bine acest mesaj. Îl citește cineva din echipa de cartier. Puteți încerca să spuneți și altfel.
 only-emoji = Dacă văd doar o imagine sau un emoji, nu știu ce vreți să spuneți. Puteți să scrieți cu cuvinte?
@@ -35,7 +35,7 @@ voice-kept = Vă mulțumesc. Eu nu pot asculta mesaje vocale, dar cineva din ech
 file-not-a-picture = Acest fișier nu se deschide ca poză, așa că nu îl pot trimite mai departe. Puteți trimite o poză obișnuită (cel mult 20 MB) sau un mesaj vocal. Puteți și să scrieți cu cuvinte.
 file-too-large = Acest fișier este prea mare (peste 20 MB), așa că nu îl pot trimite mai departe. Puteți trimite o poză mai mică sau un mesaj vocal? Puteți și să scrieți cu cuvinte.
 # More than one person may store with us in a day.
-file-enough-today = Astăzi ați trimis deja foarte multe fișiere. Pe acesta nu îl mai păstrez. Mâine se poate din nou; acum scrieți în cuvinte ce se vede în el. Echipa de cartier vede ce ați trimis înainte.
+file-enough-today = Astăzi ați trimis deja foarte multe fișiere. Pe acesta nu îl mai păstrez. Mâine puteți trimite din nou; acum scrieți cu cuvinte ce este în el. Echipa de cartier vede ce ați trimis înainte.
 file-lost = Fișierul nu a ajuns bine la noi. Îl puteți trimite încă o dată? Puteți și să scrieți cu cuvinte.
 edit-kept = Am trimis echipei de cartier ce ați corectat.
 button-too-late = Am trecut deja de întrebarea aceasta. Puteți scrie liber ce vreți să spuneți.
@@ -60,21 +60,21 @@ link-every-language = { $texts }
 
 ## The file with all that is kept of a resident: its headings and lines. $date is a moment.
 my-data-title = CE PĂSTREAZĂ DESPRE DUMNEAVOASTRĂ ECHIPA DE CARTIER DIN GENT ({ $date })
-my-data-not-here = Nu sunt în acest fișier: notițele pe care echipa de cartier și le scrie și ce au spus alții despre același loc. Ceva nu e corect sau vreți să corectăm ori să ștergem ceva? Scrieți-ne. Puteți face și o plângere la autoritatea belgiană pentru protecția datelor, www.gegevensbeschermingsautoriteit.be.
+my-data-not-here = Nu sunt în acest fișier: notițele interne ale echipei de cartier și ce au spus alții despre același loc. Ceva nu e corect sau vreți să corectăm ori să ștergem ceva? Scrieți-ne. Puteți face și o plângere la autoritatea belgiană pentru protecția datelor, www.gegevensbeschermingsautoriteit.be.
 my-data-none = Nimic.
 my-data-you = Cine sunteți pentru noi
 my-data-name = Prenume: { $name }
-my-data-number = Număr la Telegram: { $number }
+my-data-number = Numărul de la Telegram: { $number }
 my-data-language = Limba: { $language }
 my-data-since = Primul mesaj: { $date }
 my-data-home = Adresa pe care o ținem minte: { $place }
-my-data-wants-none = Nu vreți mesaje pe care botul le trimite singur.
+my-data-wants-none = Nu vreți mesaje automate de la chatbot.
 my-data-messages = Mesajele dumneavoastră, așa cum au venit
 my-data-answers = Mesajele noastre pentru dumneavoastră
 my-data-reports = Ce ați anunțat
 my-data-cases = În ce stadiu sunt cazurile dumneavoastră
 my-data-events = Ce ați mai scris sau răspuns după aceea
-my-data-appointments = Programări
+my-data-appointments = Întâlniri
 my-data-referrals = Servicii pe care vi le-am arătat
 my-data-steps = Primii pași în Gent pe care i-ați făcut
 my-data-follow-ups = Când mai vrem să vă întrebăm sau să vă spunem ceva
@@ -86,7 +86,7 @@ my-data-consent-withdrawn = Ne-ați cerut să uităm adresa dumneavoastră.
 my-data-erase-later = Ați cerut să ștergem tot când se încheie cazurile dumneavoastră.
 my-data-looks = Cine s-a uitat la datele dumneavoastră
 my-data-look-case = Cineva din echipa de cartier a deschis cazul dumneavoastră.
-my-data-look-list = Cazul dumneavoastră a fost într-o listă pentru cineva din echipa de cartier.
+my-data-look-list = Cazul dumneavoastră a apărut într-o listă pentru cineva din echipa de cartier.
 my-data-look-search = Cineva din echipa de cartier a găsit cazul dumneavoastră printr-o căutare.
 my-data-look-pushed = Cazul dumneavoastră a ajuns în grupul echipei de cartier.
-my-data-look-exported = Administratorul botului a făcut această situație.
+my-data-look-exported = Cineva care administrează chatbotul a făcut un astfel de fișier.

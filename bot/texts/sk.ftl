@@ -29,13 +29,13 @@ cannot-use-contact = Telefónne čísla iných ľudí radšej neposielajte. Jedn
 cannot-use-this = Takúto správu prečítať neviem. Môžete mi to napísať slovami? Poslať môžete aj fotku.
 too-long = To je veľmi dlhá správa. Pre pomocníkov zo štvrte ju celú uložím. Lepšie Vám však porozumiem, keď to napíšete krátko: čo sa deje a kde?
 # More messages in a minute than we answer one by one.
-too-fast = Píšete veľa správ za sebou. Všetky si uchovám a o chvíľu si ich prečítam naraz: chvíľu počkajte a odpoviem Vám. Keď hrozí nebezpečenstvo, volajte 112 alebo 101.
+too-fast = Píšete veľa správ za sebou. Všetky si uložím a potom si ich prečítam naraz: chvíľu počkajte a odpoviem Vám. Keď hrozí nebezpečenstvo, volajte 112 alebo 101.
 file-kept = Ďakujem. Aj toto pošlem pomocníkom zo štvrte.
 voice-kept = Ďakujem. Ja hlasové správy počúvať neviem, ale pomocník zo štvrte si tú Vašu vypočuje.
 file-not-a-picture = Tento súbor nemôžem poslať ďalej, lebo sa nedá otvoriť ako fotka. Pošlite obyčajnú fotku (najviac 20 MB) alebo hlasovú správu, alebo to napíšte slovami.
 file-too-large = Tento súbor je príliš veľký a nemôžem ho poslať ďalej. Môže mať najviac 20 MB. Pošlite menšiu fotku alebo hlasovú správu, alebo to napíšte slovami.
 # More than one person may store with us in a day.
-file-enough-today = Dnes ste už poslali veľa súborov. Tento súbor už neuchovám. Zajtra to znova pôjde; teraz napíšte slovami, čo na ňom je. Pomocníci zo štvrte vidia, čo ste poslali predtým.
+file-enough-today = Dnes ste už poslali veľa súborov. Tento súbor už neuložím. Zajtra to znova pôjde; teraz napíšte slovami, čo v ňom je. Pomocníci zo štvrte vidia, čo ste poslali predtým.
 file-lost = Súbor neprišiel v poriadku. Môžete ho poslať ešte raz? Môžete to aj napísať slovami.
 edit-kept = Vašu opravu sme poslali ďalej.
 button-too-late = Táto otázka už neplatí. Pokojne napíšte, čo potrebujete.
@@ -60,9 +60,9 @@ link-every-language = { $texts }
 
 ## The file with all that is kept of a resident: its headings and lines. $date is a moment.
 my-data-title = ČO O VÁS MAJÚ ULOŽENÉ POMOCNÍCI ZO ŠTVRTE V GENTE ({ $date })
-my-data-not-here = V tomto súbore nie je: čo si pomocníci píšu medzi sebou a čo o tom istom mieste povedali iní. Niečo nesedí alebo to chcete opraviť či vymazať? Napíšte nám. Sťažovať sa môžete aj na belgickom úrade na ochranu údajov, www.gegevensbeschermingsautoriteit.be.
+my-data-not-here = V tomto súbore nie je to, čo si pomocníci píšu medzi sebou, ani to, čo o tom istom mieste povedali iní. Niečo nesedí alebo chcete niečo opraviť či vymazať? Napíšte nám. Sťažnosť môžete podať aj na belgickom úrade na ochranu údajov, www.gegevensbeschermingsautoriteit.be.
 my-data-none = Nič.
-my-data-you = Kto ste pre nás
+my-data-you = Ako Vás poznáme
 my-data-name = Krstné meno: { $name }
 my-data-number = Číslo v Telegrame: { $number }
 my-data-language = Jazyk: { $language }
@@ -73,7 +73,7 @@ my-data-messages = Vaše správy tak, ako prišli
 my-data-answers = Naše správy pre Vás
 my-data-reports = Čo ste nahlásili
 my-data-cases = Ako je to s Vašimi hláseniami
-my-data-events = Čo ste k nim neskôr napísali alebo odpovedali
+my-data-events = Čo ste k hláseniam neskôr napísali alebo ako ste odpovedali
 my-data-appointments = Dohodnuté stretnutia
 my-data-referrals = Služby, ktoré sme Vám ukázali
 my-data-steps = Prvé kroky v Gente, ktoré už máte za sebou

@@ -88,9 +88,9 @@ async def test_the_next_sign_is_left_out_once(house: StewardHouse) -> None:
     case_id = house.open_case()
     _card, topic = await house.card(case_id)
     shown = await asked(house, topic)
-    await house.presses("Sla de volgende over", shown)
+    await house.presses("Sla het volgende over", shown)
     await house.sees("Jan slaat het volgende teken van leven over.", topic)
-    late = await house.presses("Sla de volgende over", shown)
+    late = await house.presses("Sla het volgende over", shown)
     assert late == "Dit klopt niet meer: er is intussen iets veranderd."
     assert len(house.events(case_id, EventTag.SIGN_HELD)) == 1
     later = await asked(house, topic)
@@ -116,7 +116,7 @@ async def test_a_case_without_signs_says_so(house: StewardHouse) -> None:
     await house.presses("Opgelost", card)
     house.jan.writes("/sign", to=house.stewards, topic=topic)
     await house.sees("Er komt geen teken van leven", topic)
-    for button in ("Regel toevoegen", "Sla de volgende over"):
+    for button in ("Regel toevoegen", "Sla het volgende over"):
         assert (await house.presses(button, shown)).startswith("Er komt geen teken van leven")
     with house.house.store.begin() as work:
         work.cases.get(case_id).no_automatic_messages = True

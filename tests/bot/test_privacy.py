@@ -140,7 +140,7 @@ async def test_where_the_bot_may_not_delete_the_stewards_are_asked_to(house: Ste
         work.erasing.erase(resident_of(work, house.maria))
         work.commit()
     house.house.wake.call()
-    await house.sees("Willen jullie wat er nog van die bewoner staat zelf verwijderen")
+    await house.sees("Verwijder zelf wat er nog van die bewoner staat")
 
 
 def with_trackers(path: Path, key: str) -> None:

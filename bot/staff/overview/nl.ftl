@@ -93,7 +93,7 @@ staff-stats-said =
     Heropende zaken: { $reopened }
     Vragen zonder antwoord: { $silent }
     Beoordeling: { $rating }
-    Van minder dan 5 antwoorden tonen we geen percentage.
+    Bij minder dan 5 antwoorden tonen we geen percentage.
     { $rest }
 staff-said-share = { $percent } % van { $of }
 staff-said-few = { $number } van { $of }

@@ -34,7 +34,7 @@ staff-sign-held = ⏭ { $steward } slaat het volgende teken van leven over. Nu k
 staff-sign-held-already = Dit klopt niet meer: er is intussen iets veranderd.
 staff-button-sign = Teken van leven
 staff-button-sign-line = Regel toevoegen
-staff-button-sign-hold = Sla de volgende over
+staff-button-sign-hold = Sla het volgende over
 staff-button-sign-keep = Voeg de regel toe
 staff-help-signs =
     /sign toont het volgende teken van leven

@@ -143,9 +143,9 @@ last-appointment_cancelled = { $day }: { $who } отмени срещата с �
 # What is awaited now.
 awaits-team = В момента никой не се занимава със случая. Той е в списъка на кварталните помощници.
 awaits-steward = { $steward } от кварталните помощници се занимава с това.
-awaits-partner = Чакаме отговор от { $name } (от { $day }).
-awaits-later = Случаят е отложен до { $day }. Тогава кварталните помощници пак ще го погледнат.
-awaits-appointment = Следващата стъпка е срещата Ви: { $day }.
+awaits-partner = Чакаме отговор от { $name } (от { $day } насам).
+awaits-later = Случаят е отложен (до { $day }). Тогава кварталните помощници пак ще го погледнат.
+awaits-appointment = Следващата стъпка е срещата Ви ({ $day }).
 awaits-answer_appointment = Чакаме Вашия отговор: удобна ли Ви е срещата ({ $day })?
 awaits-other_time = Още търсим друго време за срещата Ви.
 awaits-answer = Още чакаме Вашия отговор на нашия въпрос.

@@ -54,7 +54,7 @@ nothing-asked = Dank u. Er staat nu geen vraag van mij open. Waarmee kan ik help
 ## Why it is not solved: asked after the case was opened again. One line, or a photo.
 why-not_solved = Wat is er nog aan de hand? Eén zin is genoeg. Een foto mag ook.
 why-partly = Wat moet er nog gebeuren? Eén zin is genoeg. Een foto mag ook.
-why-came_back = Wat is er nu weer aan de hand? Eén zin is genoeg. Een foto mag ook.
+why-came_back = Wat is er opnieuw aan de hand? Eén zin is genoeg. Een foto mag ook.
 button-nothing-to-add = Niets toe te voegen
 # They have nothing to add.
 why-nothing = Goed. De buurtstewards kijken opnieuw naar { $reference }. U kunt hier altijd nog iets bij schrijven.
@@ -138,7 +138,7 @@ last-goes_on = { $day }: wij hoeven niet meer te wachten op { $name }.
 last-reopened = { $day }: { $who } opende dit opnieuw.
 last-came_back = { $day }: dit ging weer open, want het was niet opgelost.
 last-appointment_made = { $day }: { $who } stelde u een afspraak voor.
-last-appointment_moved = { $day }: { $who } stelde een ander moment voor uw afspraak voor.
+last-appointment_moved = { $day }: { $who } stelde voor uw afspraak een ander moment voor.
 last-appointment_cancelled = { $day }: { $who } zei uw afspraak af.
 # What is awaited now.
 awaits-team = Op dit moment heeft geen buurtsteward dit in handen. Het staat in de lijst van het team.

@@ -55,7 +55,7 @@ nothing-asked = Ďakujem. Teraz sme sa Vás na nič nepýtali. S čím Vám pom�
 ## Why it is not solved: asked after the case was opened again. One line, or a photo.
 why-not_solved = Čo ešte nie je v poriadku? Stačí jedna veta. Môžete poslať aj fotku.
 why-partly = Čo ešte treba urobiť? Stačí jedna veta. Môžete poslať aj fotku.
-why-came_back = Čo sa deje znova? Stačí jedna veta. Môžete poslať aj fotku.
+why-came_back = Čo sa znova deje? Stačí jedna veta. Môžete poslať aj fotku.
 button-nothing-to-add = Nemám čo dodať
 # They have nothing to add.
 why-nothing = Dobre. Pomocníci zo štvrte sa na hlásenie { $reference } pozrú znova. Kedykoľvek sem môžete ešte niečo napísať.
@@ -134,7 +134,7 @@ last-claimed = { $day }: { $who } si to vzal na starosť.
 last-released = { $day }: hlásenie sa vrátilo celému tímu.
 last-answered = { $day }: { $who } Vám k tomu napísal.
 last-wrote = { $day }: prišla nám od Vás správa.
-last-referred = { $day }: { $who } Vám dal kontakt: { $name }.
+last-referred = { $day }: { $who } Vám dal kontakt na službu: { $name }.
 last-goes_on = { $day }: na odpoveď už nečakáme ({ $name }).
 last-reopened = { $day }: { $who } to znova otvoril.
 last-came_back = { $day }: hlásenie sa znova otvorilo, lebo problém nebol vyriešený.

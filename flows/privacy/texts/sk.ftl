@@ -11,7 +11,7 @@ home-forgotten = Dobre, Vašu adresu si už nepamätám.
 messages-stopped =
     Dobre. Automatické správy Vám už posielať nebudem. Na Vašich hláseniach pracujeme ďalej: keď Vám odpovie pomocník zo štvrte alebo keď nám napíšete, odpoveď dostanete.
 
-    Budete neskôr chcieť správy znova? Stlačte tlačidlo alebo mi to napíšte. Alebo chcete len pauzu, a to do { $until }?
+    Ak budete neskôr znova chcieť správy, stlačte tlačidlo alebo mi to napíšte. Alebo chcete len pauzu, do { $until }?
 messages-paused = Dobre. Do { $until } Vám nebudem posielať automatické správy. Potom Vám začnú znova chodiť. Na Vašich hláseniach pracujeme ďalej, a keď napíšete, odpoviem.
 messages-again = Dobre. Budem Vám znova posielať správy o Vašich hláseniach. Ak ich už nebudete chcieť, pošlite /stop.
 # After a new report of somebody who wants no messages.
@@ -22,29 +22,29 @@ button-show-data = Ukázať moje údaje
 button-erase-data = Vymazať moje údaje
 
 ## The notice at the first message
-privacy-notice = Aby ste vedeli: pomocníci zo štvrte mesta Gent si ukladajú, čo sem napíšete, aby Vám mohli pomôcť (Vaše správy, fotky, krstné meno a číslo v Telegrame). Vidia to len oni a majú povinnosť mlčať. Rok po uzavretí hlásenia Vaše slová vymažeme. Všetko si môžete pozrieť alebo nechať vymazať: /privacy. Nepíšte sem nič, čo nám nechcete povedať.
+privacy-notice = Aby ste vedeli: pomocníci zo štvrte, ktorí pracujú pre mesto Gent, si ukladajú, čo sem napíšete, aby Vám mohli pomôcť (Vaše správy, fotky, krstné meno a číslo v Telegrame). Vidia to len oni a majú povinnosť mlčať. Rok po uzavretí hlásenia Vaše slová vymažeme. Všetko si môžete pozrieť alebo nechať vymazať: /privacy. Nepíšte sem nič, čo nám nechcete povedať.
 
 ## "Show my data"
-my-data-coming = Posielam Vám súbor so všetkým, čo o Vás máme uložené. Otvoríte si ho v telefóne. Nie je v ňom to, čo si pomocníci píšu medzi sebou, ani to, čo povedali susedia. Máte otázky? Opýtajte sa pomocníka zo štvrte.
+my-data-coming = Posielam Vám súbor so všetkým, čo o Vás máme uložené. Môžete si ho otvoriť v telefóne. Nie je v ňom to, čo si pomocníci píšu medzi sebou, ani to, čo povedali susedia. Máte otázky? Opýtajte sa pomocníka zo štvrte.
 # For channels that cannot send a file.
 my-data-file = Súbor s Vašimi údajmi.
 
 ## "Delete my data"
 privacy-erase-ask =
-    Chcete, aby sme o Vás všetko vymazali? Hneď zmizne Vaše meno, číslo, správy, fotky, adresa, dohodnuté stretnutia aj to, čo ste nahlásili. Späť sa to už nedá vrátiť.
+    Chcete, aby sme o Vás všetko vymazali? Hneď zmizne Vaše meno, číslo v Telegrame, správy, fotky, adresa, dohodnuté stretnutia aj to, čo ste nahlásili. Späť sa to už nedá vrátiť.
 
-    Ostanú len čísla bez mena (že niekto niečo nahlásil a ako to dopadlo). V Telegrame tento rozhovor ostane vo Vašom telefóne, kým ho tam sami nevymažete.
+    Ostane len štatistika bez mena (že niekto niečo nahlásil a ako to dopadlo). V Telegrame tento rozhovor ostane vo Vašom telefóne, kým ho tam sami nevymažete.
 # Somebody still works on a report of theirs.
 privacy-erase-ask-open =
     Chcete, aby sme o Vás všetko vymazali? Ešte pracujeme na: { $references }. Vyberte si:
 
-    1. Vymazať všetko. Vaše hlásenia sa stiahnu a nikto už nepríde. Späť sa to nedá vrátiť.
-    2. Nechať hlásenia bežať. Čo je na ne potrebné, ostane do ich uzavretia a potom sa to samo vymaže. Ostatné vymažeme hneď.
+    1. Vymazať všetko. Otvorené hlásenia zrušíme a nikto už nepríde. Späť sa to nedá vrátiť.
+    2. Ponechať hlásenia. Pracujeme na nich ďalej. Čo na ne potrebujeme, ostane, kým ich neuzavrieme; potom sa to vymaže samo. Všetko ostatné vymažeme hneď.
 
-    Ostanú len čísla bez mena. V Telegrame rozhovor ostane, kým ho tam sami nevymažete.
+    Ostane len štatistika bez mena. V Telegrame rozhovor ostane, kým ho tam sami nevymažete.
 button-erase-all = Áno, vymazať všetko
-button-erase-but-open = Nechať hlásenia bežať
+button-erase-but-open = Ponechať hlásenia
 button-erase-nothing = Nie, nič nemazať
 privacy-erase-not = Dobre, nič nevymažeme.
 privacy-erased = Hotovo. Všetko, čo sme o Vás mali, je vymazané. Ak chcete, aby tento rozhovor zmizol aj z Vášho telefónu, vymažte si ho v Telegrame. Kedykoľvek nám môžete znova napísať; začneme odznova.
-privacy-erased-later = Dobre. Všetko, čo na Vaše hlásenia netreba, sme vymazali. Zvyšok vymažeme hneď, ako budú uzavreté; vtedy dostanete ešte jednu správu. Ak predsa chcete vymazať všetko hneď, napíšte /deletemydata.
+privacy-erased-later = Dobre. Všetko, čo na Vaše hlásenia nepotrebujeme, sme vymazali. Zvyšok vymažeme hneď, ako budú uzavreté; vtedy dostanete ešte jednu správu. Ak predsa chcete vymazať všetko hneď, napíšte /deletemydata.
