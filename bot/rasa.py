@@ -15,8 +15,9 @@ from bot.metrics import RASA_FAILURES, RASA_SECONDS
 TURN_DEADLINE = 20.0
 """Seconds we wait for a turn. Rasa itself would wait 300 s for an action (design, trap 8)."""
 QUESTION_DEADLINE = 5.0
-SLOW_SECONDS = 2.0
-"""A call that takes longer is a sign of trouble, though it may still be answered."""
+SILENT_SECONDS = 3.0
+"""A server that is asked and answers nobody for so long is in trouble; one that is only busy
+answers others meanwhile."""
 AHEAD_SECONDS = 0.5
 TICK = 1e-6
 """Keeps events that are told together in their order."""
@@ -64,7 +65,8 @@ class Rasa:
         self._urls = [url.rstrip("/") for url in urls]
         self._token = token
         self._breakers = {url: Breaker() for url in self._urls}
-        self._silent, self._under_way = set[str](), dict[int, float]()
+        self._silent, self._under_way = set[str](), dict[int, tuple[str, float]]()
+        self._answered = dict.fromkeys(self._urls, 0.0)
         self._calls, self._not_ready = itertools.count(), False
         self._http = httpx.AsyncClient(
             headers={"Authorization": f"Bearer {token}"}, trust_env=False
@@ -73,9 +75,12 @@ class Rasa:
     @property
     def in_trouble(self) -> bool:
         """Whether residents may wait long: one of the servers does not answer, or not in time."""
-        slow = time.monotonic() - SLOW_SECONDS
+        since = time.monotonic() - SILENT_SECONDS
         failing = any(breaker.troubled for breaker in self._breakers.values())
-        late = any(begun < slow for begun in self._under_way.values())
+        late = any(
+            begun < since and self._answered[url] < since
+            for url, begun in self._under_way.values()
+        )
         return self._not_ready or bool(self._silent) or failing or late
 
     async def talk(
@@ -216,7 +221,7 @@ class Rasa:
             raise RasaAway("left_alone")
         params = {} if path.startswith("/webhooks") else {"token": self._token}
         target = httpx.URL(url + path).copy_merge_params(params)
-        self._under_way[number] = time.monotonic()
+        self._under_way[number] = url, time.monotonic()
         try:
             answer = await self._answer(method, target, deadline, body)
         except RasaAway:
@@ -225,6 +230,7 @@ class Rasa:
         finally:
             del self._under_way[number]
         breaker.worked()
+        self._answered[url] = time.monotonic()
         return answer
 
     async def _answer(self, method: str, target: httpx.URL, deadline: float, body: Any) -> Any:
