@@ -78,8 +78,7 @@ class Rasa:
         since = time.monotonic() - SILENT_SECONDS
         failing = any(breaker.troubled for breaker in self._breakers.values())
         late = any(
-            begun < since and self._answered[url] < since
-            for url, begun in self._under_way.values()
+            begun < since and self._answered[url] < since for url, begun in self._under_way.values()
         )
         return self._not_ready or bool(self._silent) or failing or late
 
