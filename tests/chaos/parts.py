@@ -8,11 +8,12 @@ from importlib.resources import files
 from pathlib import Path
 
 import yaml
-from tenacity import Retrying, retry_if_exception_type
+from tenacity import Retrying, retry_if_exception_type, stop_after_delay, wait_fixed
 
 from bot.run import take_back
 from storage import Store, Unreachable
 from storage.policy import load_policy
+from tests import keys
 from tests.chaos.plan import Part as Name
 from tests.chaos.plan import Plan
 from tests.chaos.town import Town
@@ -74,7 +75,12 @@ class Parts:
             return False
         self.ours[name].kill()
         if name == "bot" and self.takes_back:
-            for attempt in Retrying(retry=retry_if_exception_type(Unreachable)):
+            for attempt in Retrying(
+                retry=retry_if_exception_type(Unreachable),
+                wait=wait_fixed(0.2),
+                stop=stop_after_delay(60),
+                reraise=True,
+            ):
                 with attempt:
                     take_back(self.store)
         self.ours[name].start_again()
@@ -92,6 +98,7 @@ def at_work(
     with Way(rasa.port) as way:
         settings = {
             **rasa.settings,
+            keys.NAME: keys.KEYS,
             "BUURTLIJN_DATABASE_URL": url,
             "BUURTLIJN_DATA_DIR": str(folder / "var"),
             "BUURTLIJN_FOLLOW_UPS": str(policy),
