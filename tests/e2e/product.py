@@ -1,5 +1,6 @@
 """Running `buurtlijn run` as its users do: a process of its own, with settings from outside."""
 
+import re
 import signal
 import subprocess
 import sys
@@ -20,6 +21,8 @@ CHILDREN = {"rasa": "serve.py", "actions": "bot.cli actions"}
 """How to tell our child processes apart by their command lines."""
 START_SECONDS = 240
 STOP_SECONDS = 20
+LONG_ENOUGH, NAME_LONG_ENOUGH = 10, 4
+"""Characters. Shorter ones stand in every log by chance: "1", "status", "An"."""
 MIDDAY = 13
 
 QUICK_FOLLOW_UPS = """
@@ -98,7 +101,7 @@ class Product:
         **settings: str,
     ) -> None:
         """It starts a Rasa of its own, unless there is one that stands ready."""
-        self.folder, self._rasa = folder, rasa
+        self.folder, self._rasa, self._telegram = folder, rasa, telegram
         policy = folder / "follow_ups.yml"
         policy.write_text(quick_follow_ups(), "utf-8")
         self._policy = policy
@@ -178,7 +181,17 @@ class Product:
         if self._actions is not None:
             self._actions.terminate()
             self._actions.wait(STOP_SECONDS)
+        self._keeps_words_out_of_its_logs()
         return code
+
+    def _keeps_words_out_of_its_logs(self) -> None:
+        """Whatever a run was about: no words and no name of anybody stand in what it logged."""
+        log = self.log
+        texts, names = self._telegram.said_by_people()
+        told = {text for text in texts if len(text) >= LONG_ENOUGH}
+        told |= {name for name in names if len(name) >= NAME_LONG_ENOUGH}
+        found = [one for one in told if re.search(rf"\b{re.escape(one)}\b", log)]
+        assert not found, f"in the logs: {found}"
 
     @cached_property
     def _store(self) -> Store:

@@ -80,6 +80,18 @@ class TelegramServer:
         """What the bot did that loses messages."""
         return self._world.violations
 
+    def said_by_people(self) -> tuple[set[str], set[str]]:
+        """Every text and caption that a person wrote, and the first names of those who did."""
+        with self._world.bell.lock:
+            written = [
+                posted.body
+                for chat in self._world.chats.values()
+                for posted in chat.messages.values()
+                if not posted.by_bot and "from" in posted.body
+            ]
+        texts = {str(body.get("text") or body.get("caption") or "") for body in written}
+        return texts, {str(body["from"]["first_name"]) for body in written}
+
     @property
     def callback_lifetime(self) -> float:
         """Seconds during which a pressed button can be answered."""
