@@ -290,9 +290,12 @@ class FollowUps:
         return self.words(follow_up, kind)
 
     def words(self, follow_up: FollowUp, kind: FollowUpKind) -> Words:
-        """What it says, as things stand now; of several wordings not the one that came last."""
-        text = kind.text_of(follow_up.round)
-        if kind.texts > 1 and (last := self._moments.heard_last(follow_up)) and last.say == text:
+        """What it says, as things stand now; of several wordings not the one that came last.
+
+        A question's second wording says that it is asked again: that is for its second time only.
+        """
+        text, turns = kind.text_of(follow_up.round), kind.texts > 1 and not kind.answers
+        if turns and (last := self._moments.heard_last(follow_up)) and last.say == text:
             text = kind.text_of(follow_up.round + 1)
         appointment = self._moments.appointment_of(follow_up)
         facts = facts_of(follow_up, appointment, self._city.zone)

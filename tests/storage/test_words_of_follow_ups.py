@@ -57,6 +57,27 @@ def test_a_sign_of_life_after_re_opening_has_other_words_than_the_last(
     assert keys == ["follow-up-progress-1", "follow-up-progress-2", "follow-up-progress-1"]
 
 
+def test_a_case_that_is_solved_a_second_time_is_asked_about_as_the_first_time(
+    store: Store, clock: SetClock
+) -> None:
+    with store.begin() as work:
+        case_id = open_case(work).id
+        work.commit()
+    keys = []
+    for _ in range(2):
+        with store.begin() as work:
+            work.cases.resolve(work.cases.get(case_id), steward(work))
+            work.commit()
+        clock.now += A_WEEK
+        with store.begin() as work:
+            case = work.cases.get(case_id)
+            words = say(work, the_next(work, case, "solved_check"))
+            keys.append(words.say if words else None)
+            work.cases.reopen(case, resident(work), message(work), "още не")
+            work.commit()
+    assert keys == ["follow-up-solved-check-1"] * 2
+
+
 def test_who_knows_that_a_steward_has_the_case_is_not_told_again(work: UnitOfWork) -> None:
     case, an, jan = open_case(work), steward(work), steward(work, 71, "Jan")
     told = []
