@@ -6,11 +6,14 @@ Everybody here says words that nobody else would, so that they can be looked for
 import sqlite3
 from contextlib import closing
 
+from cryptography.fernet import Fernet
+
 from storage.models import Conversation
 from tests.e2e.conftest import City, topic_of
 from tests.e2e.product import Product
 from tests.e2e.reporting import id_of, sends
 from tests.e2e.voice import Voice
+from tests.keys import KEYS
 from tests.storage.dump import traces
 from tests.telegram import Person
 
@@ -19,6 +22,8 @@ NAME, NOTE = "Zenobia", "kwispedoorbrief"
 WORDS = "Er ligt afval op Sleepstraat 21, een kwispedoorzak vol hutsepotgeur"
 TRACES = (NAME, "kwispedoor", "hutsepotgeur")
 WITHIN = 60.0
+BEGINS = "gAAAA"
+"""So does all that is sealed (Fernet, version 0x80)."""
 
 
 def rasa_keeps(city: City, keys: list[str]) -> str:
@@ -26,7 +31,14 @@ def rasa_keeps(city: City, keys: list[str]) -> str:
     marks = ", ".join("?" * len(keys))
     with closing(sqlite3.connect(city.product.trackers)) as rasa:
         rows = rasa.execute(f"SELECT * FROM events WHERE sender_id IN ({marks})", keys)
-        return "\n".join(str(row) for row in rows)
+        return "\n".join(opened(cell) for row in rows for cell in row)
+
+
+def opened(cell: object) -> str:
+    """What stands in a cell, sealed or not."""
+    written = str(cell)
+    sealed = written.startswith(BEGINS)
+    return Fernet(KEYS).decrypt(written.encode()).decode() if sealed else written
 
 
 def keys_of(city: City, resident: Person) -> list[str]:

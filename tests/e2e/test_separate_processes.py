@@ -92,7 +92,7 @@ def test_a_report_gets_its_reference_through_all_the_parts(
     says.reference_in(resident.sees("BL-", within=20)["text"])
 
     status = f"http://{parts['BUURTLIJN_STATUS_LISTEN']}"
-    names = ("door", "delivery", "turns", "goes_on", "database", "rasa")
+    names = ("door", "delivery", "waiting", "turns", "goes_on", "database", "rasa")
     assert httpx.get(f"{status}/ready").json()["parts"] == dict.fromkeys(names, True)
     figures = httpx.get(f"{status}/metrics").text
     assert 'buurtlijn_sends_total{audience="resident",outcome="sent"}' in figures
