@@ -29,10 +29,11 @@ from tests.bot.conftest import Told
 from tests.storage.arrange import message, report, resident
 
 PHOTO = b"\xff\xd8 a photo of a heap of rubbish"
-SECRETS = (".env", "keys.txt", "files/keys", "encryption.key")
+SECRETS = (".env", "keys.txt", "files/keys", "encryption.keys")
 WRITER = """
 import sys
 from itertools import count
+import tests.keys
 from storage import Store
 from storage.policy import load_policy
 store = Store(sys.argv[1], load_policy())
