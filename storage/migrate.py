@@ -75,13 +75,13 @@ def upgrade(url: str) -> None:
 
 def _upgrade(url: str) -> None:
     try:
-        if not _is_newer(url):
+        if not _is_new_enough(url):
             before = revision_of(url)
             command.upgrade(alembic_config(url), "head")
             if before is not None and before < SEALED_SINCE:
                 _give_back_room(url)
     except CommandError as error:
-        if not _is_newer(url):  # else a newer program upgraded it while we waited
+        if not _is_new_enough(url):  # else a newer program upgraded it while we waited
             raise TooNew(str(error)) from error
     except OperationalError as error:
         if isinstance(error.orig, QueryCanceled):
@@ -108,13 +108,14 @@ def _give_back_room(url: str) -> None:
         engine.dispose()
 
 
-def _is_newer(url: str) -> bool:
-    """Whether it is ahead of us. Raises TooNew when it is too far ahead."""
+def _is_new_enough(url: str) -> bool:
+    """Whether there is nothing to do: then nobody's locks are waited for. Raises TooNew when it is
+    too far ahead of us."""
     revision = revision_of(url)
     found = shape_of(revision)
     if found is Shape.FOREIGN:
         raise TooNew(f"its shape is {revision}, this program knows {newest()}")
-    return found is Shape.NEWER
+    return found in USABLE
 
 
 def make(connection: Connection, url: str, revision: str) -> None:

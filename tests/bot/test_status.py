@@ -130,7 +130,7 @@ def test_a_bot_is_ready_when_all_its_parts_are_and_ends_when_it_is_told(
     bot = begin(
         *("-m", "bot.cli", "bot"), TELEGRAM_TOKEN=telegram.token, TELEGRAM_API_URL=telegram.url
     )
-    parts = ("door", "delivery", "turns", "goes_on", "database", "rasa")
+    parts = ("door", "delivery", "waiting", "turns", "goes_on", "database", "rasa")
     until(lambda: httpx.get(f"{bot.url}/ready").json()["parts"] == dict.fromkeys(parts, True))
     bot.process.terminate()
     assert bot.process.wait(60) == 0

@@ -13,7 +13,6 @@ from tenacity import Retrying, retry_if_exception_type, stop_after_delay, wait_f
 from bot.run import take_back
 from storage import Store, Unreachable
 from storage.policy import load_policy
-from tests import keys
 from tests.chaos.plan import Part as Name
 from tests.chaos.plan import Plan
 from tests.chaos.town import Town
@@ -98,7 +97,6 @@ def at_work(
     with Way(rasa.port) as way:
         settings = {
             **rasa.settings,
-            keys.NAME: keys.KEYS,
             "BUURTLIJN_DATABASE_URL": url,
             "BUURTLIJN_DATA_DIR": str(folder / "var"),
             "BUURTLIJN_FOLLOW_UPS": str(policy),

@@ -12,6 +12,8 @@ from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from signal import SIGTERM
 
+from tests.keys import KEYS, NAME
+
 READ_BEFORE = ["__main__", "bot.cli", "bot.run", "tests.kills.parts", "tests.kills.reading"]
 STOP_SECONDS = 60
 
@@ -33,7 +35,7 @@ class Part:
         self.command = command
         self._context = get_context("forkserver")
         self._context.set_forkserver_preload(READ_BEFORE)
-        self._given = command, folder, settings, run or our_command
+        self._given = command, folder, {NAME: KEYS, **settings}, run or our_command
         self._process = self._started()
 
     def _started(self) -> ForkServerProcess:
