@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 
 import psycopg
@@ -11,7 +12,8 @@ import yaml
 from sqlalchemy import Table, update
 from sqlalchemy.engine import make_url
 
-from bot.settings import PREFIX
+from bot.settings import PREFIX, checkout
+from bot.texts import resident_texts
 from storage import Store
 from storage.models import InboxMessage, OutboxMessage
 from storage.outbox import Words
@@ -145,9 +147,18 @@ def calls_to(running: Running, person: Person) -> list[Call]:
     return [call for call in calls if call.params.get("chat_id") == str(person.id)]
 
 
+@cache
+def notices() -> set[str]:
+    """In every language."""
+    texts = resident_texts(checkout())
+    return {texts.render(language, "privacy-notice") for language in texts.languages}
+
+
 def heard(person: Person) -> list[str]:
-    """The marks of the bot's answers in a private chat, in order."""
+    """The marks of the bot's answers in a private chat, in order, besides the notice that comes
+    with the first."""
     texts = [str(message.get("text")) for message in person.chat if message["from"]["is_bot"]]
+    texts = [text for text in texts if text not in notices()]
     return [text.removeprefix("Doorgegeven aan ").partition(".")[0] for text in texts]
 
 
