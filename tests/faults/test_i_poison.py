@@ -52,8 +52,8 @@ def test_what_our_code_fails_at_is_parked_after_five_tries_and_the_chat_goes_on(
     until(parked)
     running.all_handled(3)
     assert running.rasa.answered.count(POISON) == FAULT.tries == 5
-    told, answered = heard(maria)
-    assert "Een buurtsteward kijkt ernaar" in told + maria.chat[-2]["text"]
+    _told, answered = heard(maria)
+    assert sum("Een buurtsteward kijkt ernaar" in one["text"] for one in maria.chat) == 1
     assert answered == "после"
     until(lambda: len(running.outbox("staff-parked")) == 1)
     (row,) = [row for row in running.inbox() if row.state is InboxState.PARKED]
