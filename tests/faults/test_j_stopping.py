@@ -111,7 +111,7 @@ def test_a_stop_does_not_wait_for_a_telegram_that_hangs(running: Running, maria:
     maria.writes("боклук")
     running.telegram.waits_for_call("sendMessage", within=90)
     assert stopped_in(running) < AT_MOST
-    (row,) = running.outbox("passed-on")
+    (row,) = running.outbox("privacy-notice")
     assert row.state is OutboxState.SENDING, "nobody knows: it is looked at when its lease ends"
     running.telegram.works_again()
     running.leases_end()
