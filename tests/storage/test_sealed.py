@@ -220,7 +220,7 @@ def test_words_of_an_older_version_are_sealed_and_what_they_were_is_gone(
     migrate.upgrade(url)
     with closing(Store(url, load_policy())) as store, store.begin() as work:
         case = told(work)
-    command.downgrade(alembic_config(url), "0011")
+    command.downgrade(alembic_config(url), "0012")
     assert set(readable(url)) == set(TOLD)
     migrate.upgrade(url)
     assert readable(url) == []
