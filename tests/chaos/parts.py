@@ -18,7 +18,8 @@ from tests.chaos.plan import Plan
 from tests.chaos.town import Town
 from tests.chaos.way import Way
 from tests.e2e import short_minutes
-from tests.e2e.standing_rasa import StandingRasa
+from tests.e2e.patience import until
+from tests.e2e.standing_rasa import START_SECONDS, StandingRasa
 from tests.kills.parts import Part, our_command
 
 KINDS = ("received", "claimed", "progress")
@@ -63,10 +64,10 @@ class Parts:
     takes_back: bool
 
     def kill(self, name: Name) -> bool:
-        """Kills it and starts it again; False when there is no such part, or it is starting."""
+        """Kills it and starts it again; False when there is no such part. Rasa is waited for when
+        it still starts: to kill it then would try nothing new."""
         if name == "rasa":
-            if not self.rasa.is_ready():
-                return False
+            until(self.rasa.is_ready, within=START_SECONDS)
             self.rasa.kill()
             self.rasa.begin()
             return True
