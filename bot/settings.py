@@ -1,5 +1,6 @@
 """The settings: read from the environment or `.env`, checked at start, faults named one by one."""
 
+import contextlib
 import os
 import re
 from difflib import get_close_matches
@@ -301,8 +302,9 @@ def _whole_address(url: str) -> str:
 
 def calendar_source(written: str) -> str:
     """The file or the http(s) address of a calendar. Raises ValueError when it is neither."""
-    if Path(written).is_file():
-        return written
+    with contextlib.suppress(OSError):  # a name that is too long for any file
+        if Path(written).is_file():
+            return written
     address = re.sub("^webcals?:", "https:", written)  # what "subscribe" buttons give
     if not address.startswith(("http://", "https://")):
         raise ValueError("is no file; write the path of an .ics file, or its https://... address")
