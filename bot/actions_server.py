@@ -66,6 +66,7 @@ def actions_app(store: Store, token: str) -> Starlette:
 
 def _inbox_of(call: dict[str, Any]) -> int | None:
     """The number of the turn, from what `bot` sends along with a message."""
-    message = (call.get("tracker") or {}).get("latest_message") or {}
-    number = (message.get("metadata") or {}).get("inbox")
-    return number if isinstance(number, int) else None
+    inside: Any = call
+    for name in ("tracker", "latest_message", "metadata", "inbox"):
+        inside = inside.get(name) if isinstance(inside, dict) else None
+    return inside if isinstance(inside, int) else None
