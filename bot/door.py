@@ -77,7 +77,7 @@ def door_server(app: Starlette, host: str, port: int) -> uvicorn.Server:
             port,
             http=Punctual,
             ws="none",
-            log_level="warning",
+            log_config=None,  # its lines look like all others (bot/logs.py)
             access_log=False,
             server_header=False,
         )

@@ -24,11 +24,20 @@ async def telegram(settings: Settings) -> AsyncIterator[Finding]:
         return
     bot = make_bot(settings.telegram_token.get_secret_value(), settings.telegram_api_url)
     try:
-        me = await bot.get_me()
+        async for one in _asked(settings, bot):
+            yield one
+    finally:
+        await bot.shutdown()
+
+
+async def _asked(settings: Settings, bot: Bot) -> AsyncIterator[Finding]:
+    try:
+        await bot.initialize()
     except TelegramError as error:
         mend = f"{error.message}; check BUURTLIJN_TELEGRAM_TOKEN and BUURTLIJN_TELEGRAM_API_URL"
         yield Finding("telegram", False, mend)
         return
+    me = bot.bot
     yield Finding("telegram", True, f"@{me.username}")
     yield await time_there(settings)
     yield await _updates(settings, bot)

@@ -44,6 +44,7 @@ class TelegramServer:
             http=CuttableProtocol,
             ws="none",
             loop="asyncio",
+            log_config=None,  # the loggers of this process stay as they are
             log_level="critical",
             access_log=False,
             timeout_graceful_shutdown=1,
