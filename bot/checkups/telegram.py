@@ -6,7 +6,7 @@ from email.utils import parsedate_to_datetime
 
 import httpx
 from telegram import Bot, ChatFullInfo, ChatMemberAdministrator, ChatMemberOwner, User
-from telegram.error import TelegramError
+from telegram.error import InvalidToken, TelegramError
 
 from bot.checkups.finding import Finding
 from bot.settings import Settings
@@ -34,7 +34,9 @@ async def _asked(settings: Settings, bot: Bot) -> AsyncIterator[Finding]:
     try:
         await bot.initialize()
     except TelegramError as error:
-        mend = f"{error.message}; check BUURTLIJN_TELEGRAM_TOKEN and BUURTLIJN_TELEGRAM_API_URL"
+        # What the library says of a wrong token holds the token.
+        why = "wrong token" if isinstance(error, InvalidToken) else error.message
+        mend = f"{why}; check BUURTLIJN_TELEGRAM_TOKEN and BUURTLIJN_TELEGRAM_API_URL"
         yield Finding("telegram", False, mend)
         return
     me = bot.bot
