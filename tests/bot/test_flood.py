@@ -108,6 +108,7 @@ async def test_danger_in_a_caption_is_heard_too(house: Residents) -> None:
         house.maria.writes(f"regel {number}")
     house.maria.sends_photo(FIRE)
     await handled(house, FIRE)
+    assert gathered(house), "it did not wait for the others"
 
 
 async def test_others_are_answered_while_one_floods(house: Residents) -> None:

@@ -210,7 +210,8 @@ def test_what_is_not_sealed_is_not_believed(store: Store) -> None:
 
 def test_with_no_rows_any_key_is_right(database_url: str) -> None:
     with closing(of_keys(database_url, new())) as store:
-        look_at_some(store.engine)
+        look_at_some(store.engine)  # else WrongKeys
+        assert by_key(store) == {}
 
 
 def test_words_of_an_older_version_are_sealed_and_what_they_were_is_gone(
