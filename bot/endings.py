@@ -78,6 +78,16 @@ class Endings:
             work.commit()
         return case
 
+    def put_aside(self, incoming: Incoming, message: InboxMessage) -> bool:
+        """Parks a message that waits; False when it does not wait any more."""
+        with self._store.begin() as work:
+            waiting = work.inbox.take(message.id)
+            if waiting:
+                work.inbox.park(waiting[0])
+                self.parked(work, incoming, message)
+            work.commit()
+        return bool(waiting)
+
     def parked(self, work: UnitOfWork, incoming: Incoming, message: InboxMessage) -> None:
         """A message that fails by itself: a person looks at it, and the resident is told."""
         resident = work.residents.find(self._channel, incoming.chat_id)

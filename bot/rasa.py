@@ -68,6 +68,8 @@ class Rasa:
         self._silent, self._under_way = set[str](), dict[int, tuple[str, float]]()
         self._answered = dict.fromkeys(self._urls, 0.0)
         self._calls, self._not_ready = itertools.count(), False
+        self.turns = 0
+        """How many turns it had something to say in."""
         self._http = httpx.AsyncClient(
             headers={"Authorization": f"Bearer {token}"}, trust_env=False
         )
@@ -103,6 +105,7 @@ class Rasa:
             self._silent.add(self._of(key))
             raise RasaAway("empty")
         self._silent.discard(self._of(key))
+        self.turns += 1
         return said
 
     async def parse(self, text: str) -> Understood:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from bot.endings import Endings
-from bot.incoming import Kind, read
+from bot.incoming import Incoming, Kind, read
 from bot.rasa import Rasa
 from bot.speaker import Reception
 from bot.wake import Wake
@@ -41,6 +41,8 @@ class Waiting:
         self._began = store.clock()
         self._trouble_since: datetime | None = None
         self._told_up_to = 0
+        self._turns = 0
+        self._spoke_at: datetime | None = None
 
     async def run(self, wake: Wake) -> None:
         """Looks until told to stop."""
@@ -60,6 +62,8 @@ class Waiting:
             told = [_apart(self._tell, row) for row in late]
         else:
             self._trouble_since, self._told_up_to, told = None, 0, []
+        if self._turns != self._rasa.turns:
+            self._turns, self._spoke_at = self._rasa.turns, self._store.clock()
         kept = [row for row in self._held_up(self._kept_after) if self._is_long(row)]
         return sum(told) + sum(_apart(self._keep, row) for row in kept)
 
@@ -81,8 +85,10 @@ class Waiting:
 
     def _keep(self, row: InboxMessage) -> bool:
         incoming = read(row.payload)
-        if not incoming.private or incoming.kind is not Kind.TEXT:
+        if not incoming.private or incoming.kind not in TALKS:
             return False
+        if incoming.kind is not Kind.TEXT:
+            return self._fails_alone(row) and self._put_aside(incoming, row)
         speaker = self._reception.meet(incoming)
         if speaker.steward_case is not None:
             return False  # the case has the words already
@@ -90,6 +96,16 @@ class Waiting:
         if case is not None:
             logger.warning("kept_as_report inbox=%s case=%s", row.id, case.id)
         return case is not None
+
+    def _fails_alone(self, row: InboxMessage) -> bool:
+        """Whether Rasa had words for others since this message came, and none for it."""
+        lately = max(row.received_at, self._store.clock() - self._kept_after)
+        return row.error == EMPTY and self._spoke_at is not None and self._spoke_at >= lately
+
+    def _put_aside(self, incoming: Incoming, row: InboxMessage) -> bool:
+        """What is no text cannot become a report."""
+        logger.error("put_aside inbox=%s kind=%s", row.id, incoming.kind)
+        return self._endings.put_aside(incoming, row)
 
 
 def _apart(do: Callable[[InboxMessage], bool], row: InboxMessage) -> bool:

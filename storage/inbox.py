@@ -137,6 +137,10 @@ class Inbox:
         message.state, message.next_try_at = InboxState.WAITING, self._now + pause
         return False
 
+    def park(self, message: InboxMessage) -> None:
+        """Puts aside for a person what fails by itself, whatever its tries."""
+        message.state = InboxState.PARKED
+
     def kills(self, message: InboxMessage) -> bool:
         """Whether a claimed message is parked untried: in its turn we died again and again."""
         if message.attempts <= MOST_DEATHS:

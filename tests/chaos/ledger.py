@@ -1,5 +1,6 @@
 """What people did in a run, as they themselves remember it."""
 
+import math
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -46,15 +47,24 @@ class Ledger:
     reports: list[Reported] = field(default_factory=list)
     answers: list[Answered] = field(default_factory=list)
     waited_in_vain: int = 0
+    _most: float = math.inf
     _bell: threading.Condition = field(default_factory=threading.Condition)
 
     def sends(self, act: Callable[[], Sent]) -> Sent:
-        """Notes a message as it is sent."""
+        """Notes a message as it is sent; waits first while there are as many as there may be."""
+        with self._bell:
+            self._bell.wait_for(lambda: len(self.sent) < self._most)
         sent = act()
         with self._bell:
             self.sent.append(sent)
             self._bell.notify_all()
         return sent
+
+    def at_most(self, messages: float) -> None:
+        """So many messages may be sent until this says something else."""
+        with self._bell:
+            self._most = messages
+            self._bell.notify_all()
 
     def in_vain(self) -> None:
         """Somebody waited for an answer until their patience was over."""

@@ -1,9 +1,11 @@
 """Who kills and injects faults, in an order that the seed decides."""
 
+import math
 import random
 import threading
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from tests.chaos import database
@@ -12,11 +14,17 @@ from tests.chaos.parts import Parts
 from tests.chaos.plan import Mischief, Place
 from tests.chaos.plan import Part as Name
 from tests.chaos.way import Detour
+from tests.e2e.patience import until
 from tests.telegram import TelegramServer
 
 LONGEST_PAUSE = 2.0
 """Seconds, at most, between a message and the act that it sets off: any moment may be hit."""
+AHEAD = 10
+"""So many messages may be sent beyond the one that sets off the next act: what is planned for the
+midst of the talk must not all come after it."""
 PATIENCE = 600.0
+FORGOTTEN_AFTER = 60.0
+"""Seconds until a fault is added to one that no request has met."""
 METHODS = ("sendMessage",) * 6 + (
     "*", "getUpdates", "answerCallbackQuery", "editMessageText", "createForumTopic",
 )  # fmt: skip
@@ -38,7 +46,14 @@ class Monkey:
 
     def plays(self) -> None:
         """All of it, each act when as many messages were sent as it waits for."""
+        try:
+            self._plays()
+        finally:
+            self.ledger.at_most(math.inf)
+
+    def _plays(self) -> None:
         for act in self.acts:
+            self.ledger.at_most(act.after + AHEAD)
             self.ledger.wait_for(act.after, PATIENCE)
             chance = random.Random(act.seed)
             self.no_more.wait(chance.uniform(0, LONGEST_PAUSE))
@@ -82,5 +97,10 @@ class Monkey:
                 self.telegram.fails(method, delay=chance.uniform(1, 25), times=1)
 
     def _rasa(self, chance: random.Random) -> None:
+        """Only when nothing is left of the last fault: with Rasa left alone most of the time, few
+        requests go its way."""
+        self.ledger.at_most(math.inf)
+        with suppress(AssertionError):
+            until(self.parts.way.is_clear, FORGOTTEN_AFTER)
         kind = chance.choice(("refused", "late", "failed", "empty", "unheard"))
         self.parts.way.disturb(Detour(kind, chance.uniform(1, 25)), chance.randint(1, 3))

@@ -45,7 +45,7 @@ class Resident:
                 talk()
             except NoAnswer:
                 self.ledger.in_vain()
-                self._writes("/cancel")
+                self._takes_back()
 
     def _chats(self) -> None:
         """One, two or three messages at once."""
@@ -83,8 +83,17 @@ class Resident:
             if question is None or step == gives_up_at:
                 break
             self._answers(question, report)
+        self._takes_back()
+
+    def _takes_back(self) -> None:
+        """Ends what is under way, and waits for that: else what is said next would be part of it,
+        and a question that comes late would be taken for one about something new."""
         self._writes("/cancel")
-        self._hears(self.patience)
+        try:
+            while self._text(self._hears(self.patience)) not in self.tongue.taken_back:
+                continue
+        except NoAnswer:
+            self.ledger.in_vain()
 
     def _answers(self, question: Json, report: Reported) -> None:
         if self._text(question) == self.tongue.ask_since and self.chance.random() < 0.7:

@@ -9,6 +9,7 @@ from tests.chaos.answering import unanswered_by_plain
 from tests.chaos.ledger import Ledger, Sent
 from tests.chaos.plan import FAULTY, KILLED, Plan, mischiefs
 from tests.chaos.running import run
+from tests.chaos.shown import details
 from tests.e2e.standing_rasa import StandingRasa
 
 FEW = Plan(
@@ -22,7 +23,7 @@ def test_a_small_run_loses_nothing_and_doubles_nothing(
     sqlite_url: str, rasa: StandingRasa, tmp_path: Path
 ) -> None:
     outcome = run(FEW, sqlite_url, tmp_path, rasa, ours=True, say=lambda _: None)
-    assert outcome.verdict.kept, outcome.verdict
+    assert outcome.verdict.kept, details({"run": outcome})
     assert outcome.verdict.messages >= FEW.messages
     assert outcome.killed.total() == FEW.kills
     assert outcome.disturbed.total() == FEW.faults

@@ -55,6 +55,10 @@ class Way:
         """The next so many requests go wrong like this."""
         self._faults.extend([detour] * times)
 
+    def is_clear(self) -> bool:
+        """Whether every fault was met by a request."""
+        return not self._faults
+
     def clear(self) -> None:
         """All goes well again."""
         self._faults.clear()

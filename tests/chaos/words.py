@@ -39,6 +39,7 @@ SMALL_TALK = {
 COMMANDS = ("/start", "/help", "/privacy")
 NOT_HERE = {"help_violence", "help_letter"}
 """Silent cases have a test of their own; a letter asks for a photo."""
+TAKEN_BACK = ("cancelled", "nothing-to-cancel", "withdraw-which")
 ENDS = ("nuisance-sent", "nuisance-sent-already", "help-sent", "help-done", "cancelled")
 THANKS = ENDS[:3]
 
@@ -58,6 +59,7 @@ class Tongue:
     ask_since: str
     ends: tuple[str, ...]
     thanks: tuple[str, ...]
+    taken_back: tuple[str, ...]
     no_answers: tuple[str, ...]
     """What the bot says though it has not heard the message yet."""
     reports: tuple[str, ...] = field(default=())
@@ -77,6 +79,7 @@ def tongue(language: str) -> Tongue:
         ask_since=says("nuisance-ask-since"),
         ends=tuple(says(key) for key in ENDS),
         thanks=tuple(says(key) for key in THANKS),
+        taken_back=tuple(says(key) for key in TAKEN_BACK),
         no_answers=("BL-", says("kept-for-later")),
         reports=REPORTS[language],
     )

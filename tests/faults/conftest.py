@@ -1,6 +1,7 @@
 """The product's bot on each database in turn, Telegram's stand-in, and a door that is Rasa's."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -24,14 +25,21 @@ def rasa_door() -> Iterator[RasaDoor]:
         door.lets_go()
 
 
+@contextmanager
+def ended[R: Running](running: R) -> Iterator[R]:
+    """Nothing runs yet; what was started is killed at the end."""
+    try:
+        yield running
+    finally:
+        running.close()
+
+
 @pytest.fixture
 def running(
     telegram: TelegramServer, rasa_door: RasaDoor, sqlite_url: str, tmp_path: Path
 ) -> Iterator[Running]:
-    """Nothing runs yet."""
-    running = Running(telegram, rasa_door, sqlite_url, tmp_path)
-    yield running
-    running.close()
+    with ended(Running(telegram, rasa_door, sqlite_url, tmp_path)) as one:
+        yield one
 
 
 @pytest.fixture
@@ -39,28 +47,25 @@ def running_on_each(
     telegram: TelegramServer, rasa_door: RasaDoor, database_url: str, tmp_path: Path
 ) -> Iterator[Running]:
     """The same on each kind of database in turn."""
-    running = Running(telegram, rasa_door, database_url, tmp_path)
-    yield running
-    running.close()
+    with ended(Running(telegram, rasa_door, database_url, tmp_path)) as one:
+        yield one
 
 
 @pytest.fixture
 def hooked(
     telegram: TelegramServer, rasa_door: RasaDoor, sqlite_url: str, tmp_path: Path
 ) -> Iterator[Hooked]:
-    """The bot with a webhook; nothing runs yet."""
-    running = Hooked(telegram, rasa_door, sqlite_url, tmp_path)
-    yield running
-    running.close()
+    """The bot with a webhook."""
+    with ended(Hooked(telegram, rasa_door, sqlite_url, tmp_path)) as one:
+        yield one
 
 
 @pytest.fixture
 def hooked_on_each(
     telegram: TelegramServer, rasa_door: RasaDoor, database_url: str, tmp_path: Path
 ) -> Iterator[Hooked]:
-    running = Hooked(telegram, rasa_door, database_url, tmp_path)
-    yield running
-    running.close()
+    with ended(Hooked(telegram, rasa_door, database_url, tmp_path)) as one:
+        yield one
 
 
 @pytest.fixture

@@ -10,15 +10,16 @@ import pytest
 
 from storage.models import Case
 from storage.vocabulary import CaseKind, InboxState
-from tests.faults.rasa_door import RasaDoor
+from tests.faults.rasa_door import RasaDoor, echo
 from tests.faults.running import Running, heard, until
 from tests.telegram import Person, TelegramServer
 
 AT_MOST = timedelta(seconds=5)
 MORE_THAN_WORKERS = 10
 A_TURN = 0.075
-SOON = "8s"
-"""When words become a case here: long after people are told that something is broken."""
+SOON = "25s"
+"""When words become a case here: long after people are told that something is broken, and after
+the longest time for which Rasa is left alone."""
 
 
 @pytest.fixture
@@ -147,6 +148,42 @@ def test_a_message_at_which_rasa_alone_falls_silent_does_not_shut_the_chat_up_fo
     with running.store.read() as work:
         (case,) = work.session.query(Case).all()
         assert "отрова" in [said["text"] for said in case.reports[0].words]
+
+
+def test_a_photo_at_which_rasa_alone_falls_silent_is_put_aside_and_the_chat_goes_on(
+    impatient: Running, maria: Person
+) -> None:
+    """What is no text cannot become a report; while Rasa answers others, nobody waits for it."""
+    running = impatient
+    ivan = running.telegram.person("Ivan", language_code="nl")
+    running.rasa.act = lambda words, metadata: (
+        [] if words.startswith("/add_information") else echo(words, metadata)
+    )
+    running.start()
+    maria.sends_photo()
+    maria.writes("после")
+    ivan.writes("друго")
+    told_in_time(running, 1)
+    running.all_handled(3)
+    assert [row.state for row in running.inbox()] == [
+        InboxState.PARKED, InboxState.DONE, InboxState.DONE
+    ]  # fmt: skip
+    assert len(running.outbox("could-not-handle")) == len(running.outbox("staff-parked")) == 1
+    assert heard(maria)[-1] == "после"
+
+
+def test_a_photo_waits_for_a_rasa_that_answers_nobody(impatient: Running, maria: Person) -> None:
+    running = impatient
+    ivan = running.telegram.person("Ivan", language_code="nl")
+    running.rasa.empty = True
+    running.start()
+    maria.sends_photo()
+    ivan.writes("Боклук")
+    until(lambda: bool(running.outbox("kept-as-report")))
+    assert running.inbox()[0].state is not InboxState.PARKED
+    running.rasa.works_again()
+    running.all_handled(2)
+    assert running.inbox()[0].state is InboxState.DONE
 
 
 def test_what_is_said_in_a_private_talk_waits_and_no_steward_sees_it(
