@@ -5,8 +5,8 @@ from collections import Counter, defaultdict
 from sqlalchemy import select
 
 from storage import Store
-from storage.models import InboxMessage, OutboxMessage
-from storage.vocabulary import InboxState, OutboxState
+from storage.models import CaseEvent, InboxMessage, OutboxMessage
+from storage.vocabulary import EventTag, InboxState, OutboxState
 from tests.chaos.ledger import Ledger, Sent
 from tests.telegram import Json, Person
 
@@ -24,9 +24,15 @@ def unanswered_by_plain(ledger: Ledger, chats: dict[int, list[Json]]) -> list[st
 
 
 def unanswered_by_product(
-    store: Store, residents: list[Person], ledger: Ledger, chats: dict[int, list[Json]]
+    store: Store,
+    residents: list[Person],
+    ledger: Ledger,
+    chats: dict[int, list[Json]],
+    group: list[Json],
 ) -> list[str]:
-    """What has no row, or one that is not done, or none of whose answers is in the chat."""
+    """What has no row, or one that is not done, or none of whose answers is in the chat. While a
+    steward holds the talk, words are answered by standing in the stewards' `group`."""
+    shown = "\n".join(str(body.get("text", "")) for body in group)
     here = {chat_id: {body["message_id"] for body in chat} for chat_id, chat in chats.items()}
     people = {person.id: person for person in residents}
     with store.read() as work:
@@ -38,6 +44,9 @@ def unanswered_by_product(
         for answer in work.session.scalars(answered):
             chat_id = int(answer.lane.rpartition(":")[2]) if answer.resident_id else 0
             came[answer.inbox_id or 0] |= answer.message_id in here.get(chat_id, ())
+        wrote = select(CaseEvent).where(CaseEvent.tag == EventTag.RESIDENT_WROTE)
+        for event in work.session.scalars(wrote):
+            came[event.inbox_id or 0] |= bool(event.text and event.text in shown)
     pressed_well = {
         (one.chat_id, one.number)
         for one in ledger.sent

@@ -34,9 +34,11 @@ class Reported:
 
 @dataclass(frozen=True)
 class Answered:
-    """An answer that a steward sent on purpose; nobody else's has these words."""
+    """An answer that a steward sent on purpose on the case of that `reference`; nobody else's has
+    these words."""
 
     words: str
+    reference: str
 
 
 @dataclass

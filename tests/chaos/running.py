@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from storage import Store, Unreachable
+from tests.chaos.judging import judge, unfinished
 from tests.chaos.ledger import Ledger
 from tests.chaos.monkey import Monkey
 from tests.chaos.parts import at_work
@@ -19,7 +20,7 @@ from tests.chaos.plan import Place, Plan, mischiefs
 from tests.chaos.resident import Resident
 from tests.chaos.steward import Steward
 from tests.chaos.town import STEWARDS, Town, town
-from tests.chaos.verdict import Verdict, judge, unfinished
+from tests.chaos.verdict import Verdict
 from tests.chaos.words import STREETS, tongue
 from tests.e2e.patience import until
 from tests.e2e.standing_rasa import StandingRasa
@@ -52,7 +53,7 @@ def run(plan: Plan, url: str, folder: Path, rasa: StandingRasa, *, ours: bool, s
             if ours:
                 say("quiet: waiting until all is done")
                 until(lambda: _is_settled(parts.store), SETTLED_WITHIN)
-        verdict = judge(parts.store, here.residents, ledger, ours=ours)
+        verdict = judge(parts.store, here.residents, ledger, here.group.chat, ours=ours)
         parts.store.close()
         return Outcome(verdict, monkey.killed, monkey.disturbed, time.monotonic() - began)
 

@@ -67,4 +67,4 @@ class Steward:
             self.ledger.in_vain()
             return
         self.person.presses(SEND, on=preview, from_old_screen=True)
-        self.ledger.answers.append(Answered(words))
+        self.ledger.answers.append(Answered(words, name))
