@@ -2,7 +2,11 @@
 
 from collections.abc import Callable
 
-from tenacity import RetryError, Retrying, retry_if_result, stop_after_delay, wait_fixed
+from tenacity import RetryError, Retrying, retry_if_result, stop_after_delay, wait_exponential
+
+SHORTEST, GROWTH, LONGEST = 0.02, 1.15, 0.5
+"""Seconds between two looks: soon seldom, as each may read a database or ask a server, and what is
+waited for needs the processor."""
 
 
 def until(happened: Callable[[], bool], within: float = 30) -> None:
@@ -10,7 +14,7 @@ def until(happened: Callable[[], bool], within: float = 30) -> None:
     patient = Retrying(
         retry=retry_if_result(lambda result: not result),
         stop=stop_after_delay(within),
-        wait=wait_fixed(0.02),
+        wait=wait_exponential(multiplier=SHORTEST, exp_base=GROWTH, max=LONGEST),
     )
     try:
         patient(happened)
