@@ -97,6 +97,20 @@ async def test_who_left_can_press_every_old_button_and_changes_nothing(
     assert house.answers() == []
 
 
+async def test_who_was_muted_acts_by_button_until_they_leave(house: StewardHouse) -> None:
+    """Telegram calls both "restricted", before and after."""
+    _card, claimed, *_rest = await screens(house)
+    house.stewards.mutes(house.jan, by=house.nora)
+    await house.all_handled()
+    assert (await house.presses("Opgelost", claimed)).startswith("Op opgelost gezet.")
+    house.stewards.remove(house.jan)
+    await house.all_handled()
+    before = kept(house)
+    assert await house.presses("Opgelost", claimed) == REFUSED
+    await house.all_handled()
+    assert kept(house) == before
+
+
 async def test_who_comes_back_may_act_again(house: StewardHouse) -> None:
     _card, claimed, *_rest = await screens(house)
     house.stewards.remove(house.jan)
