@@ -216,14 +216,15 @@ class TelegramHouse(House):
             await self._foreign(incoming, message)
 
     async def _foreign(self, incoming: Incoming, message: InboxMessage) -> None:
-        """A group that is not ours: only /id is answered, and only while no group is set."""
+        """A group that is not ours: only /id is answered, and only while no group is set. Anybody
+        can add the bot to one, so what its people say to each other is not kept."""
         logger.info("foreign_chat inbox=%s kind=%s", message.id, incoming.kind)
         asks_id = incoming.command == "id" and self.settings.steward_chat_id is None
         if asks_id:
             text = self.staff_texts.render("staff-chat-id", {"id": str(incoming.chat_id)})
             await self.bot.send_message(incoming.chat_id, text)
         with self.store.begin() as work:
-            work.inbox.done(message.id)
+            work.inbox.forget(message.id)
             work.commit()
 
 
