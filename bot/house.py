@@ -57,7 +57,7 @@ class House:
 
     def __post_init__(self) -> None:
         policy = self.settings.policy()
-        self.settings.data_dir.mkdir(parents=True, exist_ok=True)
+        self.settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.store = Store(self.settings.database, policy)
         self.texts: Texts = resident_texts(self.home, policy.timezone)
         check_policy_texts(policy, self.texts)
