@@ -14,6 +14,8 @@ from tests.telegram import Json, Person
 REFUSED = "Alleen leden van de stewardgroep kunnen dit."
 VERBS = sorted({*BUTTONS, *PRESSES, "menu"})
 """Every verb that a button of any part of the desk carries."""
+NUMBERED = ("assign", "join", "merge", "place", "split")
+"""Verbs whose choice is the number of something."""
 
 
 def kept(house: StewardHouse) -> dict[str, list[Any]]:
@@ -125,7 +127,10 @@ async def test_numbers_that_a_member_makes_up_change_nothing(house: StewardHouse
     before = kept(house)
     numbers = (0, 9_999, 999_999_999_999_999_999)
     data = [f"s:{verb}:{number}" for verb in VERBS for number in numbers]
-    data += ["s:erase:1", "s:__init__:1", "s:assign:1:x", "s:assign:1:0", f"s:assign:1:{'9' * 32}"]
+    data += ["s:erase:1", "s:__init__:1"]
+    choices = ("x", "0", "9" * 18, "9" * 19, "9" * 32)
+    data += [f"s:{verb}:1:{choice}" for verb in NUMBERED for choice in choices]
+    data += [f"s:door:1:{'9' * 18}.1", f"s:door:1:1.{'9' * 30}", f"s:kind:1:help.{'9' * 27}"]
     await notices(house, house.jan, card, data)
     await house.all_handled()
     assert kept(house) == before
