@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import json
 import logging
+import os
 import sys
 from collections.abc import Callable, Coroutine, Iterator
 from pathlib import Path
@@ -47,6 +48,13 @@ app.command()(erase)
 app.command("access-log")(access_log)
 app.command()(backup)
 app.command()(restore)
+
+
+@app.callback()
+def begin() -> None:
+    """Buurtlijn and its parts."""
+    # On a machine that others use too: files, logs and databases of ours and of our children.
+    os.umask(0o077)
 
 
 def _run(main: Callable[[Settings], Coroutine[Any, Any, None]], settings: Settings) -> None:

@@ -7,6 +7,7 @@ from bot.checkups.calendar import activities
 from bot.checkups.database import database, folder_of_files, inside, room
 from bot.checkups.finding import Finding
 from bot.checkups.keys import keys
+from bot.checkups.others import others
 from bot.checkups.telegram import telegram
 from bot.checkups.work import backup, policy, queues, running
 from bot.house import House
@@ -30,7 +31,7 @@ async def examine(settings: Settings, *, quick: bool) -> list[Finding]:
         findings += await asyncio.to_thread(lambda: [*inside(settings)])
     if reached:
         findings += await asyncio.to_thread(lambda: [*queues(settings)])
-    findings += [room(settings), folder_of_files(settings), backup(settings)]
+    findings += [room(settings), folder_of_files(settings), others(settings), backup(settings)]
     findings += _texts(settings)
     findings += [await running(settings), await activities(settings)]
     findings += [one async for one in telegram(settings)]

@@ -57,7 +57,7 @@ class House:
 
     def __post_init__(self) -> None:
         policy = self.settings.policy()
-        self.settings.data_dir.mkdir(parents=True, exist_ok=True)
+        self.settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.store = Store(self.settings.database, policy)
         self.texts: Texts = resident_texts(self.home, policy.timezone)
         check_policy_texts(policy, self.texts)
@@ -216,14 +216,15 @@ class TelegramHouse(House):
             await self._foreign(incoming, message)
 
     async def _foreign(self, incoming: Incoming, message: InboxMessage) -> None:
-        """A group that is not ours: only /id is answered, and only while no group is set."""
+        """A group that is not ours: only /id is answered, and only while no group is set. Anybody
+        can add the bot to one, so what its people say to each other is not kept."""
         logger.info("foreign_chat inbox=%s kind=%s", message.id, incoming.kind)
         asks_id = incoming.command == "id" and self.settings.steward_chat_id is None
         if asks_id:
             text = self.staff_texts.render("staff-chat-id", {"id": str(incoming.chat_id)})
             await self.bot.send_message(incoming.chat_id, text)
         with self.store.begin() as work:
-            work.inbox.done(message.id)
+            work.inbox.forget(message.id)
             work.commit()
 
 

@@ -72,6 +72,14 @@ class Incoming:
         return self.chat_type == "private"
 
 
+def is_gone(member: dict[str, Any]) -> bool:
+    """Whether a ChatMember of the Bot API is not in the chat. Who left with a restriction keeps the
+    status of who stayed with one: only `is_member` tells them apart."""
+    status = member.get("status")
+    left_muted = status == "restricted" and member.get("is_member") is not True
+    return status in ("left", "kicked") or left_muted
+
+
 def lane_of(update: dict[str, Any]) -> str:
     """What must be handled in order: a private chat, or one topic of a group."""
     message = _part(update.get("callback_query"), "message")
@@ -287,12 +295,11 @@ def _button(query: dict[str, Any]) -> Incoming:
 
 
 def _membership(change: dict[str, Any]) -> Incoming:
-    status = (change.get("new_chat_member") or {}).get("status")
-    gone = status in ("kicked", "left")
+    gone = is_gone(change.get("new_chat_member") or {})
     return _with(Kind.BLOCKED if gone else Kind.UNBLOCKED, change)
 
 
 def _chat_member(change: dict[str, Any]) -> Incoming:
     member = change.get("new_chat_member") or {}
-    gone = member.get("status") in ("kicked", "left")
-    return _with(Kind.LEFT if gone else Kind.JOINED, change, members=[_member(member["user"])])
+    kind = Kind.LEFT if is_gone(member) else Kind.JOINED
+    return _with(kind, change, members=[_member(member["user"])])

@@ -120,7 +120,7 @@ def _write(path: Path, text: str, finish: Callable[[Path], object]) -> None:
     """On the disk before anything is sealed with it, and at no moment readable for others."""
     unfinished = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         write_for_us(unfinished, text.encode())
         finish(unfinished)
         sync(path.parent)

@@ -70,11 +70,16 @@ def rasa_env(home: Path) -> dict[str, str]:
 
 
 def train(home: Path, log: Path) -> Path:
-    """Trains unless today's model is there. Raises NoRasa or TrainingFailed."""
+    """Trains unless today's model is there. Raises NoRasa or TrainingFailed.
+
+    The model is for everybody to read: it holds no resident's word, and in docker/rasa.Dockerfile
+    it is trained by another user than the one that runs Rasa.
+    """
     model = model_path(home)
     if model.exists():
         return model
     model.parent.mkdir(parents=True, exist_ok=True)
+    model.parent.chmod(0o755)
     log.parent.mkdir(parents=True, exist_ok=True)
     unfinished = model.with_name(f"unfinished-{model.name}")
     command = [
@@ -94,6 +99,7 @@ def train(home: Path, log: Path) -> Path:
         )  # fmt: skip
     if done.returncode != 0 or not unfinished.exists():
         raise TrainingFailed(log.read_text("utf-8", "replace")[-3000:])
+    unfinished.chmod(0o644)
     unfinished.rename(model)
     _tidy(model.parent)
     return model

@@ -32,7 +32,7 @@ def nobody_running(data_dir: Path) -> Iterator[None]:
 
 @contextmanager
 def _locked(data_dir: Path, kind: int) -> Iterator[None]:
-    data_dir.mkdir(parents=True, exist_ok=True)
+    data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle = os.open(data_dir / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         try:

@@ -22,6 +22,7 @@ from storage.policy import FollowUpPolicy, load_policy
 from storage.sealing import Key
 
 PREFIX = "BUURTLIJN_"
+ENV_FILE = ".env"
 OFF = "off"
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 DATABASE_MEND = "write sqlite:///path/to/file or postgresql://user:password@host/name"
@@ -52,7 +53,7 @@ class Settings(BaseSettings):
     """One attribute per setting; the design's section 6 lists them all."""
 
     model_config = SettingsConfigDict(
-        env_prefix=PREFIX, env_file=".env", extra="ignore", env_ignore_empty=True
+        env_prefix=PREFIX, env_file=ENV_FILE, extra="ignore", env_ignore_empty=True
     )
 
     telegram_token: SecretStr | None = None

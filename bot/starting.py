@@ -77,7 +77,7 @@ def newest_shape(settings: Settings) -> None:
     """In the newest shape, perhaps without a social map."""
     with no_database_ends_us(), wrong_settings_end_us():
         try:
-            settings.data_dir.mkdir(parents=True, exist_ok=True)
+            settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             where = f"{PREFIX}DATA_DIR: {settings.data_dir}"
             raise WrongSettings(f"{where} cannot be made: {error.strerror}") from error

@@ -27,6 +27,7 @@ from telegram.error import (
 )
 from telegram.request import HTTPXRequest
 
+from bot.incoming import is_gone
 from bot.messenger import Blocked, Letter, NotSent, Refused, TopicGone, TryLater, Upload
 
 logger = logging.getLogger(__name__)
@@ -193,7 +194,7 @@ class TelegramMessenger:
 
         async def ask() -> bool:
             member = await self._bot.get_chat_member(chat_id, user_id)
-            return member.status not in ("left", "kicked")
+            return not is_gone(member.to_dict())
 
         try:
             return await _named(ask)

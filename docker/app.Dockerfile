@@ -19,7 +19,7 @@ RUN uv sync --locked --no-dev --python /usr/local/bin/python3.12
 FROM ${PYTHON_IMAGE}
 RUN groupadd --gid 10001 buurtlijn \
     && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /tmp buurtlijn \
-    && install -d -o buurtlijn -g buurtlijn /data
+    && install -d -m 700 -o buurtlijn -g buurtlijn /data
 COPY --from=build /app /app
 COPY docker/answers.py /usr/local/bin/answers
 ENV PATH=/app/.venv/bin:${PATH} PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 \

@@ -106,6 +106,11 @@ class Inbox:
         message = self.get(message_id)
         message.state, message.handled_at = InboxState.DONE, self._now
 
+    def forget(self, message_id: int) -> None:
+        """Done, and nothing kept of it but that it came: it was not said to us."""
+        self.done(message_id)
+        self.get(message_id).payload = {}
+
     def wait(self, message_id: int, why: str, pause: timedelta | None = None) -> None:
         """An outage, not the message's fault: it keeps its place and does not count as a try.
 

@@ -29,7 +29,7 @@ STEPS = 10_000
 
 def database(settings: Settings) -> Finding:
     """Whether it answers, in a shape that we can work with."""
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
         found = shape_of(revision_of(settings.database))
     except SQLAlchemyError as error:

@@ -26,8 +26,9 @@ from storage import Store, UnitOfWork
 from storage.models import Case, OutboxMessage, Steward
 from storage.vocabulary import Audience
 
-BUTTON = re.compile(r"s:([a-z_]{1,16}):([0-9]{1,18})(?::([A-Za-z0-9_.,-]{1,32}))?")
-"""What our buttons carry. An app can be made to send anything: the rest does nothing."""
+BUTTON = re.compile(r"s:([a-z_]{1,16}):([0-9]{1,18})(?::(?!.*[0-9]{19})([A-Za-z0-9_.,-]{1,32}))?")
+"""What our buttons carry, with no number that a database cannot hold. An app can be made to send
+anything: the rest does nothing."""
 REFERENCE = re.compile(r"BL-[0-9A-Z]{4,6}", re.IGNORECASE)
 
 ACTS = frozenset({Kind.BUTTON, Kind.COMMAND, Kind.TEXT, Kind.FILE, Kind.EDIT})

@@ -1,5 +1,6 @@
 """A real database, a clock that can be put forward, and Telegram's stand-in."""
 
+import os
 import shutil
 from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -112,6 +113,15 @@ async def house(
     house = StewardHouse(telegram, database.parent)
     async with house.open():
         yield house
+
+
+@pytest.fixture(autouse=True)
+def mask_put_back() -> Iterator[None]:
+    """A command that runs in this process closes what it makes to others, and so ever after."""
+    before = os.umask(0o022)
+    os.umask(before)
+    yield
+    os.umask(before)
 
 
 @pytest.fixture

@@ -14,6 +14,8 @@ from tests.telegram import Json, Person
 REFUSED = "Alleen leden van de stewardgroep kunnen dit."
 VERBS = sorted({*BUTTONS, *PRESSES, "menu"})
 """Every verb that a button of any part of the desk carries."""
+NUMBERED = ("assign", "join", "merge", "place", "split")
+"""Verbs whose choice is the number of something."""
 
 
 def kept(house: StewardHouse) -> dict[str, list[Any]]:
@@ -97,6 +99,20 @@ async def test_who_left_can_press_every_old_button_and_changes_nothing(
     assert house.answers() == []
 
 
+async def test_who_was_muted_acts_by_button_until_they_leave(house: StewardHouse) -> None:
+    """Telegram calls both "restricted", before and after."""
+    _card, claimed, *_rest = await screens(house)
+    house.stewards.mutes(house.jan, by=house.nora)
+    await house.all_handled()
+    assert (await house.presses("Opgelost", claimed)).startswith("Op opgelost gezet.")
+    house.stewards.remove(house.jan)
+    await house.all_handled()
+    before = kept(house)
+    assert await house.presses("Opgelost", claimed) == REFUSED
+    await house.all_handled()
+    assert kept(house) == before
+
+
 async def test_who_comes_back_may_act_again(house: StewardHouse) -> None:
     _card, claimed, *_rest = await screens(house)
     house.stewards.remove(house.jan)
@@ -111,7 +127,10 @@ async def test_numbers_that_a_member_makes_up_change_nothing(house: StewardHouse
     before = kept(house)
     numbers = (0, 9_999, 999_999_999_999_999_999)
     data = [f"s:{verb}:{number}" for verb in VERBS for number in numbers]
-    data += ["s:erase:1", "s:__init__:1", "s:assign:1:x", "s:assign:1:0", f"s:assign:1:{'9' * 32}"]
+    data += ["s:erase:1", "s:__init__:1"]
+    choices = ("x", "0", "9" * 18, "9" * 19, "9" * 32)
+    data += [f"s:{verb}:1:{choice}" for verb in NUMBERED for choice in choices]
+    data += [f"s:door:1:{'9' * 18}.1", f"s:door:1:1.{'9' * 30}", f"s:kind:1:help.{'9' * 27}"]
     await notices(house, house.jan, card, data)
     await house.all_handled()
     assert kept(house) == before

@@ -211,6 +211,18 @@ def test_a_steward_who_comes_or_goes_is_a_member(status: str, kind: Kind) -> Non
 
 
 @pytest.mark.parametrize(
+    ("more", "kind"),
+    [({"is_member": True}, Kind.JOINED), ({"is_member": False}, Kind.LEFT), ({}, Kind.LEFT)],
+)
+def test_who_was_muted_is_a_member_as_long_as_they_are_there(
+    more: dict[str, bool], kind: Kind
+) -> None:
+    member = {"user": JAN, "status": "restricted", **more}
+    incoming = read({"chat_member": {"chat": FORUM, "from": JAN, "new_chat_member": member}})
+    assert (incoming.kind, incoming.members) == (kind, [JAN])
+
+
+@pytest.mark.parametrize(
     "name", ["poll", "channel_post", "message_reaction", "business_message", "of_next_year"]
 )
 def test_an_update_that_nobody_asked_for_is_passed_over(name: str) -> None:

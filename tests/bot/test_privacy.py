@@ -10,7 +10,7 @@ import pytest
 
 from bot.endings import with_notice
 from storage import Store
-from storage.models import Conversation
+from storage.models import Conversation, InboxMessage
 from storage.outbox import Words
 from storage.policy import load_policy
 from tests.bot.conftest import Told
@@ -189,3 +189,21 @@ def test_retention_can_be_looked_at_before_it_runs(
     code, lines = told("retention", "run", "--dry-run")
     assert (code, "cases         0 would go" in lines) == (0, True)
     assert told("retention", "run")[0] == 0
+
+
+async def test_of_what_is_said_in_a_group_that_is_not_ours_nothing_is_kept(
+    house: StewardHouse,
+) -> None:
+    """Anybody can add the bot to a group; those who talk there did not ask for anything."""
+    strangers, stranger = house.telegram.group("Strangers"), house.telegram.person("Stranger")
+    strangers.add(stranger)
+    stranger.edits(stranger.writes(WORDS, to=strangers), f"{WORDS}!")
+    stranger.writes("/id", to=strangers)
+    house.jan.writes("ter zake", to=house.stewards)
+    await house.all_handled()
+    with house.house.store.read() as work:
+        rows = work.session.query(InboxMessage).all()
+    theirs = [row for row in rows if row.lane == f"telegram:{strangers.id}"]
+    assert len(theirs) >= 4
+    assert [row.payload for row in theirs] == [{}] * len(theirs)
+    assert any(row.payload for row in rows), "what is said in ours is kept for its time"

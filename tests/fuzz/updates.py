@@ -45,7 +45,11 @@ MESSAGE = thing(
     pinned_message=ANYTHING,
     **{"from": PERSON},
 )
-MEMBER = thing(status=st.sampled_from(["member", "left", "kicked"]), user=PERSON)
+MEMBER = thing(
+    status=st.sampled_from(["member", "left", "kicked", "restricted"]),
+    is_member=st.booleans(),
+    user=PERSON,
+)
 CHANGE = thing(chat=CHAT, new_chat_member=MEMBER, **{"from": PERSON})
 PRESS = thing(id=WORDS, message=MESSAGE, data=WORDS, **{"from": PERSON})
 UPDATE = thing(

@@ -15,7 +15,13 @@ CLEAN = {"name": "rasa", "version": "3.6.21", "vulns": []}
 HOLE = {"id": "PYSEC-1", "aliases": ["CVE-1"], "fix_versions": ["2"], "description": ""}
 BAD = {"name": "old", "version": "1", "vulns": [HOLE]}
 SKIPPED = {"name": "rasa", "skip_reason": "Dependency not found on PyPI"}
-ARGUED = '[[hole]]\nid = "CVE-1"\npackage = "old"\nwhat = "a hole"\nwhy = "not in our way"\n'
+IN_BOTH = ("old 1 (product)", "old 1 (nlu)")
+
+
+def argued(*packages: str) -> str:
+    """The file that argues the hole away in these."""
+    holes = [f'id = "CVE-1"\npackage = "{one}"\nwhat = "a hole"\nwhy = "far"' for one in packages]
+    return "".join(f"[[hole]]\n{hole}\n" for hole in holes)
 
 
 def stand_in(path: Path, says: str) -> Path:
@@ -60,11 +66,21 @@ def test_a_hole_fails_it_and_is_named(tmp_path: Path) -> None:
 
 
 def test_an_argued_hole_passes_under_any_of_its_names(tmp_path: Path) -> None:
-    assert audit(tmp_path, report(BAD), ARGUED)[0] == 0
+    assert audit(tmp_path, report(BAD), argued(*IN_BOTH))[0] == 0
+
+
+@pytest.mark.parametrize("other", ["old 1 (nlu)", "old 2 (product)", "older 1 (product)"])
+def test_a_hole_that_is_argued_for_one_package_is_none_in_another(
+    tmp_path: Path, other: str
+) -> None:
+    code, told = audit(tmp_path, report(BAD), argued("old 1 (nlu)", other))
+    assert code == 1
+    assert "the product (uv.lock): old 1: CVE-1" in told
+    assert "Rasa's room (nlu/uv.lock): 1 packages, no hole" in told
 
 
 def test_an_exception_without_a_reason_is_refused(tmp_path: Path) -> None:
-    code, told = audit(tmp_path, report(CLEAN), ARGUED.replace("not in our way", " "))
+    code, told = audit(tmp_path, report(CLEAN), argued(*IN_BOTH).replace("far", " "))
     assert (code, "each hole needs" in told) == (1, True)
 
 
@@ -76,5 +92,5 @@ def test_a_database_that_does_not_answer_is_no_pass(tmp_path: Path, says: str) -
 
 def test_each_hole_is_argued_once() -> None:
     listed = tomllib.loads((HOME / "docs" / "audit.toml").read_text("utf-8"))["hole"]
-    assert len({one["id"] for one in listed}) == len(listed)
+    assert len({(one["id"], one["package"]) for one in listed}) == len(listed)
     assert all(len(one["why"]) > 20 for one in listed)

@@ -4,7 +4,7 @@ from .errors import Json, bad_request
 from .files import DOWNLOAD_LIMIT
 from .outgoing import GENERAL_TOPIC, chat_of, topic_of, writable_chat
 from .params import Params
-from .world import ADMINISTRATORS, Chat, World, flat, member_object
+from .world import ADMINISTRATORS, Chat, World, flat
 
 ACTIONS = frozenset(
     {
@@ -60,11 +60,11 @@ def get_chat(world: World, params: Params) -> Json:
 def _member(world: World, chat: Chat, user_id: int) -> Json:
     if user_id not in world.users:
         raise bad_request("invalid user_id specified")
-    return member_object(world.users[user_id], chat.members.get(user_id, "left"))
+    return chat.standing(world.users[user_id])
 
 
 def get_chat_member(world: World, params: Params) -> Json:
-    """Bot API, getChatMember; someone who is not there has the status "left"."""
+    """Bot API, getChatMember; someone who was never there has the status "left"."""
     return _member(world, chat_of(world, params), params.number("user_id"))
 
 

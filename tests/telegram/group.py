@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING
 
 from .errors import Json
 from .topics import open_topic, remove_topic
-from .world import Chat, Topic, World, member_object
+from .world import Chat, Topic, World
 
 if TYPE_CHECKING:
     from .person import Person
+
+RESTRICTED = "restricted"
 
 
 class Group:
@@ -45,7 +47,10 @@ class Group:
         return [one for one in self.chat if one.get("message_thread_id") == thread_id]
 
     def add(self, person: "Person", *, status: str = "member") -> Json:
-        """Lets a person in ("member", "administrator" or "creator"); the bot is told."""
+        """Lets a person in ("member", "administrator" or "creator"); the bot is told. Who left
+        with a restriction has it again."""
+        if status == "member" and self._chat.gone.get(person.id) == RESTRICTED:
+            status = RESTRICTED
         return self._change(person, status, {"new_chat_members": [person.user]}, person)
 
     def remove(self, person: "Person", *, by: "Person | None" = None) -> Json:
@@ -59,25 +64,33 @@ class Group:
         with self._world.bell.lock:
             self._set_status(person, status, person)
 
+    def mutes(self, person: "Person", by: "Person") -> None:
+        """An administrator takes a member's right to write, for ever; no message tells of it."""
+        with self._world.bell.lock:
+            assert self._chat.info["type"] == "supergroup", "only supergroups have restrictions"
+            self._set_status(person, RESTRICTED, by)
+
     def _change(self, person: "Person", status: str, content: Json, by: "Person") -> Json:
         with self._world.bell.lock:
             self._set_status(person, status, by)
             return self._world.copy_of(self._world.post_service(self._chat, by.user, content))
 
     def _set_status(self, person: "Person", status: str, by: "Person") -> None:
-        before = self._chat.members.get(person.id, "left")
+        chat = self._chat
+        before = chat.standing(person.user)
         if status in {"left", "kicked"}:
-            self._chat.members.pop(person.id, None)
+            had = chat.members.pop(person.id, None)
+            chat.gone[person.id] = RESTRICTED if (had, status) == (RESTRICTED, "left") else status
         else:
-            self._chat.members[person.id] = status
+            chat.members[person.id] = status
         change = {
-            "chat": self._chat.info,
+            "chat": chat.info,
             "from": by.user,
             "date": self._world.now(),
-            "old_chat_member": member_object(person.user, before),
-            "new_chat_member": member_object(person.user, status),
+            "old_chat_member": before,
+            "new_chat_member": chat.standing(person.user),
         }
-        self._world.tell(self._chat, "chat_member", change)
+        self._world.tell(chat, "chat_member", change)
 
     def opens_topic(self, name: str, by: "Person") -> int:
         """A staff member opens a topic by hand; returns its thread id."""

@@ -75,6 +75,7 @@ class Person(Attachments):
             return self._chat
         chat = self._world.chats[to.id]
         assert self.id in chat.members, f"{self._name} is not in the group {to.title}"
+        assert chat.members[self.id] != "restricted", f"{self._name} was muted in {to.title}"
         if topic is not None:
             thread = chat.open_thread(topic)
             assert thread is not None, f"{to.title} has no topic {topic}"

@@ -31,6 +31,24 @@ RIGHTS = (
     "can_manage_topics",
 )
 DENIED = frozenset({"can_be_edited", "is_anonymous"})
+RESTRICTIONS = (
+    "can_send_messages",
+    "can_send_audios",
+    "can_send_documents",
+    "can_send_photos",
+    "can_send_videos",
+    "can_send_video_notes",
+    "can_send_voice_notes",
+    "can_send_polls",
+    "can_send_other_messages",
+    "can_add_web_page_previews",
+    "can_react_to_messages",
+    "can_edit_tag",
+    "can_change_info",
+    "can_invite_users",
+    "can_pin_messages",
+    "can_manage_topics",
+)
 
 
 @dataclass
@@ -55,11 +73,13 @@ class Topic:
 
 @dataclass
 class Chat:
-    """A private chat, a plain group or a forum; `info` is the Bot API's Chat object."""
+    """A private chat, a plain group or a forum; `info` is the Bot API's Chat object. `gone` has
+    the status of people who were here and are not, as far as it is another than "left"."""
 
     info: Json
     message_ids: Iterator[int]
     members: dict[int, str] = field(default_factory=dict)
+    gone: dict[int, str] = field(default_factory=dict)
     messages: dict[int, Posted] = field(default_factory=dict)
     topics: dict[int, Topic] = field(default_factory=dict)
     started: bool = True
@@ -81,6 +101,12 @@ class Chat:
     def forum(self) -> bool:
         """Whether it has topics."""
         return bool(self.info.get("is_forum", False))
+
+    def standing(self, user: Json) -> Json:
+        """The ChatMember of this user now."""
+        number = user["id"]
+        status = self.members.get(number) or self.gone.get(number, "left")
+        return member_object(user, status, present=number in self.members)
 
     def open_thread(self, thread_id: int) -> Topic | None:
         """The topic with that number, unless it was deleted."""
@@ -203,8 +229,9 @@ class World:
         return copy.deepcopy(posted.body)
 
 
-def member_object(user: Json, status: str) -> Json:
-    """A ChatMember of that status, with the fields the Bot API says it has."""
+def member_object(user: Json, status: str, *, present: bool = True) -> Json:
+    """A ChatMember of that status, with the fields the Bot API says it has. Who is restricted may
+    be `present` or not: Telegram remembers the restriction of who left."""
     member: Json = {"user": user, "status": status}
     if status == "administrator":
         member |= {right: right not in DENIED for right in RIGHTS}
@@ -212,6 +239,8 @@ def member_object(user: Json, status: str) -> Json:
         member["is_anonymous"] = False
     elif status == "kicked":
         member["until_date"] = 0
+    elif status == "restricted":
+        member |= dict.fromkeys(RESTRICTIONS, False) | {"is_member": present, "until_date": 0}
     return member
 
 

@@ -110,6 +110,31 @@ def test_members_and_administrators_can_be_asked_for(
     assert api.refusal("getChatAdministrators", chat_id=jan.id)[0] == 400
 
 
+def test_who_was_muted_stays_restricted_and_is_no_member_once_gone(
+    fresh: TelegramServer, own: Api
+) -> None:
+    forum, jan, els = fresh.group("Stewards", forum=True), fresh.person("Jan"), fresh.person("Els")
+    own.result("getUpdates", allowed_updates=["chat_member"])
+    forum.add(els, status="administrator")
+    forum.add(jan)
+    forum.mutes(jan, by=els)
+    with pytest.raises(AssertionError, match="muted"):
+        jan.writes("hallo", to=forum)
+    forum.remove(jan)
+    forum.add(jan)
+    forum.remove(jan, by=els)
+    told = [one["chat_member"]["new_chat_member"] for one in own.result("getUpdates")]
+    assert [(one["status"], one.get("is_member")) for one in told[1:]] == [
+        ("member", None),
+        ("restricted", True),
+        ("restricted", False),
+        ("restricted", True),
+        ("kicked", None),
+    ]
+    asked = own.result("getChatMember", chat_id=forum.id, user_id=jan.id)
+    assert asked["status"] == "kicked"
+
+
 def test_message_numbers_of_a_forum_are_its_own(shared: TelegramServer) -> None:
     first, second = shared.group("One"), shared.group("Two")
     jan = shared.person("Jan")

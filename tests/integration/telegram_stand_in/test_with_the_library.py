@@ -4,7 +4,14 @@ import asyncio
 from datetime import timedelta
 
 import pytest
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto, Update
+from telegram import (
+    Bot,
+    ChatMemberRestricted,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputMediaPhoto,
+    Update,
+)
 from telegram.error import BadRequest, Forbidden, RetryAfter, TimedOut
 from telegram.ext import Application, CallbackQueryHandler, ContextTypes, MessageHandler, filters
 
@@ -37,6 +44,11 @@ async def test_the_library_understands_its_objects(bot: Bot, maria: Person, foru
     assert (await bot.get_me()).username == "BuurtlijnTestBot"
     assert (await bot.get_chat(forum.id)).is_forum
     assert (await bot.get_chat_member(forum.id, bot.id)).status == "administrator"
+    forum.add(maria)
+    forum.mutes(maria, by=maria)
+    muted = await bot.get_chat_member(forum.id, maria.id)
+    assert isinstance(muted, ChatMemberRestricted)
+    assert muted.is_member
     topic = await bot.create_forum_topic(forum.id, "BL-1")
     sent = await bot.send_message(forum.id, "x", message_thread_id=topic.message_thread_id)
     assert sent.is_topic_message
