@@ -149,6 +149,30 @@ def test_a_draft_goes_when_it_was_left_for_long(store: Store, clock: SetClock) -
         assert kept.state is ReportState.DRAFT
 
 
+def test_drafts_in_use_do_not_hold_up_those_behind_them(store: Store, clock: SetClock) -> None:
+    """In turn one that somebody still writes on, and one that was left; more than a batch."""
+    chats = range(1, 9)
+    with store.begin() as work:
+        for chat_id in chats:
+            draft(work, resident(work, chat_id), "hutsepot" if chat_id % 2 else "trommel")
+        work.commit()
+    clock.now += KEEPING.drafts - timedelta(days=1)
+    with store.begin() as work:
+        for chat_id in (chat_id for chat_id in chats if not chat_id % 2):
+            draft(work, resident(work, chat_id), "trommel")
+        work.commit()
+    clock.now += timedelta(days=2)
+    assert purge(store, "drafts") == {"drafts": 4}
+    assert traces(store, "hutsepot") == []
+    assert purge(store, "drafts") == {"drafts": 0}
+    with store.read() as work:
+        kept = [work.reports.drafts(resident(work, chat_id).id) for chat_id in chats]
+        assert [len(one.words) for drafts in kept for one in drafts] == [2, 2, 2, 2]
+    clock.now += KEEPING.drafts
+    assert purge(store, "drafts") == {"drafts": 4}
+    assert traces(store, "trommel") == []
+
+
 def test_a_file_of_an_open_case_stays_and_one_without_a_case_goes(
     store: Store, clock: SetClock
 ) -> None:
