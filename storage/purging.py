@@ -133,11 +133,11 @@ class Purging:
     def cases(self, before: datetime, most: int) -> Batch:
         """Closed so long; one that was joined to another goes no sooner than that one."""
         main = aliased(Case)
-        goes_on = exists().where(main.id == Case.joined_to_id, main.state != CaseState.CLOSED)
+        stays = exists().where(main.id == Case.joined_to_id, main.anonymised_at.is_(None))
         rows = (
             select(Case)
             .where(Case.state == CaseState.CLOSED, Case.anonymised_at.is_(None))
-            .where(Case.closed_at <= before, ~goes_on)
+            .where(Case.closed_at <= before, ~stays)
             .order_by(Case.closed_at, Case.id)
             .limit(most)
             .with_for_update(skip_locked=True, key_share=True, of=Case)

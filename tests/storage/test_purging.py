@@ -98,6 +98,28 @@ def test_a_closed_case_is_only_counted_after_its_time_and_the_figures_stay(
         assert work.cases.get(goes_on.id).reports[0].words != []
 
 
+def test_a_case_that_was_joined_goes_no_sooner_than_the_one_it_was_joined_to(
+    store: Store, clock: SetClock
+) -> None:
+    with store.begin() as work:
+        case, main = open_case(work), open_case(work, resident(work, chat_id=8))
+        work.merging.join(case, main, steward(work), message(work))
+        work.commit()
+    clock.forward(days=200)
+    with store.begin() as work:
+        work.cases.close(work.cases.get(main.id), ClosedReason.SOLVED)
+        work.commit()
+
+    def emptied() -> list[bool]:
+        with store.read() as work:
+            return [bool(work.cases.get(one.id).anonymised_at) for one in (case, main)]
+
+    clock.now += KEEPING.cases - timedelta(days=1)
+    assert (purge(store, "cases"), emptied()) == ({"cases": 0}, [False, False])
+    clock.forward(days=2)
+    assert (purge(store, "cases"), emptied()) == ({"cases": 2}, [True, True])
+
+
 def test_a_message_goes_when_it_is_old_but_never_before_it_is_handled(
     store: Store, clock: SetClock
 ) -> None:
