@@ -4,15 +4,17 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.endings import with_notice
 from storage import Store
-from storage.models import Conversation
+from storage.models import Case, Conversation
 from storage.outbox import Words
 from storage.policy import load_policy
+from storage.vocabulary import CaseState
 from tests.bot.conftest import Told
 from tests.bot.flow_double import FlowDouble
 from tests.bot.office import open_case, resident_of
@@ -189,3 +191,25 @@ def test_retention_can_be_looked_at_before_it_runs(
     code, lines = told("retention", "run", "--dry-run")
     assert (code, "cases         0 would go" in lines) == (0, True)
     assert told("retention", "run")[0] == 0
+
+
+def test_what_would_go_is_counted_while_others_write_and_nothing_goes(
+    told: Told, database: Path, no_settings: pytest.MonkeyPatch
+) -> None:
+    no_settings.setenv("BUURTLIJN_DATA_DIR", str(database.parent))
+    past = datetime.now(UTC) - timedelta(days=800)
+    store = Store(f"sqlite:///{database}", load_policy(), lambda: past)
+    with store.begin() as work:
+        open_case(work, work.residents.welcome("telegram", 7, "Ivo", "nl"))
+        work.session.query(Case).one().closed_at = past
+        work.session.query(Case).one().state = CaseState.CLOSED
+        work.commit()
+    with store.begin() as writer:
+        writer.session.connection()
+        code, lines = told("retention", "run", "--dry-run")
+    assert code == 0
+    assert {"cases         1 would go", "residents     1 would go"} <= {*lines}
+    with store.read() as work:
+        case = work.session.query(Case).one()
+        assert (case.anonymised_at, case.reports[0].words != []) == (None, True)
+    store.close()
