@@ -11,6 +11,7 @@ import pytest
 
 from bot.endings import with_notice
 from storage import Store
+from storage.keeping import OUR_RETENTION
 from storage.models import Case, Conversation
 from storage.outbox import Words
 from storage.policy import load_policy
@@ -74,6 +75,21 @@ async def test_the_first_message_of_all_brings_the_notice_before_its_answer_and_
     with house.house.store.read() as work:
         (record,) = work.my_data.of(resident_of(work, house.maria)).records
         assert (record.say, record.language, record.outbox_id) == ("privacy-notice", "nl", None)
+
+
+async def test_the_notice_says_how_long_this_city_keeps_words(
+    telegram: TelegramServer, database: Path, flow: FlowDouble, no_settings: pytest.MonkeyPatch
+) -> None:
+    retention = database.parent / "retention.yml"
+    ours = OUR_RETENTION.read_text("utf-8")
+    retention.write_text(ours.replace("\ncases: 365d", "\ncases: 180d"), "utf-8")
+    no_settings.setenv("BUURTLIJN_RETENTION", str(retention))
+    house = StewardHouse(telegram, database.parent, rasa=flow.url)
+    flow.store = house.house.store
+    async with house.open():
+        house.maria.writes(WORDS)
+        await house.resident_sees(text(house, "file-kept"))
+    assert "We wissen uw woorden 6 maanden nadat uw melding afgesloten is." in hears(house)[0]
 
 
 def test_in_danger_the_notice_comes_last_and_no_answer_brings_it_twice(database: Path) -> None:
