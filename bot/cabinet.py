@@ -1,8 +1,10 @@
 """The folder where we keep residents' files ourselves."""
 
+import math
 import os
 import secrets
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from storage.sealing import Keyring, Stray, Whose, is_sealed, keyring, whose
@@ -47,22 +49,24 @@ class Cabinet:
             return self._keyring.first
 
     def reseal(self, name: str) -> bool:
-        """Seals a file with the first key, also one that is not sealed; False if it was, or has a
-        key that we do not have. Raises OSError."""
-        sealed_by = self.whose(name)
+        """Seals a file with the first key, also one that is not sealed; False if it was, has a key
+        that we do not have, or is gone. Raises OSError."""
+        try:
+            data = (self._folder / name).read_bytes()
+        except FileNotFoundError:
+            return False
+        sealed_by = whose(self._keyring, data)
         if sealed_by in (self._keyring.first, Stray.UNKNOWN):
             return False
-        data = (self._folder / name).read_bytes()
         self._seal(name, data if sealed_by is Stray.PLAIN else self._keyring.open(data))
         return True
 
     def seal_what_is_plain(self) -> None:
         """Files that an older version kept. Raises OSError."""
         for name in self.names():
-            with (self._folder / name).open("rb") as file:
-                plain = not is_sealed(file.read(16))
-            if plain:
-                self.reseal(name)
+            with suppress(FileNotFoundError), (self._folder / name).open("rb") as file:
+                if not is_sealed(file.read(16)):
+                    self.reseal(name)
 
     @property
     def _keyring(self) -> Keyring:
@@ -83,11 +87,19 @@ class Cabinet:
         if not self._folder.is_dir():
             return []
         before = time.time() - seconds
-        return [file.name for file in self._folder.iterdir() if file.stat().st_mtime < before]
+        return [file.name for file in self._folder.iterdir() if _written_at(file) < before]
 
     def remove(self, name: str) -> None:
         """Takes the file away, if it is there."""
         (self._folder / name).unlink(missing_ok=True)
+
+
+def _written_at(file: Path) -> float:
+    """Not yet, of one that somebody took away meanwhile."""
+    try:
+        return file.stat().st_mtime
+    except FileNotFoundError:
+        return math.inf
 
 
 def write_for_us(path: Path, data: bytes) -> None:

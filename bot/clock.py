@@ -30,6 +30,7 @@ FORGET_SECONDS = 10
 PURGE_SECONDS = 60
 """How often we look whether the daily forgetting is due, or goes on with its next batches."""
 WAKE_SECONDS = 20
+CLOSE_SILENT_SECONDS = 60
 REMIND_SECONDS = 5
 HELD_TALK_SECONDS = 20
 CALENDAR_MINUTES = 30
@@ -76,6 +77,9 @@ class Clock:
         scheduler.add_job(self.purge, "interval", id="purge", seconds=PURGE_SECONDS)
         scheduler.add_job(self.clear_away, "interval", id="clear_away", minutes=LEFTOVER_MINUTES)
         scheduler.add_job(self.wake_cases, "interval", id="wake_cases", seconds=WAKE_SECONDS)
+        scheduler.add_job(
+            self.close_silent, "interval", id="close_silent", seconds=CLOSE_SILENT_SECONDS
+        )
         scheduler.add_job(self.held_talks, "interval", id="held_talks", seconds=HELD_TALK_SECONDS)
         now = datetime.now(UTC)
         # What a dead process left lying is looked for at once.
@@ -135,6 +139,15 @@ class Clock:
                 self._wake.call()
         except Unreachable:
             logger.warning("database_away where=wake")
+
+    async def close_silent(self) -> None:
+        """Cases that were resolved, and about which nobody may be asked."""
+        try:
+            if closed := await asyncio.to_thread(self._close_silent):
+                logger.info("closed_silent cases=%s", closed)
+                self._wake.call()
+        except Unreachable:
+            logger.warning("database_away where=close_silent")
 
     async def forget(self) -> None:
         """Private talks that are over."""
@@ -244,6 +257,12 @@ class Clock:
         if busy:
             follow_up.due_at = work.now + TURN_PAUSE
         return busy
+
+    def _close_silent(self) -> int:
+        with self._store.begin() as work:
+            closed = work.silent_ends.close_due()
+            work.commit()
+        return len(closed)
 
     def _sweep(self) -> None:
         with self._store.begin() as work:

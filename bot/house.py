@@ -59,7 +59,9 @@ class House:
         policy = self.settings.policy()
         self.settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.store = Store(self.settings.database, policy)
-        self.texts: Texts = resident_texts(self.home, policy.timezone)
+        self.texts: Texts = resident_texts(
+            self.home, policy.timezone, self.settings.keeping().cases
+        )
         check_policy_texts(policy, self.texts)
         self.cabinet = Cabinet(self.settings.files)
         self.staff_texts = StaffTexts(self.texts, policy.timezone)

@@ -28,6 +28,8 @@ ALLOWED_UPDATES = [
 RETRY_AFTER = 5
 """Seconds that a webhook caller is asked to wait when the database is away."""
 CHANNEL = "telegram"
+SHOWN = ("reply_to_message", "external_reply", "pinned_message")
+"""Where a message shows another one (Bot API, Message)."""
 
 
 class Intake:
@@ -47,11 +49,27 @@ class Intake:
                 CHANNEL,
                 int(update["update_id"]),
                 lane_of(update),
-                update,
+                without_contacts(update),
                 message_id=number_of(update),
             )
             work.commit()
         logger.info("received update=%s new=%s", update["update_id"], new)
+
+
+def without_contacts(update: dict[str, Any]) -> dict[str, Any]:
+    """The same update, less what shared contacts say: nobody needs it, and most are of others."""
+    kept = dict(update)
+    for name in ("message", "edited_message"):
+        message = kept.get(name)
+        if isinstance(message, dict):
+            shown = {part: _without_contact(message[part]) for part in SHOWN if part in message}
+            kept[name] = _without_contact({**message, **shown})
+    return kept
+
+
+def _without_contact(part: Any) -> Any:
+    """What remains says that there was one."""
+    return {**part, "contact": {}} if isinstance(part, dict) and "contact" in part else part
 
 
 def webhook_app(intake: Intake, secret: str, path: str = "/telegram") -> Starlette:

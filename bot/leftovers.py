@@ -5,12 +5,13 @@ import time
 from collections.abc import Sequence
 from itertools import batched
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.cabinet import Cabinet
+from bot.forgetting import AT_ONCE, EVENTS_OF_A_TALK, LEFT_LONG_AGO
 from storage import Store
-from storage.engine import open_engine
+from storage.engine import open_engine, reading
 
 logger = logging.getLogger(__name__)
 
@@ -18,11 +19,6 @@ DAY = 24 * 60 * 60.0
 """Seconds. What is younger may still be under way: a file comes before its row, a talk goes on."""
 MANY = 20
 """If more files than these have no row, and most of all, we look into the wrong database."""
-AT_ONCE = 500
-LONG_SILENT = text(
-    "SELECT sender_id FROM events GROUP BY sender_id HAVING MAX(timestamp) < :before"
-)
-FORGET = text("DELETE FROM events WHERE sender_id = :key")
 
 
 class Leftovers:
@@ -54,19 +50,21 @@ class Leftovers:
             return 0
         engine = open_engine(self._tracker_url)
         try:
-            with engine.begin() as connection:
+            with reading(engine) as connection:
                 before = {"before": time.time() - DAY}
-                keys = [str(key) for key in connection.scalars(LONG_SILENT, before)]
-                return sum(self._forget(connection, some) for some in batched(keys, AT_ONCE))
+                keys = [str(key) for key in connection.scalars(LEFT_LONG_AGO, before)]
+            return sum(self._forget(engine, some) for some in batched(keys, AT_ONCE))
         except SQLAlchemyError as error:
             logger.warning("rasa_cannot_forget why=%s", type(error).__name__)
             return 0
         finally:
             engine.dispose()
 
-    def _forget(self, connection: Connection, keys: Sequence[str]) -> int:
+    def _forget(self, engine: Engine, keys: Sequence[str]) -> int:
         with self._store.read() as work:
             unknown = work.residents.without_conversation(keys)
-        for key in unknown:
-            connection.execute(FORGET, {"key": key})
+        if unknown:
+            with engine.begin() as connection:
+                for key in unknown:
+                    connection.execute(EVENTS_OF_A_TALK, {"key": key})
         return len(unknown)

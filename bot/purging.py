@@ -1,9 +1,11 @@
 """The daily forgetting: what is past its time, with the files and with what Rasa keeps."""
 
 import logging
+from contextlib import closing
 from datetime import timedelta
 
 from bot.cabinet import Cabinet
+from bot.copying import copy_of
 from bot.erasing import erase_later
 from bot.forgetting import Forgetter
 from storage import Store
@@ -53,9 +55,14 @@ class Purger:
         return gone
 
     def would_go(self) -> dict[str, int]:
-        """What `run` would empty in our database, without doing it."""
+        """What `run` would empty in our database, tried out on a copy: nobody waits for it. Raises
+        Unreachable."""
         gone: dict[str, int] = {}
-        with self._store.begin() as work:
+        with (
+            copy_of(self._store.url) as url,
+            closing(Store(url, self._store.policy, self._store.clock)) as copy,
+            copy.begin() as work,
+        ):
             for kind in KINDS:
                 gone[kind] = 0
                 while (batch := work.purging.batch(kind, self._keeping, BATCH)).looked:

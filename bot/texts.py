@@ -1,8 +1,9 @@
 """All texts for people: found beside their flow, checked at start, rendered at the edge."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
+from math import ceil
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,8 +16,12 @@ from fluent.syntax import FluentParser
 from fluent.syntax.ast import Junk, Message, VariableReference
 from fluent.syntax.visitor import Visitor
 
+from storage.keeping import load_keeping
+
 DEFAULT_LANGUAGE = "nl"
 GUESTS = "guests.ftl"
+YEAR, MONTH = 365, 30
+"""In days, as policies write them."""
 LONGEST_PART = 2_000
 """fluent.runtime refuses a variable of more than 2,500 characters; a Telegram message has up to
 4,096. Longer ones are put in afterwards, at a mark that no text holds."""
@@ -51,8 +56,14 @@ class Texts:
     uses other variables than the others.
     """
 
-    def __init__(self, paths: list[Path], timezone: str = "Europe/Brussels") -> None:
-        self._zone = ZoneInfo(timezone)
+    def __init__(
+        self,
+        paths: list[Path],
+        timezone: str = "Europe/Brussels",
+        standing: dict[str, Any] | None = None,
+    ) -> None:
+        """`standing` are variables that every text may use and nobody needs to give."""
+        self._zone, self._standing = ZoneInfo(timezone), standing or {}
         self._bundles: dict[str, FluentBundle] = {}
         self._entries: dict[str, dict[str, Entry]] = {}
         faults: list[str] = []
@@ -82,7 +93,8 @@ class Texts:
         (weekday and time), or several of these but no dates as `{"lines": [...]}`.
         """
         bundle = self._bundles.get(language) or self._bundles[DEFAULT_LANGUAGE]
-        values = {name: self._value(language, value) for name, value in (args or {}).items()}
+        given = self._standing_in(key) | (args or {})
+        values = {name: self._value(language, value) for name, value in given.items()}
         long = {n: v for n, v in values.items() if isinstance(v, str) and len(v) > LONGEST_PART}
         values |= {name: f"{LONG_MARK}{name}{LONG_MARK}" for name in long}
         message = bundle.get_message(key)
@@ -95,6 +107,11 @@ class Texts:
         for name, words in long.items():
             whole = whole.replace(f"{LONG_MARK}{name}{LONG_MARK}", words)
         return whole
+
+    def _standing_in(self, key: str) -> dict[str, Any]:
+        entry = self._entries[DEFAULT_LANGUAGE].get(key) if self._standing else None
+        needs = entry.variables if entry else frozenset()
+        return {name: value for name, value in self._standing.items() if name in needs}
 
     def _value(self, language: str, value: Any) -> Any:
         match value:
@@ -168,8 +185,23 @@ def language_name(code: str, language: str) -> str:
 
 
 @cache
-def resident_texts(home: Path, timezone: str = "Europe/Brussels") -> Texts:
-    """What residents read: every flow's texts and the edge's own. Read once per process."""
+def resident_texts(
+    home: Path, timezone: str = "Europe/Brussels", kept: timedelta | None = None
+) -> Texts:
+    """What residents read: every flow's texts and the edge's own. Read once per process.
+
+    `kept` is how long words of cases are kept, if not as long as in our own policy.
+    """
     paths = [*home.glob("flows/*/texts/*.ftl"), *home.glob("bot/texts/*.ftl")]
     paths += home.glob(f"flows/*/{GUESTS}")
-    return Texts(paths, timezone)
+    return Texts(paths, timezone, {"kept": _span(kept or load_keeping().cases)})
+
+
+def _span(span: timedelta) -> dict[str, Any]:
+    """In words: whole years or months (of 30 days) where it is some, else days."""
+    days = ceil(span / timedelta(days=1))
+    if days % YEAR == 0:
+        return {"say": "kept-years", "args": {"number": days // YEAR}}
+    if days % MONTH == 0:
+        return {"say": "kept-months", "args": {"number": days // MONTH}}
+    return {"say": "kept-days", "args": {"number": days}}

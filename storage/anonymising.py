@@ -27,6 +27,8 @@ OUR_WORDS = frozenset(
     }
 )
 """What an event's data keeps besides numbers: words that we chose, and that are counted."""
+NO_KEY = ""
+"""The key of the talk of a report that was emptied: no purge looks at it again."""
 UNSENT = (OutboxState.DRAFT, OutboxState.WAITING, OutboxState.SENDING)
 EMPTY: dict[str, Any] = {"args": {}, "buttons": [], "text": None, "error": None}
 PLACE = ("address", "street", "number", "latitude", "longitude", "topic_title", "waiting_on")
@@ -84,7 +86,7 @@ class Anonymising:
 
     def reports(self, reports: Iterable[Report]) -> None:
         for report in reports:
-            report.words, report.answers = [], {}
+            report.words, report.answers, report.conversation_key = [], {}, NO_KEY
         self._session.flush()
 
     def referrals(self, *which: ColumnElement[bool]) -> None:

@@ -1,9 +1,11 @@
 """One way to open a database, with the care that SQLite and PostgreSQL each need."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from psycopg.errors import LockNotAvailable
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
@@ -28,6 +30,13 @@ def open_engine(url: str) -> Engine:
     if address.drivername == "postgresql":
         address = address.set(drivername="postgresql+psycopg")
     return create_engine(address, pool_pre_ping=True, hide_parameters=True)
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A connection that only looks: on SQLite, whoever writes goes on."""
+    with engine.connect() as connection:
+        yield connection.execution_options(reading=True)
 
 
 def named(error: DBAPIError | NoConnectionFree) -> Unreachable:

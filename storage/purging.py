@@ -1,7 +1,8 @@
 """Forgetting by age, a batch at a time: what is past its time is emptied, and stays counted.
 
-Rows of a kind are looked at once, in the order in which they came. How far that is stands in
-`purges`, so that a purge that was cut off goes on where it was.
+Rows of most kinds are looked at once, in the order in which they came. How far that is stands in
+`purges`, so that a purge that was cut off goes on where it was. Of the others what was emptied says
+so itself.
 """
 
 from collections.abc import Callable, Sequence
@@ -12,7 +13,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, String, cast, delete, exists, select, update
 from sqlalchemy.orm import Session, aliased
 
-from storage.anonymising import Anonymising, stored_files
+from storage.anonymising import NO_KEY, Anonymising, stored_files
 from storage.erasing import REMOVES, SILENTLY, Erasing
 from storage.keeping import Keeping
 from storage.models import (
@@ -93,16 +94,20 @@ class Purging:
         return self._noted(kind, ids, len(ids))
 
     def drafts(self, before: datetime, most: int) -> Batch:
-        done, gone = [], 0
-        for report in self._next(Report, "drafts", Report.created_at <= before, most):
-            unsent = report.case_id is None
-            if unsent and report.updated_at > before:
-                break
-            if unsent and report.state is not ReportState.SENT:
-                self._anonymising.reports([report])
-                report.state, gone = ReportState.CANCELLED, gone + 1
-            done.append(report.id)
-        return self._noted("drafts", done, gone)
+        """Left so long. By no mark: one that is still in use would hold up all behind it."""
+        rows = (
+            select(Report)
+            .where(Report.case_id.is_(None), Report.state != ReportState.SENT)
+            .where(Report.updated_at <= before, Report.conversation_key != NO_KEY)
+            .order_by(Report.id)
+            .limit(most)
+            .with_for_update(skip_locked=True, of=Report)
+        )
+        left = self._session.scalars(rows).all()
+        self._anonymising.reports(left)
+        for report in left:
+            report.state = ReportState.CANCELLED
+        return Batch(len(left), len(left))
 
     def referrals(self, before: datetime, most: int) -> Batch:
         rows = self._next(Referral, "referrals", Referral.given_at <= before, most)
@@ -128,11 +133,11 @@ class Purging:
     def cases(self, before: datetime, most: int) -> Batch:
         """Closed so long; one that was joined to another goes no sooner than that one."""
         main = aliased(Case)
-        goes_on = exists().where(main.id == Case.joined_to_id, main.state != CaseState.CLOSED)
+        stays = exists().where(main.id == Case.joined_to_id, main.anonymised_at.is_(None))
         rows = (
             select(Case)
             .where(Case.state == CaseState.CLOSED, Case.anonymised_at.is_(None))
-            .where(Case.closed_at <= before, ~goes_on)
+            .where(Case.closed_at <= before, ~stays)
             .order_by(Case.closed_at, Case.id)
             .limit(most)
             .with_for_update(skip_locked=True, key_share=True, of=Case)

@@ -52,6 +52,7 @@ from storage.residents import Residents
 from storage.retrying import CHANCE
 from storage.sealing import Keyring, seals_with
 from storage.signs import Signs
+from storage.silent_ends import SilentEnds
 from storage.social_map import SocialMap
 from storage.stewards import Stewards
 from storage.telling import Telling
@@ -125,6 +126,10 @@ class UnitOfWork:
     @cached_property
     def cases(self) -> Cases:
         return Cases(self.session, self.now, self.follow_ups, self.outbox, self._dossier)
+
+    @cached_property
+    def silent_ends(self) -> SilentEnds:
+        return SilentEnds(self.session, self.now, self._policy, self.cases)
 
     @cached_property
     def replies(self) -> Replies:

@@ -306,6 +306,23 @@ async def test_a_case_that_was_put_off_wakes_once(store: Store, clock: Clock, ha
         assert [row.case_id for row in woken] == [case_id]
 
 
+async def test_a_resolved_case_about_which_nobody_may_be_asked_closes_without_a_word(
+    store: Store, clock: Clock, hands: Hands
+) -> None:
+    case_id = open_for(store)
+    with store.begin() as work:
+        case = work.cases.get(case_id)
+        case.no_automatic_messages = True
+        work.follow_ups.fall_silent(case)
+        work.commit()
+    resolve(store, case_id)
+    hands.forward(THREE_WORKING_DAYS + 2 * WEEK)
+    await clock.follow_up()
+    await clock.close_silent()
+    assert case_of(store, case_id).closed_reason is ClosedReason.NO_ANSWER
+    assert to_residents(store) == []
+
+
 async def test_a_question_for_who_has_no_chat_goes_to_the_stewards_and_not_to_rasa(
     store: Store, clock: Clock, rasa: RasaDouble, hands: Hands
 ) -> None:

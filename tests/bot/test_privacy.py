@@ -4,15 +4,18 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.endings import with_notice
 from storage import Store
-from storage.models import Conversation, InboxMessage
+from storage.keeping import OUR_RETENTION
+from storage.models import Case, Conversation, InboxMessage
 from storage.outbox import Words
 from storage.policy import load_policy
+from storage.vocabulary import CaseState
 from tests.bot.conftest import Told
 from tests.bot.flow_double import FlowDouble
 from tests.bot.office import open_case, resident_of
@@ -72,6 +75,21 @@ async def test_the_first_message_of_all_brings_the_notice_before_its_answer_and_
     with house.house.store.read() as work:
         (record,) = work.my_data.of(resident_of(work, house.maria)).records
         assert (record.say, record.language, record.outbox_id) == ("privacy-notice", "nl", None)
+
+
+async def test_the_notice_says_how_long_this_city_keeps_words(
+    telegram: TelegramServer, database: Path, flow: FlowDouble, no_settings: pytest.MonkeyPatch
+) -> None:
+    retention = database.parent / "retention.yml"
+    ours = OUR_RETENTION.read_text("utf-8")
+    retention.write_text(ours.replace("\ncases: 365d", "\ncases: 180d"), "utf-8")
+    no_settings.setenv("BUURTLIJN_RETENTION", str(retention))
+    house = StewardHouse(telegram, database.parent, rasa=flow.url)
+    flow.store = house.house.store
+    async with house.open():
+        house.maria.writes(WORDS)
+        await house.resident_sees(text(house, "file-kept"))
+    assert "We wissen uw woorden 6 maanden nadat uw melding afgesloten is." in hears(house)[0]
 
 
 def test_in_danger_the_notice_comes_last_and_no_answer_brings_it_twice(database: Path) -> None:
@@ -207,3 +225,25 @@ async def test_of_what_is_said_in_a_group_that_is_not_ours_nothing_is_kept(
     assert len(theirs) >= 4
     assert [row.payload for row in theirs] == [{}] * len(theirs)
     assert any(row.payload for row in rows), "what is said in ours is kept for its time"
+
+
+def test_what_would_go_is_counted_while_others_write_and_nothing_goes(
+    told: Told, database: Path, no_settings: pytest.MonkeyPatch
+) -> None:
+    no_settings.setenv("BUURTLIJN_DATA_DIR", str(database.parent))
+    past = datetime.now(UTC) - timedelta(days=800)
+    store = Store(f"sqlite:///{database}", load_policy(), lambda: past)
+    with store.begin() as work:
+        open_case(work, work.residents.welcome("telegram", 7, "Ivo", "nl"))
+        work.session.query(Case).one().closed_at = past
+        work.session.query(Case).one().state = CaseState.CLOSED
+        work.commit()
+    with store.begin() as writer:
+        writer.session.connection()
+        code, lines = told("retention", "run", "--dry-run")
+    assert code == 0
+    assert {"cases         1 would go", "residents     1 would go"} <= {*lines}
+    with store.read() as work:
+        case = work.session.query(Case).one()
+        assert (case.anonymised_at, case.reports[0].words != []) == (None, True)
+    store.close()

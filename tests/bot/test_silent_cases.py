@@ -119,6 +119,7 @@ class World:
             for number in work.follow_ups.due(200):
                 if follow_up := work.follow_ups.claim(number):
                     say_or_end(work, follow_up)
+            work.silent_ends.close_due()
             work.commit()
         HeldTalks(self.store).look()
 

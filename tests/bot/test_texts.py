@@ -1,5 +1,6 @@
 """Texts: faults of a catalogue are found at start; rendering fills in what a text needs."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -168,3 +169,22 @@ def test_words_longer_than_fluent_takes_come_out_whole() -> None:
     words = "ж" * 4_000
     args = {"steward": "Jan", "reference": "BL-7K3F", "words": words}
     assert texts.render("bg", "steward-answer", args).endswith(words)
+
+
+@pytest.mark.parametrize(
+    ("days", "spoken"),
+    [
+        (365, {"nl": "een jaar", "bg": "една година", "ro": "un an", "sk": "rok"}),
+        (730, {"nl": "2 jaar", "bg": "2 години", "ro": "2 ani", "sk": "2 roky"}),
+        (30, {"nl": "een maand", "bg": "един месец", "ro": "o lună", "sk": "mesiac"}),
+        (180, {"nl": "6 maanden", "bg": "6 месеца", "ro": "6 luni", "sk": "6 mesiacov"}),
+        (1, {"nl": "een dag", "bg": "един ден", "ro": "o zi", "sk": "deň"}),
+        (45, {"nl": "45 dagen", "bg": "45 дни", "ro": "45 de zile", "sk": "45 dní"}),
+    ],
+)
+def test_how_long_words_are_kept_is_said_as_each_language_counts(
+    days: int, spoken: dict[str, str]
+) -> None:
+    texts = resident_texts(checkout(), kept=timedelta(days=days))
+    said = {language: texts.render(language, "privacy-notice") for language in spoken}
+    assert {one: spoken[one] in words for one, words in said.items()} == dict.fromkeys(spoken, True)

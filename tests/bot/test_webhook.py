@@ -9,6 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
+from bot.incoming import Kind, read
 from bot.intake import Intake, webhook_app
 from bot.wake import TURNS, Wake
 from storage import Store
@@ -17,7 +18,10 @@ from storage.policy import load_policy
 
 SECRET = "a_Long-word"
 CHAT = {"id": 5, "type": "private"}
-UPDATE = {"update_id": 7, "message": {"message_id": 1, "chat": CHAT, "text": "Боклук 🔥"}}
+UPDATE: dict[str, Any] = {
+    "update_id": 7,
+    "message": {"message_id": 1, "chat": CHAT, "text": "Боклук 🔥"},
+}
 
 
 def kept(store: Store) -> list[InboxMessage]:
@@ -54,6 +58,20 @@ async def test_an_update_is_on_disk_when_the_answer_is_200(
     (row,) = kept(store)
     assert (row.channel, row.update_id, row.lane) == ("telegram", 7, "telegram:5")
     assert row.payload == UPDATE
+
+
+@pytest.mark.parametrize("place", ["itself", "reply_to_message", "external_reply"])
+async def test_of_a_contact_only_that_it_came_is_kept(
+    door: httpx.AsyncClient, store: Store, place: str
+) -> None:
+    contact = {"phone_number": "+32470123456", "first_name": "Zenobia", "vcard": "BEGIN:VCARD"}
+    shared = {"message_id": 1, "chat": CHAT, "contact": contact}
+    message = shared if place == "itself" else {**UPDATE["message"], place: shared}
+    assert (await post(door, {"update_id": 7, "message": message})).status_code == 200
+    (row,) = kept(store)
+    written = json.dumps(row.payload)
+    assert not [word for word in contact.values() if word in written]
+    assert read(row.payload).kind is (Kind.CONTACT if place == "itself" else Kind.TEXT)
 
 
 async def test_a_new_update_wakes_the_workers(store: Store) -> None:

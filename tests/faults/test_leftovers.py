@@ -56,6 +56,19 @@ def test_files_that_no_row_speaks_of_go_after_a_day_and_no_others(
     store.close()
 
 
+def test_a_file_that_another_process_takes_away_meanwhile_stops_nobody(
+    cabinet: Cabinet, tmp_path: Path
+) -> None:
+    orphan = stored(cabinet, tmp_path)
+    (tmp_path / "files" / "0").symlink_to("a file that is gone")
+    (tmp_path / "files" / "plain").write_bytes(b"of an older version")
+    cabinet.seal_what_is_plain()
+    assert b"older" not in (tmp_path / "files" / "plain").read_bytes()
+    assert cabinet.get("plain") == b"of an older version"
+    assert cabinet.older_than(DAY) == [orphan]
+    assert not cabinet.reseal("0")
+
+
 def test_when_nearly_all_files_have_no_row_it_is_the_wrong_database_and_none_goes(
     sqlite_url: str, cabinet: Cabinet, tmp_path: Path
 ) -> None:

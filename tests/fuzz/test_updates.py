@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.incoming import Kind, lane_of, number_of, read
-from bot.intake import Intake, webhook_app
+from bot.intake import Intake, webhook_app, without_contacts
 from bot.wake import Wake
 from storage import Store
 from storage.migrate import upgrade
@@ -87,7 +87,7 @@ async def test_what_the_webhook_takes_is_on_disk_as_it_came(
     assert answer.status_code in (200, 400)
     assert kept(store) - before == (answer.status_code == 200)
     if answer.status_code == 200:
-        assert json.dumps(newest(store)) == json.dumps(json.loads(body))
+        assert json.dumps(newest(store)) == json.dumps(without_contacts(json.loads(body)))
 
 
 def kept(store: Store) -> int:

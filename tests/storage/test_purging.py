@@ -98,6 +98,28 @@ def test_a_closed_case_is_only_counted_after_its_time_and_the_figures_stay(
         assert work.cases.get(goes_on.id).reports[0].words != []
 
 
+def test_a_case_that_was_joined_goes_no_sooner_than_the_one_it_was_joined_to(
+    store: Store, clock: SetClock
+) -> None:
+    with store.begin() as work:
+        case, main = open_case(work), open_case(work, resident(work, chat_id=8))
+        work.merging.join(case, main, steward(work), message(work))
+        work.commit()
+    clock.forward(days=200)
+    with store.begin() as work:
+        work.cases.close(work.cases.get(main.id), ClosedReason.SOLVED)
+        work.commit()
+
+    def emptied() -> list[bool]:
+        with store.read() as work:
+            return [bool(work.cases.get(one.id).anonymised_at) for one in (case, main)]
+
+    clock.now += KEEPING.cases - timedelta(days=1)
+    assert (purge(store, "cases"), emptied()) == ({"cases": 0}, [False, False])
+    clock.forward(days=2)
+    assert (purge(store, "cases"), emptied()) == ({"cases": 2}, [True, True])
+
+
 def test_a_message_goes_when_it_is_old_but_never_before_it_is_handled(
     store: Store, clock: SetClock
 ) -> None:
@@ -147,6 +169,30 @@ def test_a_draft_goes_when_it_was_left_for_long(store: Store, clock: SetClock) -
         assert work.reports.drafts(left.resident_id) == []
         (kept,) = work.reports.drafts(fresh.resident_id)
         assert kept.state is ReportState.DRAFT
+
+
+def test_drafts_in_use_do_not_hold_up_those_behind_them(store: Store, clock: SetClock) -> None:
+    """In turn one that somebody still writes on, and one that was left; more than a batch."""
+    chats = range(1, 9)
+    with store.begin() as work:
+        for chat_id in chats:
+            draft(work, resident(work, chat_id), "hutsepot" if chat_id % 2 else "trommel")
+        work.commit()
+    clock.now += KEEPING.drafts - timedelta(days=1)
+    with store.begin() as work:
+        for chat_id in (chat_id for chat_id in chats if not chat_id % 2):
+            draft(work, resident(work, chat_id), "trommel")
+        work.commit()
+    clock.now += timedelta(days=2)
+    assert purge(store, "drafts") == {"drafts": 4}
+    assert traces(store, "hutsepot") == []
+    assert purge(store, "drafts") == {"drafts": 0}
+    with store.read() as work:
+        kept = [work.reports.drafts(resident(work, chat_id).id) for chat_id in chats]
+        assert [len(one.words) for drafts in kept for one in drafts] == [2, 2, 2, 2]
+    clock.now += KEEPING.drafts
+    assert purge(store, "drafts") == {"drafts": 4}
+    assert traces(store, "trommel") == []
 
 
 def test_a_file_of_an_open_case_stays_and_one_without_a_case_goes(

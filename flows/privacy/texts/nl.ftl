@@ -22,7 +22,20 @@ button-show-data = Toon mijn gegevens
 button-erase-data = Wis mijn gegevens
 
 ## The notice at the first message
-privacy-notice = Even dit: om u te helpen, bewaren de buurtstewards van de stad Gent wat u hier schrijft (uw berichten, foto's, voornaam en nummer bij Telegram). Alleen zij zien het; zij hebben beroepsgeheim. Een jaar nadat uw melding afgesloten is, wissen we uw woorden. U kunt alles zien of laten wissen: /privacy. Deel hier niets dat u liever voor uzelf houdt.
+privacy-notice = Even dit: om u te helpen, bewaren de buurtstewards van de stad Gent wat u hier schrijft (uw berichten, foto's, voornaam en nummer bij Telegram). Alleen zij zien het; zij hebben beroepsgeheim. We wissen uw woorden { $kept } nadat uw melding afgesloten is. U kunt alles zien of laten wissen: /privacy. Deel hier niets dat u liever voor uzelf houdt.
+# How long words are kept after a case is over; $kept of the notice.
+kept-years = { $number ->
+    [one] een jaar
+   *[other] { $number } jaar
+}
+kept-months = { $number ->
+    [one] een maand
+   *[other] { $number } maanden
+}
+kept-days = { $number ->
+    [one] een dag
+   *[other] { $number } dagen
+}
 
 ## "Show my data"
 my-data-coming = Hier komt een bestand met alles wat we over u bewaren. U kunt het op uw telefoon openen. Wat buurtstewards onder elkaar noteren en wat buren vertelden, staat er niet in. Vragen? Vraag het aan een steward.

@@ -22,7 +22,23 @@ button-show-data = Arătați datele mele
 button-erase-data = Ștergeți datele mele
 
 ## The notice at the first message
-privacy-notice = Să știți: echipa de cartier a orașului Gent păstrează ce scrieți aici ca să vă ajute (mesajele, pozele, prenumele și numărul de la Telegram). Le văd numai oamenii din echipă, care păstrează secretul profesional. La un an după ce se încheie cazul dumneavoastră, ștergem ce ați scris. Puteți vedea tot sau puteți cere să ștergem tot: /privacy. Nu scrieți aici ce nu vreți să aflăm.
+privacy-notice = Să știți: echipa de cartier a orașului Gent păstrează ce scrieți aici ca să vă ajute (mesajele, pozele, prenumele și numărul de la Telegram). Le văd numai oamenii din echipă, care păstrează secretul profesional. Ștergem ce ați scris la { $kept } după ce se încheie cazul dumneavoastră. Puteți vedea tot sau puteți cere să ștergem tot: /privacy. Nu scrieți aici ce nu vreți să aflăm.
+# How long words are kept after a case is over; $kept of the notice.
+kept-years = { $number ->
+    [one] un an
+    [few] { $number } ani
+   *[other] { $number } de ani
+}
+kept-months = { $number ->
+    [one] o lună
+    [few] { $number } luni
+   *[other] { $number } de luni
+}
+kept-days = { $number ->
+    [one] o zi
+    [few] { $number } zile
+   *[other] { $number } de zile
+}
 
 ## "Show my data"
 my-data-coming = Vă trimit un fișier cu tot ce păstrăm despre dumneavoastră. Îl puteți deschide pe telefon. Nu conține notițele interne ale echipei de cartier și nici ce au spus vecinii. Aveți întrebări? Întrebați pe cineva din echipa de cartier.

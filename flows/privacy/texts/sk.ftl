@@ -22,7 +22,23 @@ button-show-data = Ukázať moje údaje
 button-erase-data = Vymazať moje údaje
 
 ## The notice at the first message
-privacy-notice = Aby ste vedeli: pomocníci zo štvrte, ktorí pracujú pre mesto Gent, si ukladajú, čo sem napíšete, aby Vám mohli pomôcť (Vaše správy, fotky, krstné meno a číslo v Telegrame). Vidia to len oni a majú povinnosť mlčať. Rok po uzavretí hlásenia Vaše slová vymažeme. Všetko si môžete pozrieť alebo nechať vymazať: /privacy. Nepíšte sem nič, čo nám nechcete povedať.
+privacy-notice = Aby ste vedeli: pomocníci zo štvrte, ktorí pracujú pre mesto Gent, si ukladajú, čo sem napíšete, aby Vám mohli pomôcť (Vaše správy, fotky, krstné meno a číslo v Telegrame). Vidia to len oni a majú povinnosť mlčať. Vaše slová vymažeme { $kept } po uzavretí hlásenia. Všetko si môžete pozrieť alebo nechať vymazať: /privacy. Nepíšte sem nič, čo nám nechcete povedať.
+# How long words are kept after a case is over; $kept of the notice.
+kept-years = { $number ->
+    [one] rok
+    [few] { $number } roky
+   *[other] { $number } rokov
+}
+kept-months = { $number ->
+    [one] mesiac
+    [few] { $number } mesiace
+   *[other] { $number } mesiacov
+}
+kept-days = { $number ->
+    [one] deň
+    [few] { $number } dni
+   *[other] { $number } dní
+}
 
 ## "Show my data"
 my-data-coming = Posielam Vám súbor so všetkým, čo o Vás máme uložené. Môžete si ho otvoriť v telefóne. Nie je v ňom to, čo si pomocníci píšu medzi sebou, ani to, čo povedali susedia. Máte otázky? Opýtajte sa pomocníka zo štvrte.
