@@ -54,6 +54,8 @@ staff-happened-again = 📅 { $name }: het is opnieuw gebeurd (nummer { $times }
 staff-withdrawn = ↩️ De melding is ingetrokken door { $name }.
 staff-file-gone = 📎 Het bestand dat de bewoner stuurde, is er niet meer.
 staff-undelivered = ⚠️ Een bericht aan de bewoner kwam niet aan: { $why }
+# $name is a first name, or staff-anonymous. The message belongs to no case.
+staff-undelivered-to = ⚠️ Een bericht aan { $name } kwam niet aan: { $why }
 staff-card-blocked = 🚫 Geen bericht bereikt { $names }: bot geblokkeerd.
 staff-reached-again = ✅ { $name } heeft de bot niet meer geblokkeerd: berichten komen weer aan.
 undelivered-blocked = de bewoner heeft de bot geblokkeerd

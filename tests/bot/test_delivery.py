@@ -9,6 +9,7 @@ from bot.house import free_port
 from bot.telegram import TelegramMessenger, make_bot
 from bot.texts import Texts
 from storage import Store
+from storage.retrying import NETWORK
 from storage.vocabulary import EventTag, OutboxState
 from tests.bot.conftest import Hands
 from tests.bot.office import Office
@@ -76,19 +77,39 @@ async def test_a_500_is_tried_again(office: Office, hands: Hands) -> None:
     assert heard(maria) == ["1"]
 
 
-async def test_after_eight_failures_a_message_is_given_up_and_the_next_one_goes(
+async def test_a_telegram_that_is_away_for_hours_ends_no_answer(
     office: Office, hands: Hands
 ) -> None:
     maria = office.person("Maria")
-    office.telegram.fails("sendMessage", status=500, times=8)
-    lost, next_one = office.say(maria, 1, 2)
-    for tries in range(1, 8):
-        await office.fails(lost, tries)
-        hands.forward(timedelta(minutes=10))
+    failures = 10
+    office.telegram.fails("sendMessage", status=500, times=failures)
+    late, next_one = office.say(maria, 1, 2)
+    for tries in range(1, failures + 1):
+        await office.fails(late, tries)
+        hands.forward(timedelta(minutes=20))
         office.wake.call()
+    await office.ends(next_one)
+    assert heard(maria) == ["1", "2"]
+
+
+async def test_an_answer_that_fails_for_a_day_is_given_up_and_the_stewards_are_told_whose(
+    office: Office, hands: Hands
+) -> None:
+    """Such an answer belongs to no case yet."""
+    maria = office.person("Maria")
+    office.telegram.fails("sendMessage", status=500, times=2, chat=maria.id)
+    lost, next_one = office.say(maria, 1, 2)
+    await office.fails(lost)
+    office.failed_before(lost, (NETWORK.tries or 0) - 1)
+    hands.forward(MINUTE)
+    office.wake.call()
     assert (await office.ends(lost)).state is OutboxState.GIVEN_UP
     await office.ends(next_one)
     assert heard(maria) == ["2"]
+    (told,) = office.staff_rows(None, "staff-undelivered-to")
+    said = (await office.ends(told.id)).text or ""
+    assert "Maria" in said
+    assert "onbereikbaar" in said
 
 
 async def test_an_answer_cut_off_after_acceptance_comes_again(office: Office, hands: Hands) -> None:
@@ -158,6 +179,15 @@ async def test_who_blocked_the_bot_is_remembered_and_the_stewards_are_told(
     assert "geblokkeerd" in ((await office.ends(told.id)).text or "")
 
 
+async def test_of_a_block_without_a_case_the_stewards_hear_once(office: Office) -> None:
+    maria = office.person("Maria")
+    maria.blocks_bot()
+    for row in office.say(maria, 1, 2):
+        assert (await office.ends(row)).state is OutboxState.BLOCKED
+    (told,) = office.staff_rows(None, "staff-undelivered-to")
+    assert "geblokkeerd" in ((await office.ends(told.id)).text or "")
+
+
 async def test_what_telegram_refuses_ends_and_the_next_one_goes(office: Office) -> None:
     maria = office.person("Maria")
     office.telegram.fails("sendMessage", status=400, description="Bad Request: nonsense")
@@ -166,6 +196,8 @@ async def test_what_telegram_refuses_ends_and_the_next_one_goes(office: Office) 
     assert (row.state, row.error) == (OutboxState.BAD_REQUEST, "Nonsense")
     await office.ends(next_one)
     assert heard(maria) == ["2"]
+    (told,) = office.staff_rows(None, "staff-undelivered-to")
+    assert "Maria" in ((await office.ends(told.id)).text or "")
 
 
 async def test_a_stopping_delivery_leaves_the_rest_on_disk(office: Office) -> None:
