@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import timedelta
+from http.server import BaseHTTPRequestHandler
 
 import pytest
 
@@ -12,6 +13,7 @@ from storage import Store
 from storage.retrying import NETWORK
 from storage.vocabulary import EventTag, OutboxState
 from tests.bot.conftest import Hands
+from tests.bot.local_server import LocalServer
 from tests.bot.office import Office
 from tests.telegram import Person, TelegramServer
 
@@ -160,6 +162,69 @@ async def test_a_follow_up_that_never_reached_telegram_is_tried_again(
     async with office.open():
         assert (await office.ends(row)).state is OutboxState.SENT
     assert heard(maria) == ["1"]
+
+
+@pytest.mark.parametrize(
+    ("status", "description", "why"),
+    [
+        (401, "Unauthorized", "InvalidToken"),
+        (404, "Not Found", "InvalidToken"),
+        (409, "Conflict: terminated by other getUpdates request", "Conflict"),
+    ],
+)
+@pytest.mark.parametrize("at_most_once", [False, True])
+async def test_what_somebody_must_mend_ends_no_message(
+    store: Store,
+    texts: Texts,
+    telegram: TelegramServer,
+    messenger: TelegramMessenger,
+    hands: Hands,
+    status: int,
+    description: str,
+    why: str,
+    at_most_once: bool,
+) -> None:
+    """Telegram did not take it, so it may come later, from a bot that is set right."""
+    stewards = telegram.group("Stewards")
+    telegram.fails("sendMessage", status=status, description=description)
+    refused = Office(store, texts, telegram, messenger, stewards)
+    maria = refused.person("Maria")
+    async with refused.open():
+        (row,) = refused.say(maria, 1, at_most_once=at_most_once)
+        waiting = await refused.fails(row)
+    assert (waiting.error, waiting.attempts) == (why, 0)
+    telegram.works_again()
+    hands.forward(2 * MINUTE)
+    office = Office(store, texts, telegram, messenger, stewards)
+    async with office.open():
+        assert (await office.ends(row)).state is OutboxState.SENT
+    assert heard(maria) == ["1"]
+
+
+class SaysNothingReadable(LocalServer):
+    """Takes whatever comes, as something between us and Telegram may."""
+
+    def answer(self, request: BaseHTTPRequestHandler) -> None:
+        request.rfile.read(int(request.headers["content-length"]))
+        request.send_response(200)
+        request.send_header("content-length", "6")
+        request.end_headers()
+        request.wfile.write(b"<html>")
+
+
+async def test_after_an_answer_that_cannot_be_read_only_what_may_come_twice_is_tried_again(
+    store: Store, texts: Texts, telegram: TelegramServer
+) -> None:
+    stewards = telegram.group("Stewards")
+    with SaysNothingReadable() as server:
+        messenger = TelegramMessenger(make_bot(telegram.token, server.url))
+        office = Office(store, texts, telegram, messenger, stewards)
+        maria, ivan = office.person("Maria"), office.person("Ivan")
+        async with office.open():
+            (once,) = office.say(maria, 1, at_most_once=True)
+            (answer,) = office.say(ivan, 1)
+            assert (await office.ends(once)).state is OutboxState.UNKNOWN
+            assert (await office.fails(answer)).attempts == 1
 
 
 async def test_who_blocked_the_bot_is_remembered_and_the_stewards_are_told(
