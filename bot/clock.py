@@ -267,8 +267,7 @@ class Clock:
     def _sweep(self) -> None:
         with self._store.begin() as work:
             for message in work.outbox.lost_on_the_way():
-                if message.case:
-                    work.cases.undelivered(message.case, "unknown")
+                work.reach.undelivered(message)
             work.commit()
 
 

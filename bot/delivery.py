@@ -17,7 +17,7 @@ from bot.my_data import MADE, MY_DATA, my_data_file
 from bot.staff.room import StaffRoom, upload_of
 from bot.texts import Texts
 from bot.wake import DELIVERY, Wake
-from storage import Store, UnitOfWork, Unreachable
+from storage import Store, Unreachable
 from storage.models import OutboxMessage
 from storage.outbox import FAREWELL
 from storage.replies import FILE
@@ -131,7 +131,7 @@ class Delivery:
                 work.outbox.later(message, pause, str(error))
             else:
                 work.outbox.ended(message, OutboxState(policy.end or ""), str(error)[:200])
-                _tell_stewards(work, message)
+                work.reach.undelivered(message)
             work.commit()
             logger.warning("not_sent outbox=%s state=%s why=%s", message.id, message.state, error)
 
@@ -184,19 +184,6 @@ def _told(error: NotSent) -> timedelta | None:
     if isinstance(error, TryLater) and error.seconds is not None:
         return timedelta(seconds=error.seconds)
     return None
-
-
-def _tell_stewards(work: UnitOfWork, message: OutboxMessage) -> None:
-    """That it did not reach the resident. Of one who blocked the bot they hear it once; later only
-    of what somebody sent on purpose."""
-    if message.audience is not Audience.RESIDENT:
-        return
-    told = None
-    if message.state is OutboxState.BLOCKED and message.resident:
-        told = work.reach.lost(message.resident)
-    known = told is not None and (message.at_most_once or message.case in told)
-    if message.case and not known:
-        work.cases.undelivered(message.case, message.state.value)
 
 
 async def _surely[**P](write: Callable[P, None], *args: P.args, **kwargs: P.kwargs) -> None:

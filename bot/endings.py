@@ -1,6 +1,6 @@
 """How a turn ends: answered, kept for later, or put aside for a person."""
 
-from bot.incoming import Incoming
+from bot.incoming import Incoming, Kind
 from bot.kept import keep_as_report
 from bot.speaker import Reception, Speaker
 from storage import Store, UnitOfWork
@@ -93,7 +93,23 @@ class Endings:
         resident = work.residents.find(self._channel, incoming.chat_id)
         if resident is not None:
             work.outbox.to_resident(resident, Words("could-not-handle"))
-        work.outbox.to_staff(Words("staff-parked", {"inbox": message.id}))
+        name = resident.first_name if resident else incoming.first_name
+        told = {
+            "inbox": message.id,
+            "name": name or {"say": "staff-anonymous"},
+            "words": _for_stewards(work, incoming, resident) or "…",
+        }
+        work.outbox.to_staff(Words("staff-parked", told))
+
+
+def _for_stewards(work: UnitOfWork, incoming: Incoming, resident: Resident | None) -> str:
+    """What stewards may read of a message: a resident's words, but not of a private talk. A command
+    may carry the secret of a link."""
+    talk = work.residents.current_conversation(resident) if resident else None
+    hidden = talk is not None and talk.private_since is not None
+    if hidden or not incoming.private or incoming.kind is Kind.COMMAND:
+        return ""
+    return incoming.text
 
 
 def with_notice(work: UnitOfWork, resident: Resident, words: list[Words]) -> list[Words]:

@@ -131,8 +131,7 @@ def take_back(store: Store, channel: str = "telegram") -> None:
     with store.begin() as work:
         messages = work.inbox.take_back(channel)
         for message in work.outbox.lost_on_the_way(channel):
-            if message.case:
-                work.cases.undelivered(message.case, "unknown")
+            work.reach.undelivered(message)
         work.commit()
     if messages:
         logger.info("taken_back messages=%s", messages)

@@ -20,7 +20,9 @@ from telegram import (
 from telegram.error import (
     BadRequest,
     ChatMigrated,
+    Conflict,
     Forbidden,
+    InvalidToken,
     NetworkError,
     RetryAfter,
     TelegramError,
@@ -34,8 +36,9 @@ logger = logging.getLogger(__name__)
 
 LONGEST_TEXT = 4096
 """Bot API, sendMessage: 1-4096 characters after entities parsing."""
-MIGRATED_PAUSE = 60.0
-"""Seconds between tries while the steward group has a new number that is not set yet."""
+MENDING_PAUSE = 60.0
+"""Seconds between tries while Telegram takes nothing until somebody mends a setting, ends a second
+bot, or lets the bot into the group again."""
 LONGEST_NOTICE = 200
 """Bot API, answerCallbackQuery: 0-200 characters."""
 LONGEST_TOPIC = 128
@@ -124,7 +127,11 @@ class TelegramMessenger:
 
         async def fetch() -> bytes:
             found = await self._bot.get_file(file_id)
-            return bytes(await found.download_as_bytearray())
+            try:
+                return bytes(await found.download_as_bytearray())
+            except InvalidToken as error:
+                # The token was right a moment ago: it is the file that is not there (404).
+                raise Refused("file_gone") from error
 
         try:
             async with asyncio.timeout(FETCH_SECONDS):
@@ -249,7 +256,7 @@ async def _named[T](call: Callable[[], Awaitable[T]]) -> T:
         raise TryLater("rate_limited", seconds) from error
     except ChatMigrated as error:
         logger.error("chat_migrated set BUURTLIJN_STEWARD_CHAT_ID=%s", error.new_chat_id)
-        raise TryLater("chat_migrated", MIGRATED_PAUSE) from error
+        raise TryLater("chat_migrated", MENDING_PAUSE) from error
     except Forbidden as error:
         raise Blocked("blocked") from error
     except BadRequest as error:
@@ -258,8 +265,11 @@ async def _named[T](call: Callable[[], Awaitable[T]]) -> T:
         if isinstance(error.__cause__, NEVER_REACHED):
             raise TryLater("unreachable", OUTAGE_SECONDS) from error
         raise TryLater("network") from error
+    except (InvalidToken, Conflict) as error:
+        raise TryLater(type(error).__name__, MENDING_PAUSE) from error
     except TelegramError as error:
-        raise Refused(type(error).__name__) from error
+        # An answer that cannot be read, as a rule: Telegram may have taken it.
+        raise TryLater(type(error).__name__) from error
 
 
 def _refusal(error: BadRequest) -> NotSent:

@@ -121,7 +121,7 @@ class Turns:
 
     def _wait(self, message: InboxMessage, why: str, pause: timedelta | None = None) -> None:
         with self._store.begin() as work:
-            work.inbox.wait(message.id, why, pause)
+            work.inbox.wait(message, why, pause)
             work.commit()
 
     def _outage(self, incoming: Incoming, message: InboxMessage, why: str) -> None:
@@ -130,12 +130,12 @@ class Turns:
 
     def _give_back(self, message: InboxMessage) -> None:
         with self._store.begin() as work:
-            work.inbox.give_back(message.id)
+            work.inbox.give_back(message)
             work.commit()
 
     def _failed(self, incoming: Incoming, message: InboxMessage, why: str) -> None:
         with self._store.begin() as work:
-            if work.inbox.failed(message.id, why):
+            if work.inbox.failed(message, why):
                 self._parked(work, incoming, message)
             work.commit()
 

@@ -41,7 +41,7 @@ class Gathering:
 
     def gather(self, message: InboxMessage, pause: timedelta) -> None:
         """It is heard after a pause, together with what comes until then."""
-        self._inbox.wait(message.id, GATHERED, pause)
+        self._inbox.wait(message, GATHERED, pause)
 
     def wait_on(self, message: InboxMessage, pause: timedelta) -> None:
         """All that is gathered in its lane waits for this long, so that the oldest comes first."""

@@ -79,7 +79,8 @@ class Inbox:
         return next((row for row in rows if "edited_message" not in row.payload), None)
 
     def claim(self, channel: str) -> InboxMessage | None:
-        """The oldest message of a channel that may be handled now, one at a time per lane."""
+        """The oldest message of a channel that may be handled now, one at a time per lane. `wait`,
+        `failed` and `give_back` want what it returns, and do nothing for one that is over."""
         far = self._now + LONGEST_PAUSE
         when = {"channel": channel, "now": self._now, "stale": self._now - LEASE, "far": far}
         message = self._session.scalars(_next(), when).first()
@@ -104,19 +105,30 @@ class Inbox:
 
     def done(self, message_id: int) -> None:
         message = self.get(message_id)
-        message.state, message.handled_at = InboxState.DONE, self._now
+        if message.state is not InboxState.DONE:
+            message.state, message.handled_at = InboxState.DONE, self._now
 
     def forget(self, message_id: int) -> None:
         """Done, and nothing kept of it but that it came: it was not said to us."""
         self.done(message_id)
         self.get(message_id).payload = {}
 
-    def wait(self, message_id: int, why: str, pause: timedelta | None = None) -> None:
+    def _held(self, claim: InboxMessage) -> InboxMessage | None:
+        """The row that was claimed; None when it is in hand no more by that claim: its lease ended,
+        and another one has it or has finished it."""
+        self._session.flush()
+        row = self._session.get_one(InboxMessage, claim.id, with_for_update=True)
+        ours = row.state is InboxState.IN_HAND and row.claimed_at == claim.claimed_at
+        return row if ours else None
+
+    def wait(self, claim: InboxMessage, why: str, pause: timedelta | None = None) -> None:
         """An outage, not the message's fault: it keeps its place and does not count as a try.
 
         Without a `pause` the pauses grow with the time that it has waited already.
         """
-        message = self.get(message_id)
+        message = self._held(claim)
+        if message is None:
+            return
         message.state, message.error = InboxState.WAITING, error_text(why)
         message.attempts -= 1
         if pause is None:
@@ -124,16 +136,18 @@ class Inbox:
             pause = OUTAGE.pause(failed, self._chance) or timedelta()
         message.next_try_at = self._now + min(pause, LONGEST_PAUSE)
 
-    def give_back(self, message_id: int) -> None:
+    def give_back(self, claim: InboxMessage) -> None:
         """A turn that was broken off: it begins anew, and this was no try."""
-        message = self.get(message_id)
-        if message.state is InboxState.IN_HAND:
+        message = self._held(claim)
+        if message is not None:
             message.state, message.error = InboxState.WAITING, "stopped"
             message.attempts -= 1
 
-    def failed(self, message_id: int, why: str) -> bool:
+    def failed(self, claim: InboxMessage, why: str) -> bool:
         """A try that failed by the message itself; True when that was the last one."""
-        message = self.get(message_id)
+        message = self._held(claim)
+        if message is None:
+            return False
         message.error = error_text(why)
         pause = FAULT.pause(message.attempts, self._chance)
         if pause is None:

@@ -4,23 +4,29 @@ from sqlalchemy.orm import Session
 
 from storage.cases import Cases
 from storage.dossier import Dossier
-from storage.models import Case, Resident
-from storage.outbox import Words
+from storage.models import Case, OutboxMessage, Resident
+from storage.outbox import Outbox, Words
 from storage.residents import Residents
-from storage.vocabulary import CaseState
+from storage.vocabulary import NOBODY, Audience, CaseState, OutboxState
 
 BLOCKED = "blocked"
 """Why nothing reaches somebody, as `Cases.undelivered` writes it down."""
 
 
 class Reach:
-    """Both verbs tell the stewards once, on each case of the resident that is not closed."""
+    """`lost` and `found` tell the stewards once, on each case of the resident that is not
+    closed."""
 
     def __init__(
-        self, session: Session, residents: Residents, cases: Cases, dossier: Dossier
+        self,
+        session: Session,
+        residents: Residents,
+        cases: Cases,
+        dossier: Dossier,
+        outbox: Outbox,
     ) -> None:
         self._session, self._residents = session, residents
-        self._cases, self._dossier = cases, dossier
+        self._cases, self._dossier, self._outbox = cases, dossier, outbox
 
     def lost(self, resident: Resident) -> list[Case]:
         """They blocked the bot; returns the cases in which the stewards hear it now."""
@@ -33,6 +39,36 @@ class Reach:
             self._cases.undelivered(case, BLOCKED)
             self._dossier.refresh_card(case)
         return cases
+
+    def undelivered(self, message: OutboxMessage) -> None:
+        """It ended without reaching its resident: the stewards hear it, on its case if it has one.
+
+        Of one who blocked the bot they hear it once; later only of what somebody sent on purpose.
+        Of somebody who was erased meanwhile nobody hears.
+        """
+        resident = message.resident
+        if message.audience is not Audience.RESIDENT:
+            return
+        if resident is None or resident.channel in NOBODY:
+            return
+        if message.state is OutboxState.BLOCKED and self._is_known(message, resident):
+            return
+        why = message.state.value
+        if message.case:
+            self._cases.undelivered(message.case, why)
+            return
+        name = resident.first_name or {"say": "staff-anonymous"}
+        told = {"name": name, "why": {"say": f"undelivered-{why}"}}
+        self._outbox.to_staff(Words("staff-undelivered-to", told))
+
+    def _is_known(self, message: OutboxMessage, resident: Resident) -> bool:
+        """Whether the stewards know that this resident blocked the bot."""
+        self._hold(resident)
+        known = resident.blocked_at is not None
+        told = self.lost(resident)
+        if message.case is None:
+            return known or bool(told)
+        return message.at_most_once or message.case in told
 
     def found(self, resident: Resident) -> None:
         """They wrote, or undid it: what comes again and again goes on."""

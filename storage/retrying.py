@@ -45,8 +45,9 @@ OUTAGE = Retry(first=2.0, factor=1.5, longest=15.0)
 """Rasa, Telegram or the disk is away: not the message's fault, so it is never given up."""
 FAULT = Retry(first=2.0, tries=5, end=InboxState.PARKED)
 """A message that fails by itself is parked, so that its lane goes on."""
-NETWORK = Retry(first=1.0, tries=8, end=OutboxState.GIVEN_UP)
-"""Telegram answered with 5xx, too late or not at all."""
+NETWORK = Retry(first=1.0, tries=300, end=OutboxState.GIVEN_UP)
+"""Telegram answered with 5xx, too late or not at all. An outage is over within the day that these
+tries take; what fails for longer, fails by itself, and would keep its lane back for ever."""
 ONCE = Retry(tries=1, end=OutboxState.UNKNOWN)
 """The same, of what must not come twice: Telegram may have taken it."""
 TOPIC_GONE = Retry(first=0.0, jitter=0.0, tries=8, end=OutboxState.GIVEN_UP)

@@ -169,7 +169,7 @@ class UnitOfWork:
 
     @cached_property
     def reach(self) -> Reach:
-        return Reach(self.session, self.residents, self.cases, self._dossier)
+        return Reach(self.session, self.residents, self.cases, self._dossier, self.outbox)
 
     @cached_property
     def entering(self) -> Entering:

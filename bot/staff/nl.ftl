@@ -54,13 +54,16 @@ staff-happened-again = 📅 { $name }: het is opnieuw gebeurd (nummer { $times }
 staff-withdrawn = ↩️ De melding is ingetrokken door { $name }.
 staff-file-gone = 📎 Het bestand dat de bewoner stuurde, is er niet meer.
 staff-undelivered = ⚠️ Een bericht aan de bewoner kwam niet aan: { $why }
+# $name is a first name, or staff-anonymous. The message belongs to no case.
+staff-undelivered-to = ⚠️ Een bericht aan { $name } kwam niet aan: { $why }
 staff-card-blocked = 🚫 Geen bericht bereikt { $names }: bot geblokkeerd.
 staff-reached-again = ✅ { $name } heeft de bot niet meer geblokkeerd: berichten komen weer aan.
 undelivered-blocked = de bewoner heeft de bot geblokkeerd
 undelivered-bad_request = Telegram weigerde het bericht
 undelivered-given_up = Telegram bleef onbereikbaar
 undelivered-unknown = onbekend of het aankwam; kijk het na
-staff-parked = ⚠️ Een bericht van een bewoner kon niet verwerkt worden en staat apart (nummer { $inbox }).
+# $name is a first name, or staff-anonymous; $words is "…" where there are none to show.
+staff-parked = ⚠️ Een bericht van { $name } kon niet verwerkt worden en staat apart (nummer { $inbox }): { $words }
 
 staff-no-case-here = Dit hoort niet bij een zaak. Gebruik het in het onderwerp van de zaak, of als antwoord op de kaart.
 staff-not-allowed = Dat kan niet: de zaak is { $state }.

@@ -7,11 +7,11 @@ from typing import Any
 
 from bot.cabinet import Cabinet
 from bot.limits import Limits
-from bot.messenger import Blocked, Letter, Refused, TopicGone, Upload
+from bot.messenger import Blocked, Letter, Refused, TopicGone, TryLater, Upload
 from bot.staff.acts import EDITS, MENTIONS, THREAD, UPLOAD
 from bot.staff.cards import Known, card_buttons, card_text, topic_title
 from bot.staff.texts import StaffTexts
-from bot.telegram import TelegramMessenger
+from bot.telegram import MENDING_PAUSE, TelegramMessenger
 from storage import Store
 from storage.erasing import REMOVES, SILENTLY
 from storage.models import Case, OutboxMessage
@@ -36,7 +36,14 @@ class StaffRoom:
         self._cabinet = cabinet
 
     async def deliver(self, message: OutboxMessage, limits: Limits) -> Delivered:
-        """Sends one row; returns the exact text and its number. Raises NotSent."""
+        """Sends one row; returns the exact text and its number. Raises NotSent, but never Blocked:
+        what is for the stewards waits until the bot is in their group again."""
+        try:
+            return await self._deliver(message, limits)
+        except Blocked as error:
+            raise TryLater("no_place_in_group", MENDING_PAUSE) from error
+
+    async def _deliver(self, message: OutboxMessage, limits: Limits) -> Delivered:
         if _is_new(message):
             # Before a topic is made and a card drawn up that could not be sent.
             limits.check(self.chat_id)

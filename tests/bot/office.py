@@ -166,6 +166,14 @@ class Office:
         assert await until(failed, PATIENCE, 0.02), self.row(outbox_id).__dict__
         return self.row(outbox_id)
 
+    def failed_before(self, outbox_id: int, tries: int) -> None:
+        """As if so many tries had failed already."""
+        with self.store.begin() as work:
+            message = work.outbox.get(outbox_id)
+            assert message is not None
+            message.attempts = tries
+            work.commit()
+
     async def card_of(self, case_id: int) -> OutboxMessage:
         """The newest row of the case's card, once it ended."""
         with self.store.read() as work:
@@ -174,7 +182,7 @@ class Office:
         assert newest is not None
         return await self.ends(newest.id)
 
-    def staff_rows(self, case_id: int, say: str) -> list[OutboxMessage]:
+    def staff_rows(self, case_id: int | None, say: str) -> list[OutboxMessage]:
         with self.store.read() as work:
             rows = work.session.query(OutboxMessage)
             return rows.filter_by(case_id=case_id, audience=Audience.STAFF, say=say).all()

@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import timedelta
+from http.server import BaseHTTPRequestHandler
 
 import pytest
 
@@ -9,8 +10,10 @@ from bot.house import free_port
 from bot.telegram import TelegramMessenger, make_bot
 from bot.texts import Texts
 from storage import Store
+from storage.retrying import NETWORK
 from storage.vocabulary import EventTag, OutboxState
 from tests.bot.conftest import Hands
+from tests.bot.local_server import LocalServer
 from tests.bot.office import Office
 from tests.telegram import Person, TelegramServer
 
@@ -76,19 +79,39 @@ async def test_a_500_is_tried_again(office: Office, hands: Hands) -> None:
     assert heard(maria) == ["1"]
 
 
-async def test_after_eight_failures_a_message_is_given_up_and_the_next_one_goes(
+async def test_a_telegram_that_is_away_for_hours_ends_no_answer(
     office: Office, hands: Hands
 ) -> None:
     maria = office.person("Maria")
-    office.telegram.fails("sendMessage", status=500, times=8)
-    lost, next_one = office.say(maria, 1, 2)
-    for tries in range(1, 8):
-        await office.fails(lost, tries)
-        hands.forward(timedelta(minutes=10))
+    failures = 10
+    office.telegram.fails("sendMessage", status=500, times=failures)
+    late, next_one = office.say(maria, 1, 2)
+    for tries in range(1, failures + 1):
+        await office.fails(late, tries)
+        hands.forward(timedelta(minutes=20))
         office.wake.call()
+    await office.ends(next_one)
+    assert heard(maria) == ["1", "2"]
+
+
+async def test_an_answer_that_fails_for_a_day_is_given_up_and_the_stewards_are_told_whose(
+    office: Office, hands: Hands
+) -> None:
+    """Such an answer belongs to no case yet."""
+    maria = office.person("Maria")
+    office.telegram.fails("sendMessage", status=500, times=2, chat=maria.id)
+    lost, next_one = office.say(maria, 1, 2)
+    await office.fails(lost)
+    office.failed_before(lost, (NETWORK.tries or 0) - 1)
+    hands.forward(MINUTE)
+    office.wake.call()
     assert (await office.ends(lost)).state is OutboxState.GIVEN_UP
     await office.ends(next_one)
     assert heard(maria) == ["2"]
+    (told,) = office.staff_rows(None, "staff-undelivered-to")
+    said = (await office.ends(told.id)).text or ""
+    assert "Maria" in said
+    assert "onbereikbaar" in said
 
 
 async def test_an_answer_cut_off_after_acceptance_comes_again(office: Office, hands: Hands) -> None:
@@ -141,6 +164,69 @@ async def test_a_follow_up_that_never_reached_telegram_is_tried_again(
     assert heard(maria) == ["1"]
 
 
+@pytest.mark.parametrize(
+    ("status", "description", "why"),
+    [
+        (401, "Unauthorized", "InvalidToken"),
+        (404, "Not Found", "InvalidToken"),
+        (409, "Conflict: terminated by other getUpdates request", "Conflict"),
+    ],
+)
+@pytest.mark.parametrize("at_most_once", [False, True])
+async def test_what_somebody_must_mend_ends_no_message(
+    store: Store,
+    texts: Texts,
+    telegram: TelegramServer,
+    messenger: TelegramMessenger,
+    hands: Hands,
+    status: int,
+    description: str,
+    why: str,
+    at_most_once: bool,
+) -> None:
+    """Telegram did not take it, so it may come later, from a bot that is set right."""
+    stewards = telegram.group("Stewards")
+    telegram.fails("sendMessage", status=status, description=description)
+    refused = Office(store, texts, telegram, messenger, stewards)
+    maria = refused.person("Maria")
+    async with refused.open():
+        (row,) = refused.say(maria, 1, at_most_once=at_most_once)
+        waiting = await refused.fails(row)
+    assert (waiting.error, waiting.attempts) == (why, 0)
+    telegram.works_again()
+    hands.forward(2 * MINUTE)
+    office = Office(store, texts, telegram, messenger, stewards)
+    async with office.open():
+        assert (await office.ends(row)).state is OutboxState.SENT
+    assert heard(maria) == ["1"]
+
+
+class SaysNothingReadable(LocalServer):
+    """Takes whatever comes, as something between us and Telegram may."""
+
+    def answer(self, request: BaseHTTPRequestHandler) -> None:
+        request.rfile.read(int(request.headers["content-length"]))
+        request.send_response(200)
+        request.send_header("content-length", "6")
+        request.end_headers()
+        request.wfile.write(b"<html>")
+
+
+async def test_after_an_answer_that_cannot_be_read_only_what_may_come_twice_is_tried_again(
+    store: Store, texts: Texts, telegram: TelegramServer
+) -> None:
+    stewards = telegram.group("Stewards")
+    with SaysNothingReadable() as server:
+        messenger = TelegramMessenger(make_bot(telegram.token, server.url))
+        office = Office(store, texts, telegram, messenger, stewards)
+        maria, ivan = office.person("Maria"), office.person("Ivan")
+        async with office.open():
+            (once,) = office.say(maria, 1, at_most_once=True)
+            (answer,) = office.say(ivan, 1)
+            assert (await office.ends(once)).state is OutboxState.UNKNOWN
+            assert (await office.fails(answer)).attempts == 1
+
+
 async def test_who_blocked_the_bot_is_remembered_and_the_stewards_are_told(
     office: Office,
 ) -> None:
@@ -158,6 +244,15 @@ async def test_who_blocked_the_bot_is_remembered_and_the_stewards_are_told(
     assert "geblokkeerd" in ((await office.ends(told.id)).text or "")
 
 
+async def test_of_a_block_without_a_case_the_stewards_hear_once(office: Office) -> None:
+    maria = office.person("Maria")
+    maria.blocks_bot()
+    for row in office.say(maria, 1, 2):
+        assert (await office.ends(row)).state is OutboxState.BLOCKED
+    (told,) = office.staff_rows(None, "staff-undelivered-to")
+    assert "geblokkeerd" in ((await office.ends(told.id)).text or "")
+
+
 async def test_what_telegram_refuses_ends_and_the_next_one_goes(office: Office) -> None:
     maria = office.person("Maria")
     office.telegram.fails("sendMessage", status=400, description="Bad Request: nonsense")
@@ -166,6 +261,8 @@ async def test_what_telegram_refuses_ends_and_the_next_one_goes(office: Office) 
     assert (row.state, row.error) == (OutboxState.BAD_REQUEST, "Nonsense")
     await office.ends(next_one)
     assert heard(maria) == ["2"]
+    (told,) = office.staff_rows(None, "staff-undelivered-to")
+    assert "Maria" in ((await office.ends(told.id)).text or "")
 
 
 async def test_a_stopping_delivery_leaves_the_rest_on_disk(office: Office) -> None:

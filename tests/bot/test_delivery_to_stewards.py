@@ -2,9 +2,13 @@
 
 from datetime import timedelta
 
+from bot.telegram import TelegramMessenger
+from bot.texts import Texts
+from storage import Store
 from storage.vocabulary import OutboxState
 from tests.bot.conftest import Hands
 from tests.bot.office import Office
+from tests.telegram import TelegramServer
 
 
 async def test_a_case_gets_a_topic_with_its_card_and_its_words(office: Office) -> None:
@@ -87,3 +91,41 @@ async def test_more_cases_than_a_group_may_get_in_a_minute_keep_no_resident_wait
     refused = [call for call in office.telegram.calls("sendMessage") if call.refused]
     assert (await office.ends(office.say(ivan, 1)[0])).state is OutboxState.SENT
     assert refused == []
+
+
+async def test_what_is_for_a_group_that_the_bot_was_put_out_of_waits_until_it_is_back(
+    store: Store,
+    texts: Texts,
+    telegram: TelegramServer,
+    messenger: TelegramMessenger,
+    hands: Hands,
+) -> None:
+    """And as a bot that waits tells its chat nothing meanwhile, another one delivers it."""
+    stewards = telegram.group("Stewards")
+    kicked = "Forbidden: bot was kicked from the supergroup chat"
+    outside = Office(store, texts, telegram, messenger, stewards)
+    maria = outside.person("Maria")
+    for method in ("sendMessage", "createForumTopic"):
+        telegram.fails(method, status=403, description=kicked, chat=stewards.id)
+    async with outside.open():
+        case_id = outside.open_case(maria)
+        alarm = outside.tell_stewards(case_id, "brand")
+        (card,) = outside.staff_rows(case_id, "staff-card")
+        waiting = await outside.fails(card.id)
+        assert (waiting.error, waiting.attempts) == ("no_place_in_group", 0)
+        assert (await outside.ends(outside.say(maria, 1)[0])).state is OutboxState.SENT
+    telegram.works_again()
+    hands.forward(timedelta(minutes=2))
+    back = Office(store, texts, telegram, messenger, stewards)
+    async with back.open():
+        assert (await back.ends(card.id)).state is OutboxState.SENT
+        assert (await back.ends(alarm)).state is OutboxState.SENT
+
+
+async def test_what_telegram_refuses_ends_for_the_stewards_too(office: Office) -> None:
+    case_id = office.open_case(office.person("Maria"))
+    await office.card_of(case_id)
+    office.telegram.fails("sendMessage", status=400, description="Bad Request: nonsense")
+    refused, next_one = office.tell_stewards(case_id, "1"), office.tell_stewards(case_id, "2")
+    assert (await office.ends(refused)).state is OutboxState.BAD_REQUEST
+    assert (await office.ends(next_one)).state is OutboxState.SENT

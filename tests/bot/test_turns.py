@@ -4,10 +4,13 @@ import asyncio
 from collections.abc import Callable
 
 from bot.incoming import Incoming
+from bot.rasa import RasaAway
 from bot.turns import Turns
 from bot.wake import Wake
 from storage import Store, Unreachable
+from storage.inbox import LEASE
 from storage.models import InboxMessage
+from tests.bot.conftest import Hands
 
 LANE = "telegram:5"
 
@@ -59,6 +62,29 @@ async def test_what_was_written_before_the_connection_broke_is_not_done_twice(
         done(store, message.id)
         wake.stop()
         raise Unreachable
+
+    async with asyncio.timeout(20):
+        await turns(store, wake, handle).run(1)
+    with store.read() as work:
+        assert not work.inbox.busy(LANE)
+    assert len(begun) == 1
+
+
+async def test_a_turn_that_outlived_its_lease_does_not_bring_back_what_another_answered(
+    store: Store, wake: Wake, hands: Hands
+) -> None:
+    keep(store)
+    begun: list[int] = []
+
+    def handle(message: InboxMessage) -> None:
+        begun.append(message.id)
+        hands.forward(LEASE)
+        with store.begin() as work:
+            assert work.inbox.claim("telegram"), "another worker takes it up"
+            work.commit()
+        done(store, message.id)
+        wake.stop()
+        raise RasaAway("timeout")
 
     async with asyncio.timeout(20):
         await turns(store, wake, handle).run(1)

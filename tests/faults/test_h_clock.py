@@ -81,7 +81,7 @@ def test_after_a_step_back_what_was_to_be_tried_again_soon_does_not_wait_for_hou
         work.inbox.keep("telegram", 1, "telegram:5", {"update_id": 1})
         message = work.inbox.claim("telegram")
         assert message
-        work.inbox.wait(message.id, "late")
+        work.inbox.wait(message, "late")
         resident = work.residents.welcome("telegram", 5, "Мария", "bg")
         answer = work.outbox.to_resident(resident, Words("passed-on", {"steward": "1"}))
         assert work.outbox.claim(["telegram:"])

@@ -54,7 +54,7 @@ def test_an_outage_still_keeps_the_order(store: Store) -> None:
     message = claim(store)
     assert message is not None
     with store.begin() as work:
-        work.inbox.wait(message.id, "late", MINUTE)
+        work.inbox.wait(message, "late", MINUTE)
         work.commit()
     assert claim(store) is None
 

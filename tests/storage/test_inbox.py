@@ -1,6 +1,7 @@
 """The inbox: nothing twice, nothing lost, in order per lane."""
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import timedelta
 from threading import Lock
 
@@ -8,6 +9,7 @@ import pytest
 
 from storage import Store, UnitOfWork
 from storage.inbox import LEASE
+from storage.models import InboxMessage
 from storage.retrying import FAULT
 from storage.vocabulary import InboxState
 from tests.storage.arrange import SetClock, message, side_by_side
@@ -144,7 +146,7 @@ def test_waiting_for_an_outage_keeps_the_place_and_is_no_try(store: Store, clock
     with store.begin() as work:
         first, _ = message(work), message(work)
         claimed(work)
-        work.inbox.wait(first, "rasa_away", timedelta(seconds=30))
+        work.inbox.wait(work.inbox.get(first), "rasa_away", timedelta(seconds=30))
         assert work.inbox.get(first).attempts == 0
         assert claimed(work) is None
         work.commit()
@@ -160,7 +162,7 @@ def test_a_message_may_wait_out_any_number_of_outages(store: Store, clock: SetCl
     for _ in range(2 * TRIES):
         with store.begin() as work:
             assert claimed(work) == number
-            work.inbox.wait(number, "rasa_away", timedelta(seconds=5))
+            work.inbox.wait(work.inbox.get(number), "rasa_away", timedelta(seconds=5))
             work.commit()
         clock.forward(seconds=5)
     with store.begin() as work:
@@ -177,7 +179,7 @@ def test_a_message_that_fails_is_parked_at_the_fifth_try_and_its_lane_goes_on(
     for _ in range(TRIES):
         with store.begin() as work:
             assert claimed(work) == bad
-            parked.append(work.inbox.failed(bad, "KeyError"))
+            parked.append(work.inbox.failed(work.inbox.get(bad), "KeyError"))
             work.commit()
         clock.forward(minutes=2)
     assert parked == [False, False, False, False, True]
@@ -194,7 +196,7 @@ def test_after_a_failure_there_is_a_pause_that_grows(store: Store, clock: SetClo
     for _ in range(TRIES - 1):
         with store.begin() as work:
             assert claimed(work) == number
-            work.inbox.failed(number, "KeyError")
+            work.inbox.failed(work.inbox.get(number), "KeyError")
             assert claimed(work) is None
             pause = work.inbox.get(number).next_try_at
             assert pause
@@ -207,12 +209,15 @@ def test_after_a_failure_there_is_a_pause_that_grows(store: Store, clock: SetClo
 def test_a_reason_of_any_length_and_sign_is_kept(store: Store) -> None:
     with store.begin() as work:
         number = message(work)
-        claimed(work)
-        work.inbox.failed(number, "\0ж" * 300)
+        row = work.inbox.claim("telegram")
+        assert row
+        work.inbox.wait(row, "\0ж" * 300, timedelta())
+        assert (row.error or "").startswith("жж")
+        assert claimed(work) == number
+        work.inbox.failed(row, "\0я" * 300)
         work.commit()
-        work.inbox.wait(number, "\0ж" * 300, timedelta())
-        work.commit()
-        assert (work.inbox.get(number).error or "").startswith("жж")
+    with store.read() as work:
+        assert (work.inbox.get(number).error or "").startswith("яя")
 
 
 def test_a_message_left_in_hand_is_taken_up_when_its_lease_ends(
@@ -229,6 +234,73 @@ def test_a_message_left_in_hand_is_taken_up_when_its_lease_ends(
     with store.begin() as work:
         assert claimed(work) == number
         assert work.inbox.get(number).attempts == 2
+
+
+LATE: list[Callable[[UnitOfWork, InboxMessage], object]] = [
+    lambda work, claim: work.inbox.wait(claim, "rasa_away"),
+    lambda work, claim: work.inbox.failed(claim, "KeyError"),
+    lambda work, claim: work.inbox.give_back(claim),
+]
+
+
+def outlived(store: Store, clock: SetClock) -> tuple[InboxMessage, InboxMessage]:
+    """A claim whose lease ended, and that of the worker who took the message up after it."""
+    with store.begin() as work:
+        message(work)
+        work.commit()
+    claims = []
+    for _ in range(2):
+        with store.begin() as work:
+            claim = work.inbox.claim("telegram")
+            assert claim
+            claims.append(claim)
+            work.commit()
+        clock.forward(seconds=LEASE.total_seconds())
+    late, current = claims
+    return late, current
+
+
+@pytest.mark.parametrize("verb", LATE, ids=["wait", "failed", "give_back"])
+def test_who_outlived_the_lease_does_not_bring_back_what_another_finished(
+    store: Store, clock: SetClock, verb: Callable[[UnitOfWork, InboxMessage], object]
+) -> None:
+    late, current = outlived(store, clock)
+    with store.begin() as work:
+        work.inbox.done(current.id)
+        work.commit()
+    with store.begin() as work:
+        assert not verb(work, late)
+        work.commit()
+    with store.begin() as work:
+        assert work.inbox.get(late.id).state is InboxState.DONE
+        assert claimed(work) is None
+
+
+@pytest.mark.parametrize("verb", LATE, ids=["wait", "failed", "give_back"])
+def test_who_outlived_the_lease_takes_nothing_out_of_the_hands_of_another(
+    store: Store, clock: SetClock, verb: Callable[[UnitOfWork, InboxMessage], object]
+) -> None:
+    late, current = outlived(store, clock)
+    with store.begin() as work:
+        verb(work, late)
+        work.commit()
+    with store.begin() as work:
+        row = work.inbox.get(late.id)
+        assert (row.state, row.attempts, row.error) == (InboxState.IN_HAND, 2, None)
+        verb(work, current)
+        assert row.state is InboxState.WAITING
+
+
+def test_what_is_done_stays_as_it_was_done(store: Store, clock: SetClock) -> None:
+    late, current = outlived(store, clock)
+    with store.begin() as work:
+        work.inbox.done(current.id)
+        handled_at = work.now
+        work.commit()
+    clock.forward(seconds=1)
+    with store.begin() as work:
+        work.inbox.done(late.id)
+        assert work.inbox.get(late.id).handled_at == handled_at
 
 
 def test_at_start_what_was_in_hand_waits_again_in_its_place(store: Store) -> None:

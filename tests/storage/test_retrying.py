@@ -36,8 +36,10 @@ def seconds(policy: Retry, failed: int, seed: int = SEED) -> float | None:
         (FAULT, 5, None),
         (NETWORK, 1, 1),
         (NETWORK, 2, 2),
-        (NETWORK, 7, 64),
-        (NETWORK, 8, None),
+        (NETWORK, 9, 256),
+        (NETWORK, 10, 300),
+        (NETWORK, 299, 300),
+        (NETWORK, 300, None),
         (ONCE, 1, None),
         (TOPIC_GONE, 1, 0),
         (TOPIC_GONE, 8, None),
@@ -65,7 +67,7 @@ def test_how_long_it_waits_after_so_many_failures(
     [
         (OUTAGE, None, None),
         (FAULT, 5, InboxState.PARKED),
-        (NETWORK, 8, OutboxState.GIVEN_UP),
+        (NETWORK, 300, OutboxState.GIVEN_UP),
         (ONCE, 1, OutboxState.UNKNOWN),
         (TOPIC_GONE, 8, OutboxState.GIVEN_UP),
         (BLOCKED, 1, OutboxState.BLOCKED),
@@ -83,6 +85,11 @@ def test_whatever_can_end_has_a_named_end_and_no_pause_is_endless(policy: Retry)
     assert (policy.tries is None) == (policy.end is None)
     longest = timedelta(seconds=policy.longest * (1 + policy.jitter))
     assert longest < LONGEST_PAUSE
+
+
+def test_an_outage_of_telegram_ends_nothing_within_a_day() -> None:
+    pauses = [NETWORK.pause(failed, Random(SEED)) for failed in range(1, NETWORK.tries or 0)]
+    assert sum((pause or timedelta() for pause in pauses), timedelta()) >= timedelta(days=1)
 
 
 def test_those_who_fail_together_come_back_apart_and_a_seed_repeats_it() -> None:
