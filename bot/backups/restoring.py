@@ -110,7 +110,8 @@ def _put_files(source: Path, target: Path) -> None:
 def _remove_files(folder: Path, known: set[str]) -> None:
     """Those of the database that was there before: no row speaks of them any more."""
     for path in folder.iterdir():
-        if archive.FILE_NAME.fullmatch(path.stem) and path.name not in known:
+        name, _, _unfinished = path.name.partition(".")
+        if archive.FILE_NAME.fullmatch(name) and path.name not in known:
             path.unlink()
 
 
