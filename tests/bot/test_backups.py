@@ -1,5 +1,6 @@
 """A backup holds what was there, made while others write; what is restored from it goes on."""
 
+import errno
 import io
 import signal
 import sqlite3
@@ -10,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from alembic import command
@@ -18,6 +20,7 @@ from typer.testing import CliRunner
 
 from bot.backups import archive
 from bot.backups.making import last_backup
+from bot.backups.sqlite import file_of
 from bot.cabinet import Cabinet
 from bot.cli import app
 from bot.running import StillRunning, nobody_running, running
@@ -223,6 +226,36 @@ def test_an_archive_that_was_damaged_or_cut_short_changes_nothing(
     kept.write_text("no archive at all")
     assert "Take another backup" in refused(told, kept)
     assert content(database_url) == before
+
+
+@pytest.fixture
+def newest(kept: Path, database_url: str) -> int:
+    """How many messages there are after the backup; the newest are still in SQLite's log."""
+    with another_writes(database_url) as next_one:
+        numbers = [int(next_one()) for _ in range(3)]
+    assert Path(f"{file_of(database_url)}-wal").stat().st_size
+    return numbers[-1]
+
+
+@once
+def test_without_room_for_it_the_database_that_is_there_keeps_its_newest_rows(
+    told: Told, kept: Path, database_url: str, newest: int
+) -> None:
+    beside = Path(f"{file_of(database_url)}.restoring")
+    beside.symlink_to("/dev/full")
+    assert "No space left on device" in refused(told, kept)
+    assert len(content(database_url)["inbox"]) > newest
+    assert not beside.is_symlink()
+
+
+@once
+def test_broken_off_at_the_last_step_the_database_that_is_there_keeps_its_newest_rows(
+    told: Told, kept: Path, database_url: str, newest: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "replace", Mock(side_effect=OSError(errno.EIO, "no disk")))
+        assert "no disk" in refused(told, kept)
+    assert len(content(database_url)["inbox"]) > newest
 
 
 @once
