@@ -10,7 +10,7 @@ import typer
 
 from bot.backups.archive import BrokenArchive, Manifest
 from bot.backups.making import ENDING, FOLDER, NothingToKeep, make_backup, remove_older
-from bot.backups.restoring import CannotRestore, Restored, is_empty
+from bot.backups.restoring import CannotRestore, Restored, in_the_way
 from bot.backups.restoring import restore as put_back
 from bot.running import StillRunning
 from bot.settings import PREFIX, Settings
@@ -53,10 +53,8 @@ def restore(
     """Put a backup back. Stop Buurtlijn and Rasa first."""
     settings = settings_or_exit()
     with _said_in_a_line("Nothing was restored"), no_database_ends_us():
-        if not yes and not is_empty(settings):
-            raise CannotRestore(
-                "the database is in use; make a backup of it, then say --yes to replace it"
-            )
+        if not yes and (why := in_the_way(settings)):
+            raise CannotRestore(f"the database {why}, then say --yes to replace it")
         with errors.status("Restoring ..."):
             restored = put_back(settings, file)
     for line in _lost(settings, restored):

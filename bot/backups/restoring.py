@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Engine, inspect, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from bot.backups import archive, postgresql, sqlite
 from bot.backups.archive import BrokenArchive, Manifest
@@ -35,17 +35,21 @@ class Restored:
     files_missing: int
 
 
-def is_empty(settings: Settings) -> bool:
-    """Whether nobody has used this database yet. Raises Unreachable."""
+def in_the_way(settings: Settings) -> str | None:
+    """What is wrong with replacing this database, and what to do about it; None if nobody has used
+    it yet. Raises Unreachable."""
     path = sqlite.file_of(settings.database)
     if path is not None and not path.exists():
-        return True
+        return None
     engine = open_engine(settings.database)
     try:
         tables = set(inspect(engine).get_table_names()) - BEGINS_FILLED
-        return not any(_any_row(engine, name) for name in tables)
-    except OperationalError as error:
-        raise named(error) from error
+        used = any(_any_row(engine, name) for name in tables)
+        return "is in use; make a backup of it" if used else None
+    except DatabaseError as error:
+        if path is None or isinstance(error, OperationalError):
+            raise named(error) from error
+        return f"is damaged ({error.orig}); keep a copy of it"
     finally:
         engine.dispose()
 

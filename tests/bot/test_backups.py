@@ -259,6 +259,25 @@ def test_broken_off_at_the_last_step_the_database_that_is_there_keeps_its_newest
 
 
 @once
+@pytest.mark.parametrize(("place", "says"), [(0, "not a database"), (4096, "malformed")])
+def test_a_damaged_database_is_replaced_when_that_is_said(
+    told: Told, kept: Path, database_url: str, place: int, says: str
+) -> None:
+    before, path = content(database_url), file_of(database_url)
+    assert path is not None
+    with path.open("r+b") as file:
+        file.seek(place)
+        file.write(b"\xff" * (path.stat().st_size - place))
+    code, lines = told("restore", kept)
+    assert code == 1
+    assert "the database is damaged" in " ".join(lines)
+    assert says in " ".join(lines)
+    assert "say --yes to replace it" in " ".join(lines)
+    assert told("restore", kept, "--yes")[0] == 0
+    assert content(database_url) == before
+
+
+@once
 @pytest.mark.parametrize("name", ["../outside", "/etc/passwd", "encryption.key"])
 def test_an_archive_with_something_foreign_in_it_is_refused(
     told: Told, kept: Path, name: str
