@@ -1,7 +1,6 @@
 """The way back from a backup."""
 
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Engine, inspect, text
 from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError, SQLAlchemyError
 
-from bot.backups import archive, postgresql, sqlite
+from bot.backups import archive, postgresql, sqlite, working
 from bot.backups.archive import BrokenArchive, Manifest
 from bot.running import nobody_running
 from bot.settings import PREFIX, Settings
@@ -80,16 +79,14 @@ def restore(settings: Settings, path: Path) -> Restored:
     All of it is read and checked first. Raises CannotRestore, StillRunning, BrokenArchive,
     Unreachable, OSError; HalfRestored from the first replacement on.
     """
-    with (
-        nobody_running(settings.data_dir),
-        tempfile.TemporaryDirectory(prefix=".restore-", dir=settings.data_dir) as name,
-    ):
-        folder = Path(name)
-        manifest = archive.read(path, folder)
-        _check(settings, manifest)
-        if manifest.database == "sqlite":
-            _prepare_sqlite(folder / archive.DATABASE)
-        return _replaced(settings, folder, manifest)
+    with nobody_running(settings.data_dir):
+        working.remove_left(settings.data_dir, working.LEFT_BY_RESTORES)
+        with working.work_folder(settings.data_dir, working.RESTORE) as folder:
+            manifest = archive.read(path, folder)
+            _check(settings, manifest)
+            if manifest.database == "sqlite":
+                _prepare_sqlite(folder / archive.DATABASE)
+            return _replaced(settings, folder, manifest)
 
 
 def _replaced(settings: Settings, folder: Path, manifest: Manifest) -> Restored:
