@@ -73,7 +73,9 @@ class Cabinet:
         return self._keys or keyring()
 
     def _seal(self, name: str, data: bytes) -> None:
-        unfinished = self._folder / f"{name}{UNFINISHED}"
+        # By a name of its own: what a killed process left behind stands in nobody's way, and two
+        # who seal the same file do not write into each other's.
+        unfinished = self._folder / f"{name}.{secrets.token_hex(4)}{UNFINISHED}"
         try:
             write_for_us(unfinished, self._keyring.seal(data))
             unfinished.rename(self._folder / name)

@@ -248,7 +248,9 @@ def doctor(
     """Look at every part, and say what is wrong and how to mend it."""
     from bot.doctor import examine
 
-    findings = asyncio.run(examine(settings_or_exit(), quick=quick))
+    settings = settings_or_exit()
+    with wrong_settings_end_us():
+        findings = asyncio.run(examine(settings, quick=quick))
     for one in findings:
         sign = "ok   " if one.fine else "WRONG"
         typer.echo(f"{sign} {one.part}: {one.says}")

@@ -10,8 +10,9 @@ from bot.checkups.keys import keys
 from bot.checkups.others import others
 from bot.checkups.telegram import telegram
 from bot.checkups.work import backup, policy, queues, running
-from bot.house import House
+from bot.house import rasa_of
 from bot.model import model_path
+from bot.rasa import Rasa
 from bot.settings import Settings, checkout
 from bot.texts import WrongTexts, resident_texts
 
@@ -22,7 +23,7 @@ async def examine(settings: Settings, *, quick: bool) -> list[Finding]:
     reached = findings[0].fine
     findings.append(await asyncio.to_thread(keys, settings))
     if settings.rasa_url:
-        findings.append(await _rasa(settings))
+        findings.append(await _rasa(rasa_of(settings)))
     elif not quick:
         findings.append(_model())
     if quick:
@@ -38,10 +39,9 @@ async def examine(settings: Settings, *, quick: bool) -> list[Finding]:
     return findings
 
 
-async def _rasa(settings: Settings) -> Finding:
-    house = House(settings)
-    ready = await house.rasa.is_ready()
-    await house.rasa.close()
+async def _rasa(rasa: Rasa) -> Finding:
+    ready = await rasa.is_ready()
+    await rasa.close()
     mend = "does not answer, or has no model; check BUURTLIJN_RASA_URL and BUURTLIJN_RASA_TOKEN"
     return Finding("rasa", ready, "ready" if ready else mend)
 

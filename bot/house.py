@@ -66,8 +66,7 @@ class House:
         self.cabinet = Cabinet(self.settings.files)
         self.staff_texts = StaffTexts(self.texts, policy.timezone)
         if self.settings.rasa_url:
-            token = self.settings.rasa_token
-            self.rasa = Rasa(self.settings.rasa_url, token.get_secret_value() if token else "")
+            self.rasa = rasa_of(self.settings)
         else:
             self.rasa = self._rasa_of_our_own()
 
@@ -228,6 +227,12 @@ class TelegramHouse(House):
         with self.store.begin() as work:
             work.inbox.forget(message.id)
             work.commit()
+
+
+def rasa_of(settings: Settings) -> Rasa:
+    """Rasa on its own servers, with the word that it was started with."""
+    token = settings.rasa_token
+    return Rasa(settings.rasa_url, token.get_secret_value() if token else "")
 
 
 def check_policy_texts(policy: FollowUpPolicy, texts: Texts) -> None:

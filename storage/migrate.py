@@ -5,11 +5,9 @@ programs cannot go on (docs/decisions/0035-operations.md).
 """
 
 import logging
-from contextlib import closing
 from enum import Enum
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from alembic import command
 from alembic.config import Config
@@ -17,10 +15,11 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from psycopg.errors import QueryCanceled
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection
 from sqlalchemy.exc import OperationalError
 from tenacity import Retrying, retry_if_exception_type, stop_after_attempt, wait_exponential
 
+from storage import room
 from storage.engine import named, open_engine
 from storage.errors import Busy, TooLong, TooNew
 
@@ -77,9 +76,10 @@ def _upgrade(url: str) -> None:
     try:
         if not _is_new_enough(url):
             before = revision_of(url)
-            command.upgrade(alembic_config(url), "head")
             if before is not None and before < SEALED_SINCE:
-                _give_back_room(url)
+                room.is_due(url)
+            command.upgrade(alembic_config(url), "head")
+        room.give_back(url)
     except CommandError as error:
         if not _is_new_enough(url):  # else a newer program upgraded it while we waited
             raise TooNew(str(error)) from error
@@ -87,25 +87,6 @@ def _upgrade(url: str) -> None:
         if isinstance(error.orig, QueryCanceled):
             raise TooLong(str(error.orig).splitlines()[0]) from error
         raise named(error) from error
-
-
-def _give_back_room(url: str) -> None:
-    """What was written plain before is still in room that the database would use again."""
-    engine = open_engine(url)
-    if engine.dialect.name == "sqlite":
-        statements = ["VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"]
-    else:
-        statements = [f"VACUUM FULL {name}" for name in inspect(engine).get_table_names()]
-    connection = engine.raw_connection()
-    driver: Any = connection.dbapi_connection
-    try:
-        driver.autocommit = True  # both drivers: neither database does this in a transaction
-        with closing(connection.cursor()) as cursor:
-            for statement in statements:
-                cursor.execute(statement)
-    finally:
-        connection.close()
-        engine.dispose()
 
 
 def _is_new_enough(url: str) -> bool:

@@ -10,7 +10,7 @@ import typer
 
 from bot.backups.archive import BrokenArchive, Manifest
 from bot.backups.making import ENDING, FOLDER, NothingToKeep, make_backup, remove_older
-from bot.backups.restoring import CannotRestore, Restored, is_empty
+from bot.backups.restoring import CannotRestore, HalfRestored, Restored, in_the_way
 from bot.backups.restoring import restore as put_back
 from bot.running import StillRunning
 from bot.settings import PREFIX, Settings
@@ -52,11 +52,9 @@ def restore(
 ) -> None:
     """Put a backup back. Stop Buurtlijn and Rasa first."""
     settings = settings_or_exit()
-    with _said_in_a_line("Nothing was restored"), no_database_ends_us():
-        if not yes and not is_empty(settings):
-            raise CannotRestore(
-                "the database is in use; make a backup of it, then say --yes to replace it"
-            )
+    with _said_in_a_line("Nothing was restored"):
+        if not yes and (why := in_the_way(settings)):
+            raise CannotRestore(f"the database {why}, then say --yes to replace it")
         with errors.status("Restoring ..."):
             restored = put_back(settings, file)
     for line in _lost(settings, restored):
@@ -72,12 +70,23 @@ def _said_in_a_line(what: str) -> Iterator[None]:
         _end(f"{what}: a part of Buurtlijn runs with the data folder {running}; stop it", running)
     except CannotRestore as reason:
         _end(f"{what}: {reason}.", reason)
+    except HalfRestored as half:
+        again = "Mend that, and restore again before you start Buurtlijn"
+        _end(f"{half}: {_why(half.__cause__)}. {again}.", half)
     except BrokenArchive as broken:
         _end(f"{what}: {broken}. Take another backup.", broken)
     except NothingToKeep as nothing:
         _end(f"{what}: there is no database yet ({nothing}). Check {PREFIX}DATABASE_URL.", nothing)
     except OSError as error:
-        _end(f"{what}: {error.strerror or error}: {error.filename}. Is there room?", error)
+        _end(f"{what}: {_why(error)}. Is there room?", error)
+
+
+def _why(error: BaseException | None) -> str:
+    """What the system or the database said."""
+    if isinstance(error, OSError):
+        return ": ".join(filter(None, [error.strerror or str(error), error.filename]))
+    said = str(getattr(getattr(error, "__cause__", None), "orig", error))
+    return (said or type(error).__name__).splitlines()[0]
 
 
 def _end(says: str, why: Exception) -> None:

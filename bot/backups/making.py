@@ -3,14 +3,13 @@
 import os
 import re
 import shutil
-import tempfile
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
 
-from bot.backups import archive, postgresql, sqlite
+from bot.backups import archive, postgresql, sqlite, working
 from bot.backups.archive import Manifest
 from bot.settings import Settings
 from storage.migrate import revision_of
@@ -45,8 +44,10 @@ def make_backup(settings: Settings, target: Path) -> Manifest:
     named = target.name.endswith(ENDING)
     path = target if named else target / f"buurtlijn-{now:%Y%m%dT%H%M%SZ}{ENDING}"
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".backup-", dir=path.parent) as name:
-        manifest = archive.pack(Path(name), _gather(settings, Path(name), now), path)
+    working.remove_left(path.parent, working.LEFT_BY_BACKUPS, working.HALF_A_DAY)
+    working.remove_left(settings.data_dir, working.LEFT_BY_RESTORES, working.HALF_A_DAY)
+    with working.work_folder(path.parent, working.BACKUP) as folder:
+        manifest = archive.pack(folder, _gather(settings, folder, now), path)
     archive.read(path)
     _note(settings.data_dir, Noted(made_at=now, path=path.absolute(), size=path.stat().st_size))
     return manifest

@@ -1,19 +1,23 @@
 """The way back from a backup."""
 
 import shutil
-import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Engine, inspect, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError, SQLAlchemyError
 
-from bot.backups import archive, postgresql, sqlite
+from bot.backups import archive, postgresql, sqlite, working
 from bot.backups.archive import BrokenArchive, Manifest
 from bot.running import nobody_running
-from bot.settings import Settings
+from bot.settings import PREFIX, Settings
+from storage import WrongKeys
 from storage.engine import named, open_engine
+from storage.errors import StorageError
 from storage.migrate import Shape, newest, shape_of, upgrade
+from storage.resealing import look_at_some
 
 BEGINS_FILLED = {"alembic_version", "services", "calendar"}
 """What a new database holds before anybody used it."""
@@ -22,8 +26,17 @@ FORGET_ALL_TALKS = text("DELETE FROM events")
 """Of Rasa's `SQLTrackerStore`."""
 
 
+TALKS_ONLY = "Rasa's talks may be others now, the database was not replaced"
+NOT_ALL = "The database was replaced, but not all is done"
+ENDS = (StorageError, SQLAlchemyError, OSError, KeyboardInterrupt, SystemExit)
+
+
 class CannotRestore(Exception):
     """Nothing was changed: mend what the text says and try again."""
+
+
+class HalfRestored(Exception):
+    """The text says what was replaced: mend its cause, and restore again before anything starts."""
 
 
 @dataclass(frozen=True)
@@ -35,17 +48,21 @@ class Restored:
     files_missing: int
 
 
-def is_empty(settings: Settings) -> bool:
-    """Whether nobody has used this database yet. Raises Unreachable."""
+def in_the_way(settings: Settings) -> str | None:
+    """What is wrong with replacing this database, and what to do about it; None if nobody has used
+    it yet. Raises Unreachable."""
     path = sqlite.file_of(settings.database)
     if path is not None and not path.exists():
-        return True
+        return None
     engine = open_engine(settings.database)
     try:
         tables = set(inspect(engine).get_table_names()) - BEGINS_FILLED
-        return not any(_any_row(engine, name) for name in tables)
-    except OperationalError as error:
-        raise named(error) from error
+        used = any(_any_row(engine, name) for name in tables)
+        return "is in use; make a backup of it" if used else None
+    except DatabaseError as error:
+        if path is None or isinstance(error, OperationalError):
+            raise named(error) from error
+        return f"is damaged ({error.orig}); keep a copy of it"
     finally:
         engine.dispose()
 
@@ -60,26 +77,38 @@ def restore(settings: Settings, path: Path) -> Restored:
     """Puts a backup in the place of what is there, in the newest shape.
 
     All of it is read and checked first. Raises CannotRestore, StillRunning, BrokenArchive,
-    Unreachable, OSError.
+    Unreachable, OSError; HalfRestored from the first replacement on.
     """
-    with (
-        nobody_running(settings.data_dir),
-        tempfile.TemporaryDirectory(prefix=".restore-", dir=settings.data_dir) as name,
-    ):
-        folder = Path(name)
-        manifest = archive.read(path, folder)
-        _check(settings, manifest)
-        _put_files(folder / archive.FILES, settings.data_dir / archive.FILES)
-        if manifest.database == "sqlite":
-            _put_sqlite(settings, folder / archive.DATABASE)
-        else:
-            postgresql.load(
-                settings.database, folder / archive.TABLES, manifest.revision, manifest.columns
-            )
-            upgrade(settings.database)
-        _put_talks(settings, folder / archive.TALKS)
-        _remove_files(settings.data_dir / archive.FILES, set(manifest.files))
-    return Restored(manifest, *_left_over(settings, set(manifest.files)))
+    with nobody_running(settings.data_dir):
+        working.remove_left(settings.data_dir, working.LEFT_BY_RESTORES)
+        with working.work_folder(settings.data_dir, working.RESTORE) as folder:
+            manifest = archive.read(path, folder)
+            _check(settings, manifest)
+            if manifest.database == "sqlite":
+                _prepare_sqlite(folder / archive.DATABASE)
+            return _replaced(settings, folder, manifest)
+
+
+def _replaced(settings: Settings, folder: Path, manifest: Manifest) -> Restored:
+    """Files before the rows that speak of them. Talks before the database: should it fail there,
+    somebody begins a report anew, while talks of a later time would hold answers already given."""
+    files, known = settings.data_dir / archive.FILES, set(manifest.files)
+    _put_files(folder / archive.FILES, files)
+    _put_talks(settings, folder / archive.TALKS)
+    with _half_done(TALKS_ONLY):
+        _put_database(settings, folder, manifest)
+    with _half_done(NOT_ALL):
+        upgrade(settings.database)
+        _remove_files(files, known)
+        return Restored(manifest, *_left_over(settings, known))
+
+
+@contextmanager
+def _half_done(says: str) -> Iterator[None]:
+    try:
+        yield
+    except ENDS as error:
+        raise HalfRestored(says) from error
 
 
 def _check(settings: Settings, manifest: Manifest) -> None:
@@ -101,7 +130,6 @@ def _check(settings: Settings, manifest: Manifest) -> None:
 
 
 def _put_files(source: Path, target: Path) -> None:
-    """Before the rows that speak of them."""
     target.mkdir(mode=0o700, parents=True, exist_ok=True)
     for path in source.iterdir() if source.is_dir() else ():
         shutil.move(path, target / path.name)
@@ -110,18 +138,36 @@ def _put_files(source: Path, target: Path) -> None:
 def _remove_files(folder: Path, known: set[str]) -> None:
     """Those of the database that was there before: no row speaks of them any more."""
     for path in folder.iterdir():
-        if archive.FILE_NAME.fullmatch(path.stem) and path.name not in known:
+        name, _, _unfinished = path.name.partition(".")
+        if archive.FILE_NAME.fullmatch(name) and path.name not in known:
             path.unlink()
 
 
-def _put_sqlite(settings: Settings, staged: Path) -> None:
-    """Upgraded before it is put there: what fails changes nothing."""
+def _prepare_sqlite(staged: Path) -> None:
+    """Sound, in the newest shape and opened by our keys before anything is replaced."""
     if fault := sqlite.fault(staged):
         raise BrokenArchive(f"its database is damaged ({fault})")
-    upgrade(f"sqlite:///{staged}")
+    url = f"sqlite:///{staged}"
+    engine = open_engine(url)
+    try:
+        upgrade(url)
+        look_at_some(engine)
+    except WrongKeys as wrong:
+        if wrong.sealed:  # else the next start says what to do
+            raise CannotRestore(
+                f"{wrong}; add the keys that were there when it was made"
+            ) from wrong
+    finally:
+        engine.dispose()
+
+
+def _put_database(settings: Settings, folder: Path, manifest: Manifest) -> None:
     live = sqlite.file_of(settings.database)
     if live is not None:
-        sqlite.put(staged, live)
+        sqlite.put(folder / archive.DATABASE, live)
+        return
+    tables = folder / archive.TABLES
+    postgresql.load(settings.database, tables, manifest.revision, manifest.columns)
 
 
 def _put_talks(settings: Settings, staged: Path) -> None:
@@ -137,8 +183,10 @@ def _put_talks(settings: Settings, staged: Path) -> None:
         if inspect(engine).has_table("events"):
             with engine.begin() as connection:
                 connection.execute(FORGET_ALL_TALKS)
-    except OperationalError as error:
-        raise named(error) from error
+    except DBAPIError as error:
+        why = str(error.orig).splitlines()[0]
+        mend = f"check {PREFIX}RASA_TRACKER_DB"
+        raise CannotRestore(f"Rasa's talks cannot be forgotten ({why}); {mend}") from error
     finally:
         engine.dispose()
 

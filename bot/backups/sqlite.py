@@ -3,7 +3,7 @@
 import os
 import shutil
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -59,17 +59,38 @@ def fault(path: Path) -> str | None:
 def put(staged: Path | None, live: Path) -> None:
     """Puts a file in the place of another that nobody has open; without one, removes that.
 
-    The old log goes first: SQLite would take it for the new file's.
+    The new one is whole and on the disk before anything of the old one goes: what fails, for want
+    of room, changes nothing. Raises OSError.
     """
-    for ending in ("-wal", "-shm"):
-        live.with_name(live.name + ending).unlink(missing_ok=True)
     if staged is None:
+        _remove_log(live)
         live.unlink(missing_ok=True)
         return
-    beside = live.with_name(live.name + ".restoring")  # the staged one may be on another disk
     live.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(staged, beside)
-    beside.chmod(0o600)
-    with beside.open("rb") as file:
-        os.fsync(file.fileno())
-    beside.replace(live)
+    beside = live.with_name(live.name + ".restoring")  # the staged one may be on another disk
+    try:
+        beside.touch(mode=0o600)
+        shutil.copyfile(staged, beside)
+        with beside.open("rb") as file:
+            os.fsync(file.fileno())
+        _empty_log(live)
+        _remove_log(live)
+        beside.replace(live)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _empty_log(live: Path) -> None:
+    """So that the old one is whole without its log, should we end before the new one is there. A
+    damaged one stays as it is."""
+    with (
+        suppress(sqlite3.Error),
+        closing(sqlite3.connect(f"file:{quote(str(live))}?mode=rw", uri=True)) as old,
+    ):
+        old.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _remove_log(live: Path) -> None:
+    """SQLite would take it for the new file's."""
+    for ending in ("-wal", "-shm"):
+        live.with_name(live.name + ending).unlink(missing_ok=True)

@@ -16,7 +16,7 @@ from bot.house import free_port
 from bot.settings import PREFIX, Settings
 from storage import Store
 from storage.outbox import Words
-from storage.policy import load_policy
+from storage.policy import OUR_POLICY, load_policy
 from storage.vocabulary import InboxState, OutboxState
 from tests.bot.conftest import Told
 from tests.bot.local_server import LocalServer
@@ -84,6 +84,24 @@ def test_a_damaged_file_is_seen(says: Says, database: Path) -> None:
     found = says()
     assert found["integrity"].startswith("WRONG ")
     assert "buurtlijn restore" in found["integrity"]
+
+
+def test_a_policy_with_a_text_that_nobody_wrote_is_one_finding_among_the_others(
+    says: Says, no_settings: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    policy = OUR_POLICY.read_text("utf-8")
+    named = "text: follow-up-received"
+    assert named in policy
+    (tmp_path / "policy.yml").write_text(policy.replace(named, "text: nobody-wrote-it"), "utf-8")
+    for name, value in {
+        "FOLLOW_UPS": "policy.yml",
+        "RASA_URL": f"http://127.0.0.1:{free_port()}",
+        "RASA_TOKEN": "word",
+    }.items():
+        no_settings.setenv(f"{PREFIX}{name}", value)
+    found = says()
+    assert "there is no text 'nobody-wrote-it'" in found["follow-up policy"]
+    assert found["rasa"].startswith("WRONG does not answer")
 
 
 def telegrams(server: TelegramServer, **more: Any) -> dict[str, tuple[bool, str]]:

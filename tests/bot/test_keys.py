@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -176,6 +177,27 @@ def test_whoever_runs_meanwhile_learns_the_new_key_from_the_file(
         store.read() as work,
     ):
         assert work.residents.get(1).first_name == "Мария"
+
+
+class Killed(BaseException):
+    """Nothing that the program could still do something about."""
+
+
+def test_rotation_goes_on_after_it_was_broken_off_in_a_file(
+    without_keys: pytest.MonkeyPatch, told: Told, database: Path
+) -> None:
+    settings = Settings.read()
+    photo = Cabinet(settings.files, keyring_of(settings)).put(b"a photo")
+    told("keys", "new", "--add")
+    with without_keys.context() as broken_off:
+        broken_off.setattr(Path, "rename", Mock(side_effect=Killed))
+        with pytest.raises(Killed):
+            told("keys", "rotate")
+    assert len(list(settings.files.iterdir())) == 2
+    code, lines = told("keys", "rotate")
+    assert (code, "1 sealed anew" in " ".join(lines)) == (0, True), lines
+    newest = Keyring(keyring_of(settings).written[:1])
+    assert Cabinet(settings.files, newest).get(photo) == b"a photo"
 
 
 def test_files_are_sealed_and_those_of_before_are_at_the_next_start(tmp_path: Path) -> None:

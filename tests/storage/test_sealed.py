@@ -1,9 +1,11 @@
 """Encryption at rest: without the keys the database tells nothing; with them all is as before."""
 
+import sqlite3
 from collections import Counter
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from alembic import command
@@ -29,6 +31,7 @@ PIN = Place("een pin", latitude=51.05331, longitude=3.72491)
 HOME = Place("Sleepstraat 45 bus 2", "Sleepstraat", "45", "n12", 51.06017, 3.73083)
 TOLD = ("Мария", "Чували", "Sleepstraat", "sleepstraat", "чували", "Peeters", "Maandag", "51.06017")
 """What a resident and a steward said, and where it is."""
+GIVES_BACK = "storage.room._make_anew"
 
 
 def new() -> str:
@@ -229,6 +232,53 @@ def test_words_of_an_older_version_are_sealed_and_what_they_were_is_gone(
         point = work.cases.get(case.id).latitude, work.cases.get(case.id).longitude
         assert point == (HOME.latitude, HOME.longitude)
         assert found_again(work, case)
+
+
+def free_pages(url: str) -> int:
+    """Those whose old content SQLite may still hold."""
+    with closing(Store(url, load_policy())) as store, store.engine.connect() as connection:
+        return int(connection.exec_driver_sql("PRAGMA freelist_count").scalar_one())
+
+
+class Killed(BaseException):
+    """Nothing that the program could still do something about."""
+
+
+@pytest.mark.parametrize("empty_database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("fault", [Killed(), sqlite3.OperationalError("disk is full")])
+def test_what_they_were_is_gone_at_the_next_start_when_the_first_did_not_get_so_far(
+    empty_database_url: str, monkeypatch: pytest.MonkeyPatch, fault: BaseException
+) -> None:
+    url = empty_database_url
+    migrate.upgrade(url)
+    with closing(Store(url, load_policy())) as store, store.begin() as work:
+        told(work)
+    command.downgrade(alembic_config(url), "0012")
+    with monkeypatch.context() as broken, suppress(Killed):
+        broken.setattr(GIVES_BACK, Mock(side_effect=fault))
+        migrate.upgrade(url)
+    assert migrate.is_current(url)
+    assert free_pages(url) > 0
+    migrate.upgrade(url)
+    assert free_pages(url) == 0
+
+
+@pytest.mark.parametrize("empty_database_url", ["postgresql"], indirect=True)
+def test_a_table_that_somebody_holds_is_made_anew_at_the_next_start(
+    empty_database_url: str,
+) -> None:
+    url = empty_database_url
+    command.upgrade(alembic_config(url), "0012")
+    with closing(Store(url, load_policy())) as store, store.engine.connect() as holds:
+        where = text("SELECT pg_relation_filenode('outbox')")
+        before = holds.scalar(where)
+        holds.execute(text("LOCK TABLE outbox IN ACCESS SHARE MODE"))
+        migrate.upgrade(f"{url}&options=-c%20lock_timeout%3D200")
+        assert migrate.is_current(url)
+        assert holds.scalar(where) == before
+        holds.rollback()
+        migrate.upgrade(url)
+        assert holds.scalar(where) != before
 
 
 def test_a_keyring_that_can_learn_opens_what_a_later_key_sealed() -> None:

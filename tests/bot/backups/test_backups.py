@@ -1,133 +1,32 @@
 """A backup holds what was there, made while others write; what is restored from it goes on."""
 
 import io
-import signal
 import sqlite3
-import subprocess
-import sys
 import tarfile
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import pytest
 from alembic import command
-from sqlalchemy import MetaData, select
-from typer.testing import CliRunner
 
 from bot.backups import archive
 from bot.backups.making import last_backup
 from bot.cabinet import Cabinet
-from bot.cli import app
 from bot.running import StillRunning, nobody_running, running
-from bot.settings import PREFIX
 from storage import Store, migrate
 from storage.engine import open_engine
 from storage.policy import load_policy
+from tests.bot.backups.filled import (
+    PHOTO,
+    another_writes,
+    content,
+    fill,
+    once,
+    refused,
+    wipe,
+)
 from tests.bot.conftest import Told
-from tests.storage.arrange import message, report, resident
-
-PHOTO = b"\xff\xd8 a photo of a heap of rubbish"
-SECRETS = (".env", "keys.txt", "files/keys", "encryption.keys")
-WRITER = """
-import sys
-from itertools import count
-import tests.keys
-from storage import Store
-from storage.policy import load_policy
-store = Store(sys.argv[1], load_policy())
-for number in count(1):
-    with store.begin() as work:
-        work.inbox.keep("telegram", number, "telegram:8", {"update_id": number}, None)
-        work.outbox.get(1)
-        work.commit()
-    print(number, flush=True)
-"""
-"""Keeps one message after the other, each in a transaction of its own."""
-
-
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    folder = tmp_path / "var"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
-def told(no_settings: pytest.MonkeyPatch, database_url: str, data: Path) -> Told:
-    """Runs `buurtlijn` with this database and this data folder."""
-    no_settings.setenv(f"{PREFIX}DATABASE_URL", database_url)
-    no_settings.setenv(f"{PREFIX}DATA_DIR", str(data))
-
-    def run(*words: str | Path) -> tuple[int, list[str]]:
-        result = CliRunner().invoke(app, [str(word) for word in words], catch_exceptions=False)
-        return result.exit_code, result.output.splitlines()
-
-    return run
-
-
-def fill(url: str, data: Path) -> str:
-    """A report with a photo, and what must never be in a backup; returns the photo's name."""
-    store = Store(url, load_policy())
-    with store.begin() as work:
-        report(work, resident(work), words="Боклук 🗑️ \\N \t на ъгъла\nс 'кавички'")
-        key = Cabinet(data / "files").put(PHOTO)
-        cause = message(work)
-        work.files.keep(
-            key,
-            kind="photo",
-            media_type="image/jpeg",
-            size=len(PHOTO),
-            resident_id=resident(work).id,
-            inbox_id=cause,
-        )
-        work.commit()
-    store.close()
-    for name in SECRETS:
-        (data / name).write_text("a key", "utf-8")
-    return key
-
-
-def content(url: str) -> dict[str, list[Any]]:
-    """Every row of every table."""
-    engine, tables = open_engine(url), MetaData()
-    tables.reflect(engine)
-    with engine.execution_options(reading=True).connect() as connection:
-        found = {
-            name: sorted(map(repr, connection.execute(select(table)).all()))
-            for name, table in tables.tables.items()
-        }
-    engine.dispose()
-    return found
-
-
-@contextmanager
-def another_writes(url: str) -> Iterator[Callable[[], str]]:
-    """A process that writes all the time; yields how to wait until it wrote one."""
-    writer = subprocess.Popen(
-        [sys.executable, "-c", WRITER, url], stdout=subprocess.PIPE, text=True
-    )
-    assert writer.stdout is not None
-    stdout = writer.stdout
-    try:
-        yield stdout.readline
-    finally:
-        writer.send_signal(signal.SIGKILL)
-        writer.wait()
-        stdout.close()
-
-
-def wipe(url: str, data: Path) -> None:
-    """As on a new machine: nothing but an empty database."""
-    store = Store(url, load_policy())
-    with store.engine.begin() as connection:
-        tables = MetaData()
-        tables.reflect(connection)
-        tables.drop_all(connection)
-    store.close()
-    for path in (data / "files").iterdir():
-        path.unlink()
+from tests.storage.arrange import report, resident
 
 
 def test_what_was_backed_up_while_another_wrote_is_all_there_again(
@@ -190,24 +89,6 @@ def test_what_is_in_use_is_replaced_only_when_that_is_said(
     assert told("restore", tmp_path / "a.tar.gz", "--yes")[0] == 0
     assert content(database_url) == before
     assert Cabinet(data / "files").get(later) is None
-
-
-once = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-"""For what is the same on both databases."""
-
-
-@pytest.fixture
-def kept(told: Told, database_url: str, data: Path, tmp_path: Path) -> Path:
-    """A backup of a database with a report in it."""
-    fill(database_url, data)
-    assert told("backup", "--to", tmp_path / "a.tar.gz")[0] == 0
-    return tmp_path / "a.tar.gz"
-
-
-def refused(told: Told, path: Path) -> str:
-    code, lines = told("restore", path, "--yes")
-    assert code == 1
-    return " ".join(lines)
 
 
 @once
