@@ -81,6 +81,26 @@ def test_of_two_questions_the_one_that_is_meant_is_asked_for_and_settled(talk: T
     assert talk.slots["waiting_words"] is None
 
 
+def test_what_was_said_before_is_it_solved_reaches_the_stewards_with_the_button(
+    talk: Talk,
+) -> None:
+    number, words = talk.asks("solved_check"), "het was weg en nu staan de zakken er half weer"
+    (asked,) = talk.hears("not_solved", NotSolved(), words, solved="weg")
+    not_solved = asked["buttons"][1]
+    assert keys(talk.hears(not_solved["intent"], NotSolved())) == ["case-reopened"]
+    assert talk.events(number, EventTag.REOPENED)[0][0] == words
+    assert talk.slots["waiting_words"] is None
+
+
+def test_words_that_wait_for_something_else_are_no_part_of_a_follow_up_s_answer(
+    talk: Talk,
+) -> None:
+    number = talk.asks("solved_check")
+    talk.slots["waiting_words"] = "wat ik niet goed kon zeggen"
+    talk.hears("affirm", follow_up=number, answer="not_solved")
+    assert talk.events(number, EventTag.REOPENED)[0][0] is None
+
+
 def test_two_cases_are_told_apart_by_their_reference(talk: Talk) -> None:
     first, second = talk.asks("solved_check"), talk.asks("solved_check")
     (which,) = talk.hears("affirm", said="още не")
