@@ -11,6 +11,7 @@ from flows.shared.action import TurnAction
 from flows.shared.turn import Turn
 from storage import Store, UnitOfWork
 from storage.models import Case, FollowUp, OutboxMessage
+from storage.outbox import Words
 from storage.plan import Plan
 from storage.vocabulary import Audience, ClosedReason, EventTag, FollowUpState
 from tests.storage.arrange import message, open_case, resident, steward
@@ -48,6 +49,7 @@ class Talk:
     ) -> Told:
         """What the resident is told after this turn."""
         with self.store.begin() as work:
+            resident(work, language="nl")
             inbox_id = message(work)
             work.commit()
         named = [{"entity": name, "value": value} for name, value in entities.items()]
@@ -67,7 +69,19 @@ class Talk:
         events = (action or SolvedCheck()).act(dispatcher, tracker, Turn.of(tracker))
         self.slots |= {e["name"]: e["value"] for e in events if e["event"] == "slot"}
         self.next = next((e["name"] for e in events if e["event"] == "followup"), None)
-        return [one["custom"] for one in dispatcher.messages]
+        told = [one["custom"] for one in dispatcher.messages]
+        self._answers(inbox_id, told)
+        return told
+
+    def _answers(self, inbox_id: int, told: Told) -> None:
+        """As the bot does with what the actions say."""
+        with self.store.begin() as work:
+            who = resident(work)
+            talk = work.residents.conversation(who)
+            for one in told:
+                words = Words(one["say"], one["args"], one["buttons"])
+                work.outbox.to_resident(who, words, inbox_id=inbox_id, conversation_id=talk.id)
+            work.commit()
 
     def presses(self, button: dict[str, Any]) -> Told:
         """Presses a button of an answer."""
