@@ -45,6 +45,7 @@ class Talk:
         words: str = "",
         follow_up: int | None = None,
         file: dict[str, Any] | None = None,
+        likeliest: str | None = None,
         **entities: Any,
     ) -> Told:
         """What the resident is told after this turn."""
@@ -56,7 +57,7 @@ class Talk:
         heard = {
             "text": words or f"/{intent}",
             "intent": {"name": intent, "confidence": 0.95},
-            "intent_ranking": [{"name": intent, "confidence": 0.95}],
+            "intent_ranking": [{"name": likeliest or intent, "confidence": 0.95}],
             "entities": named,
             "metadata": {
                 "inbox": inbox_id, "resident": 1, "language": "nl", "follow_up": follow_up,
@@ -68,6 +69,8 @@ class Talk:
         dispatcher = CollectingDispatcher()
         events = (action or SolvedCheck()).act(dispatcher, tracker, Turn.of(tracker))
         self.slots |= {e["name"]: e["value"] for e in events if e["event"] == "slot"}
+        ends = any(e["event"] == "active_loop" and e["name"] is None for e in events)
+        self.form = None if ends else self.form
         self.next = next((e["name"] for e in events if e["event"] == "followup"), None)
         told = [one["custom"] for one in dispatcher.messages]
         self._answers(inbox_id, told)

@@ -65,6 +65,19 @@ def test_a_word_to_the_question_of_danger_gives_the_numbers_and_reaches_the_stew
     assert alarms == [words]
 
 
+@pytest.mark.parametrize("in_form", [False, True])
+def test_what_may_be_danger_ends_a_form_first_so_that_the_word_after_it_is_heard(
+    talk: Talk, *, in_form: bool
+) -> None:
+    talk.form = "nuisance_form" if in_form else None
+    talk.slots["requested_slot"] = "nuisance_place" if in_form else None
+    told = talk.hears("nlu_fallback", Unsure(), "hij heeft iets", likeliest="emergency")
+    assert keys(told) == ["emergency-call", "emergency-then"]
+    assert (talk.form, talk.slots["requested_slot"]) == (None, None)
+    assert talk.next == ("action_listen" if in_form else None)
+    assert keys(talk.hears("affirm", words="ja")) == ["emergency-call", "emergency-then"]
+
+
 @pytest.mark.parametrize("pending", [False, True])
 def test_a_yes_says_that_it_is_solved(talk: Talk, pending: bool) -> None:
     number = a_case_resolved(talk, pending=pending)
