@@ -150,6 +150,8 @@ def _settle_case(
     if answer == "solved":
         if case.state is CaseState.RESOLVED:
             work.cases.close(case, ClosedReason.SOLVED, resident)
+        elif case.state is CaseState.CLOSED:  # by another who reported it
+            work.follow_ups.after("closed", case, only=resident)
         say(dispatcher, "solved-thanks", reference=case.reference)
         return []
     work.cases.reopen(case, resident, turn.inbox_id, turn.words or None)
