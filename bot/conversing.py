@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from bot.editing import correct
@@ -36,6 +37,10 @@ UNREADABLE = {
     Kind.CONTACT: "cannot-use-contact",
     Kind.OTHER: "cannot-use-this",
 }
+BEGUN_BY_WORDS = frozenset({"report_nuisance", "help_general"})
+"""Commands that only say what the words behind them say better."""
+TAKES_WORDS = "talk_to_steward"
+"""A command that says what the words behind it may not: they go with it."""
 
 
 class Conversing:
@@ -120,17 +125,41 @@ class Conversing:
             await asyncio.to_thread(self._linking.arrive, message, speaker, incoming.text)
             return
         intent = commands(self._home).get(incoming.command)
-        if intent is None:
+        if await self._says_more(incoming, intent):
+            if intent is not None:
+                speaker = await self._back_to_the_bot(intent, message, speaker)
+            await self._words(incoming, message, speaker)
+        elif intent is None:
             await self._say(message, speaker, Words("unknown-command"))
         else:
-            await self._back_to_the_bot(intent, message, speaker)
+            speaker = await self._back_to_the_bot(intent, message, speaker)
+            words = plain(incoming.text) if intent == TAKES_WORDS else ""
             said = said_by_command(self._home, incoming.command)
+            said = payload(intent, {"words": words}) if has_words(words) else said
             await self._talking.talk(incoming, message, speaker, said)
 
-    async def _back_to_the_bot(self, intent: str, message: InboxMessage, speaker: Speaker) -> None:
+    async def _says_more(self, incoming: Incoming, intent: str | None) -> bool:
+        """Whether the words behind a command are heard instead of it; danger always is."""
+        words = plain(incoming.text)
+        if not has_words(words):
+            return False
+        # A single word behind /start may come from a link, and nobody wrote it.
+        if (
+            intent is None
+            or intent in BEGUN_BY_WORDS
+            or (intent == "greet" and len(words.split()) > 1)
+        ):
+            return True
+        return (await self._rasa.parse(words)).intent == "emergency"
+
+    async def _back_to_the_bot(
+        self, intent: str, message: InboxMessage, speaker: Speaker
+    ) -> Speaker:
         """Who begins something with the bot does not wish their next words to go to a steward."""
-        if speaker.steward_case is not None and intent in gives_back_by_menu(self._home):
-            await asyncio.to_thread(self._with_steward.take_back, message, speaker)
+        if speaker.steward_case is None or intent not in gives_back_by_menu(self._home):
+            return speaker
+        await asyncio.to_thread(self._with_steward.take_back, message, speaker)
+        return replace(speaker, steward_case=None)
 
     async def _button(self, incoming: Incoming, message: InboxMessage, speaker: Speaker) -> None:
         pressed = await self._pressing.pressed(incoming, message, speaker)
@@ -147,7 +176,7 @@ class Conversing:
         if button.get("act") == "do_not_ask":
             await asyncio.to_thread(self._do_not_ask, message, speaker, row)
             return
-        await self._back_to_the_bot(button["intent"], message, speaker)
+        speaker = await self._back_to_the_bot(button["intent"], message, speaker)
         said = payload(button["intent"], button.get("entities"))
         await self._talking.talk(incoming, message, speaker, said, row.follow_up_id)
 

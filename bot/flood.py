@@ -76,7 +76,7 @@ class Flood:
 
     async def _is_emergency(self, incoming: Incoming) -> bool:
         said = plain(incoming.text)
-        heard = incoming.kind in (Kind.TEXT, Kind.FILE) and has_words(said)
+        heard = incoming.kind in (Kind.TEXT, Kind.FILE, Kind.COMMAND) and has_words(said)
         return heard and (await self._rasa.parse(said)).intent == "emergency"
 
     def _hurry(self, message: InboxMessage) -> None:

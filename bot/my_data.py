@@ -20,6 +20,8 @@ from storage.vocabulary import PrivacyKind
 MADE = "_made"
 """The variable of a message whose file is made when it is sent, so that no copy of it is kept."""
 MY_DATA = "my_data"
+HOW_FAR = ("_details", "_clear", "_send", "_remember", "_door", "_check")
+"""How the answers end that say where a form stands."""
 FILE_NAME = "buurtlijn.txt"
 RECORDS = {
     PrivacyKind.NOTICE: "my-data-notice",
@@ -115,9 +117,18 @@ class _Page:
             yield f"  - {self._answer(name, value)}"
 
     def _answer(self, name: str, value: Any) -> str:
-        """By the words of its button, if it was one."""
-        option = f"option-{name}-{value}"
-        return self._text(option) if option in self._texts.keys() else str(value)  # noqa: SIM118
+        """What was asked, if that has a name, and the answer in words."""
+        asked = self._known(f"label-{name}", f"label-{name.partition('_')[2]}")
+        if isinstance(value, dict) and "say" not in value:
+            return self._text("summary-line", label=asked or "", value=value)
+        key = value["say"] if isinstance(value, dict) else f"option-{name}-{value}"
+        known = self._known(key, f"topic-{value}")
+        said = self._text(known["say"]) if known else str(value)
+        return self._text("summary-line", label=asked, value=said) if asked else said
+
+    def _known(self, *keys: str) -> dict[str, str] | None:
+        """The first of these texts that there is; a form may have had others once."""
+        return next(({"say": key} for key in keys if key in self._texts.keys()), None)  # noqa: SIM118
 
     def _case(self, case: Case) -> str:
         status = status_of(case)
@@ -150,11 +161,14 @@ class _Page:
 
 
 def _flat(answers: dict[str, Any]) -> Iterator[tuple[str, Any]]:
-    """Each answer with its question; a place is its words."""
+    """Each answer with its question; a place is its words, and what only says how far a form is,
+    is none."""
     for name, value in answers.items():
+        if name.endswith(HOW_FAR):
+            continue
         if isinstance(value, dict) and "words" in value:
             yield name, value["words"]
-        elif isinstance(value, dict):
+        elif isinstance(value, dict) and not value.keys() & {"say", "day"}:
             yield from _flat(value)
         elif value not in (None, "", False, True):
             yield name, value

@@ -213,7 +213,10 @@ class Cases:
         resident: Resident | None = None,
         steward: Steward | None = None,
     ) -> None:
-        """Closed by the resident, by a steward, or by itself."""
+        """Closed by the resident, by a steward, or by itself.
+
+        Who closes it says so for themselves: others who reported it are still asked.
+        """
         self._move(case, CaseState.CLOSED, "closed")
         if steward and case.steward_id is None:
             case.steward_id, case.steward = steward.id, steward
@@ -223,7 +226,7 @@ class Cases:
             case, EventTag.CLOSED, resident=resident, steward=steward, data={"reason": reason}
         )
         self._dossier.refresh_card(case)
-        self._follow_ups.after("closed", case)
+        self._follow_ups.after("closed", case, only=resident)
 
     def resident_wrote(
         self,

@@ -37,6 +37,15 @@ class Forgetting:
             .values(ended_at=self._now)
         )
 
+    def in_private(self, resident_id: int, message: InboxMessage) -> bool:
+        """Whether it came in one of the resident's private talks."""
+        private = exists().where(
+            Conversation.resident_id == resident_id,
+            Conversation.private_since <= message.received_at,
+            or_(Conversation.ended_at.is_(None), Conversation.ended_at >= message.received_at),
+        )
+        return bool(self._session.scalar(select(private)))
+
     def due(self) -> list[Conversation]:
         """The private talks that are over, and of which nothing is on its way any more."""
         said_lately = exists().where(

@@ -20,6 +20,8 @@ BY_WORD_OF_MOUTH = "by_word_of_mouth"
 FAREWELL = "_to"
 """The variable of the last message to somebody whose data are erased: their `chat` and `language`,
 which no other row knows any more. It goes with the message."""
+URGENT = "!"
+"""What the lane of an answer ends with that overtakes the others of its chat."""
 TOLD_ONCE = "_told_once"
 """The variable of a message to stewards that holds a secret: it is emptied when it went out."""
 
@@ -161,6 +163,24 @@ class Outbox:
             OutboxMessage.has_buttons,
         )
         return not self._session.scalar(select(later))
+
+    def last_answer(self, resident: Resident) -> list[OutboxMessage]:
+        """What the resident's last turn was answered with; nothing when a question that no turn
+        led to came after it."""
+        lane = f"{resident.channel}:{resident.chat_id}"
+        spoken = OutboxMessage.conversation_id.is_not(None)
+        rows = select(OutboxMessage).where(
+            OutboxMessage.lane.in_([lane, lane + URGENT]),
+            OutboxMessage.state != OutboxState.DRAFT,
+        )
+        newest = self._session.scalars(
+            rows.where(or_(spoken, OutboxMessage.has_buttons))
+            .order_by(OutboxMessage.id.desc())
+            .limit(1)
+        ).first()
+        if newest is None or newest.inbox_id is None:
+            return []
+        return list(self._session.scalars(rows.where(OutboxMessage.inbox_id == newest.inbox_id)))
 
     def answered(self, lane: str, inbox_ids: list[int], say: str) -> bool:
         """Whether one of these messages of the lane was answered with this text."""

@@ -42,9 +42,10 @@ class Reports:
         )
 
     def correct_words(self, report: Report, inbox_id: int, words: str) -> None:
-        """An edited message, added to the words as a correction."""
+        """An edited message, added to the words as a correction, once."""
         said = {"inbox": inbox_id, "text": f"✏️ {storable(words)}", "file": None, "album": None}
-        report.words = [*report.words, said]
+        if all(one["inbox"] != inbox_id for one in report.words):
+            report.words = [*report.words, said]
         self._touch(report)
 
     def begin(self, resident_id: int, flow: str, conversation_key: str) -> Report:

@@ -37,7 +37,7 @@ file-too-large = Dit bestand is te groot om door te geven: het mag hoogstens 20 
 # More than one person may store with us in a day.
 file-enough-today = Vandaag hebt u al heel veel bestanden gestuurd. Dit bestand bewaar ik niet meer. Morgen kan het weer; schrijf nu in woorden wat erop staat. De buurtstewards zien wat u eerder stuurde.
 file-lost = Uw bestand is niet goed aangekomen. Kunt u het nog een keer sturen? U mag het ook in woorden schrijven.
-edit-kept = Ik heb uw verbetering doorgegeven.
+edit-kept = Ik heb uw verbetering erbij gezet.
 button-too-late = Deze vraag is al voorbij. Schrijf gerust wat u wilt.
 button-already = U hebt hier al op gedrukt.
 # $steward is a first name.

@@ -37,7 +37,7 @@ file-too-large = Acest fișier este prea mare (peste 20 MB), așa că nu îl pot
 # More than one person may store with us in a day.
 file-enough-today = Astăzi ați trimis deja foarte multe fișiere. Pe acesta nu îl mai păstrez. Mâine puteți trimite din nou; acum scrieți cu cuvinte ce este în el. Echipa de cartier vede ce ați trimis înainte.
 file-lost = Fișierul nu a ajuns bine la noi. Îl puteți trimite încă o dată? Puteți și să scrieți cu cuvinte.
-edit-kept = Am trimis echipei de cartier ce ați corectat.
+edit-kept = Am adăugat ce ați corectat.
 button-too-late = Am trecut deja de întrebarea aceasta. Puteți scrie liber ce vreți să spuneți.
 button-already = Ați apăsat deja aici.
 # $steward is a first name.

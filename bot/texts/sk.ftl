@@ -37,7 +37,7 @@ file-too-large = Tento súbor je príliš veľký a nemôžem ho poslať ďalej.
 # More than one person may store with us in a day.
 file-enough-today = Dnes ste už poslali veľa súborov. Tento súbor už neuložím. Zajtra to znova pôjde; teraz napíšte slovami, čo v ňom je. Pomocníci zo štvrte vidia, čo ste poslali predtým.
 file-lost = Súbor neprišiel v poriadku. Môžete ho poslať ešte raz? Môžete to aj napísať slovami.
-edit-kept = Vašu opravu sme poslali ďalej.
+edit-kept = Vašu opravu sme pridali.
 button-too-late = Táto otázka už neplatí. Pokojne napíšte, čo potrebujete.
 button-already = Toto tlačidlo ste už stlačili.
 # $steward is a first name.

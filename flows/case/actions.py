@@ -5,11 +5,11 @@ from functools import partial
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from flows.case.back import is_back
 from flows.case.choosing import SHOWN, on_one_case
 from flows.case.naming import about
 from flows.case.solved import answered, solved_or_not
-from flows.case.waiting import Said, joined, thanked_with, write_down
-from flows.case.why import ask_why
+from flows.case.waiting import Said, thanked_with, write_down
 from flows.shared.action import Events, TurnAction
 from flows.shared.forms import GO_ON
 from flows.shared.house import store
@@ -80,7 +80,7 @@ class NotSolved(TurnAction):
                 events := answered(dispatcher, work, tracker, turn)
             ):
                 return events
-            back = partial(_is_back, tracker)
+            back = partial(is_back, tracker)
             return on_one_case(dispatcher, work, turn, waiting, back, "not_solved")
 
 
@@ -98,30 +98,6 @@ class AddInformation(TurnAction):
             with store().read() as work:
                 _offer_draft(dispatcher, work.reports.draft(turn.resident_id, "nuisance"))
         return done
-
-
-def _is_back(
-    tracker: Tracker,
-    dispatcher: CollectingDispatcher,
-    work: UnitOfWork,
-    case: Case,
-    turn: Turn,
-    said: list[Said],
-) -> Events:
-    resident = work.residents.get(turn.resident_id)
-    goes_on: Events = []
-    if case.kind is CaseKind.NUISANCE and case.state in OPEN_STATES:
-        work.nuisance.happened_again(case, resident, turn.inbox_id, joined(said))
-        times = work.nuisance.diary(case).times
-        say(dispatcher, "diary-noted", reference=case.reference, times=times)
-    else:
-        work.cases.reopen(case, resident, turn.inbox_id, joined(said) or None)
-        say(dispatcher, "case-reopened", reference=case.reference)
-        goes_on = [] if said else ask_why(tracker, turn, case, "came_back")
-    for one in said:
-        if one.file:
-            work.cases.resident_wrote(case, resident, one.inbox_id, "", file=one.file)
-    return goes_on
 
 
 def _add(

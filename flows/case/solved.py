@@ -1,11 +1,15 @@
 """The answers to what follow-ups ask, each settled by what it was about."""
 
+from functools import partial
+
 from rasa_sdk import Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from flows.case.appointed import settle_appointment
+from flows.case.back import is_back
 from flows.case.choosing import on_one_case
+from flows.case.last_asked import MEANS, SOLVED_OR_NOT, as_pressed, last_asked
 from flows.case.rated import settle_rating
 from flows.case.referred import settle_referral
 from flows.case.waiting import Said, write_down
@@ -33,10 +37,18 @@ class SolvedCheck(TurnAction):
         return "action_solved_check"
 
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
+        with store().read() as work:
+            asked = last_asked(work, turn)
+        if asked in MEANS:
+            return _and_listen(MEANS[asked][turn.intent](dispatcher, turn))
+        turn = as_pressed(turn) if asked == SOLVED_OR_NOT else turn
         waiting = tracker.slots.get("waiting_words")
         with store().begin() as work:
             if events := answered(dispatcher, work, tracker, turn):
                 return events
+            if turn.intent == "not_solved":
+                back = partial(is_back, tracker)
+                return _and_listen(on_one_case(dispatcher, work, turn, waiting, back, "not_solved"))
             if says_solved(turn) and may_be_solved(work, turn):
                 done = on_one_case(dispatcher, work, turn, waiting, _is_solved, "affirm")
                 return [*done, *LISTEN]
@@ -44,6 +56,12 @@ class SolvedCheck(TurnAction):
             return [FollowupAction(begins)]
         say(dispatcher, "solved-glad" if says_solved(turn) else "nothing-asked")
         return [*forget("pending_question", "waiting_words"), *LISTEN]
+
+
+def _and_listen(events: Events) -> Events:
+    """Waits for the resident, unless something goes on at once."""
+    goes_on = any(one["event"] == "followup" for one in events)
+    return events if goes_on else [*events, *LISTEN]
 
 
 def _begins(intent: str) -> str | None:
@@ -89,7 +107,7 @@ def solved_or_not(dispatcher: CollectingDispatcher, turn: Turn) -> Events:
         button("answer-solved", "affirm", answer="solved"),
         button("answer-not_solved", "not_solved"),
     ]
-    say(dispatcher, "solved-or-not", buttons)
+    say(dispatcher, SOLVED_OR_NOT, buttons)
     return [SlotSet("waiting_words", turn.words)]
 
 
@@ -132,6 +150,8 @@ def _settle_case(
     if answer == "solved":
         if case.state is CaseState.RESOLVED:
             work.cases.close(case, ClosedReason.SOLVED, resident)
+        elif case.state is CaseState.CLOSED:  # by another who reported it
+            work.follow_ups.after("closed", case, only=resident)
         say(dispatcher, "solved-thanks", reference=case.reference)
         return []
     work.cases.reopen(case, resident, turn.inbox_id, turn.words or None)

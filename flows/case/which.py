@@ -94,6 +94,7 @@ def _button(asked: FollowUp, answer: str) -> Button:
 
 
 def with_words(turn: Turn, waiting: str | None) -> Turn:
-    """The turn of such a button, with the words that were waiting for it."""
-    words = waiting if ASKED in turn.entities else None
+    """The turn of a button that we showed because of some words, with the words that waited; a
+    follow-up's own button came without any."""
+    words = waiting if turn.pressed and turn.follow_up_id is None else None
     return replace(turn, words=words) if words else turn

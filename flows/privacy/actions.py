@@ -8,6 +8,7 @@ from flows.nuisance.hearing import kind_in
 from flows.privacy.my_data import ERASE, SHOW, ask_to_erase, show
 from flows.privacy.stopping import PAUSE, RESUME, STOP, pause, resume, stop, wish_of
 from flows.shared.action import Events, TurnAction
+from flows.shared.forms import STEP_BACK
 from flows.shared.house import store
 from flows.shared.say import button, say
 from flows.shared.turn import Turn
@@ -30,6 +31,8 @@ class Privacy(TurnAction):
         elif wish == ERASE:
             with store().read() as work:
                 ask_to_erase(dispatcher, work, turn.resident_id)
+            # Else the form would ask again below it, and a yes would be its answer.
+            return STEP_BACK if tracker.active_loop else []
         elif wish == FORGET_HOME:
             with store().begin() as work:
                 work.consents.withdraw_home(turn.resident_id, turn.inbox_id, "button-forget-home")

@@ -202,7 +202,7 @@ STEP_BACK: Events = [
     ActiveLoop(None),
     FollowupAction("action_listen"),
 ]
-"""Ends a form that has just begun, and waits for the resident."""
+"""Ends a form, and waits for the resident; what was said so far is safe in its draft."""
 
 
 def first_words(turn: Turn, waiting: str | None = None) -> str:

@@ -9,7 +9,7 @@ from flows.help.paths import hinted_paths
 from flows.privacy.stopping import resume_if_unwanted
 from flows.safety.actions import sound_alarm
 from flows.shared.action import Events, TurnAction
-from flows.shared.forms import forget
+from flows.shared.forms import STEP_BACK, forget
 from flows.shared.guests import welcome_guest
 from flows.shared.house import store
 from flows.shared.languages import language_buttons
@@ -94,7 +94,8 @@ class Unsure(TurnAction):
 
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
         if turn.may_be_danger:
-            return sound_alarm(dispatcher, turn)
+            alarm = sound_alarm(dispatcher, turn)
+            return [*alarm, *STEP_BACK] if tracker.active_loop else alarm
         if welcome_guest(dispatcher, turn):
             return [SlotSet("waiting_words", turn.words)]
         before = int(tracker.slots.get("times_unsure") or 0)

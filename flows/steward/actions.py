@@ -1,5 +1,7 @@
 """Bringing a resident to a person."""
 
+from dataclasses import replace
+
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
@@ -23,6 +25,12 @@ class ValidateStewardForm(ConversationForm):
     """One line about what it is, if the resident likes."""
 
     form, flow = "steward_form", "steward"
+
+    def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
+        if self._asked(tracker) is None and turn.intent == "affirm":
+            # A yes to "shall I pass your words on?" (flows/case/last_asked.py): they are waiting.
+            turn = replace(turn, intent=TOPICS[0], words="")
+        return super().act(dispatcher, tracker, turn)
 
     def answers(
         self, dispatcher: CollectingDispatcher, turn: Turn, asked: str | None, so_far: Answers

@@ -1,6 +1,7 @@
 """Edited messages: the correction goes where the message itself went."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -19,12 +20,18 @@ NEW_WORDS = "Sleepstraat 54"
 
 
 @pytest.fixture
-def work(database_url: str, hands: Hands) -> Iterator[UnitOfWork]:
-    """One unit of work on each database in turn."""
+def store(database_url: str, hands: Hands) -> Iterator[Store]:
+    """Each database in turn."""
     store = Store(database_url, load_policy(), hands)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def work(store: Store) -> Iterator[UnitOfWork]:
+    """One unit of work."""
     with store.begin() as work:
         yield work
-    store.close()
 
 
 def maria(work: UnitOfWork) -> Resident:
@@ -161,3 +168,49 @@ def test_an_edit_is_itself_corrected_by_the_next_one(work: UnitOfWork) -> None:
     assert edits(work, 1)
     assert edits(work, 1)
     assert texts(work, "nuisance")[1:] == [f"✏️ {NEW_WORDS}"] * 2
+
+
+@pytest.mark.parametrize("over", [False, True], ids=["under way", "over"])
+def test_what_was_said_in_private_is_corrected_nowhere(work: UnitOfWork, *, over: bool) -> None:
+    says(work, 1)
+    talk = work.residents.conversation(maria(work))
+    work.forgetting.begin_private(talk.key)
+    writes(work, 2)
+    if over:
+        work.forgetting.end_private(talk.key)
+    assert not edits(work, 2)
+    assert texts(work, "nuisance") == ["Sleepstraat 45"]
+    assert edits(work, 1), "what a report holds was said before it, or for it"
+
+
+def test_what_was_said_before_or_after_the_private_talk_is_corrected(
+    store: Store, hands: Hands
+) -> None:
+    with store.begin() as work:
+        writes(work, 1)
+        talk = work.residents.conversation(maria(work))
+        work.commit()
+    hands.forward(timedelta(minutes=1))
+    with store.begin() as work:
+        work.forgetting.begin_private(talk.key)
+        work.commit()
+    hands.forward(timedelta(minutes=1))
+    with store.begin() as work:
+        work.forgetting.end_private(talk.key)
+        work.commit()
+    hands.forward(timedelta(minutes=1))
+    with store.begin() as work:
+        writes(work, 2)
+        says(work, 3)
+        assert edits(work, 1)
+        assert edits(work, 2)
+        assert texts(work, "nuisance")[1:] == [f"✏️ {NEW_WORDS}"] * 2
+
+
+def test_an_edit_that_is_handled_again_is_kept_once(work: UnitOfWork) -> None:
+    says(work, 1)
+    edited: dict[str, Any] = {"edited_message": _telegram(1, NEW_WORDS)}
+    row = work.inbox.get(message(work, LANE, **edited))
+    for _ in range(2):
+        assert correct(work, read(edited), row, maria(work).id, NEW_WORDS)
+    assert texts(work, "nuisance")[1:] == [f"✏️ {NEW_WORDS}"]

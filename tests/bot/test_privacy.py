@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.endings import with_notice
+from bot.my_data import my_data_file
 from storage import Store
 from storage.keeping import OUR_RETENTION
 from storage.models import Case, Conversation, InboxMessage
@@ -20,6 +21,7 @@ from tests.bot.conftest import Told
 from tests.bot.flow_double import FlowDouble
 from tests.bot.office import open_case, resident_of
 from tests.bot.steward_house import StewardHouse
+from tests.storage.arrange import message
 from tests.storage.dump import traces
 from tests.telegram import TelegramServer
 
@@ -122,6 +124,44 @@ async def test_the_file_holds_all_of_theirs_and_nothing_of_the_stewards(
     assert text(house, "my-data-look-pushed") in written
     rows = [row for row in traces(house.house.store, "my-data-file") if WORDS in row]
     assert rows == []
+
+
+async def test_the_file_says_answers_in_words_with_what_was_asked(house: StewardHouse) -> None:
+    with house.house.store.begin() as work:
+        who = resident_of(work, house.maria)
+        draft = work.reports.keep_words(who.id, "nuisance", "key", message(work), WORDS)
+        work.reports.keep_answers(draft, ANSWERS)
+        work.commit()
+        written = my_data_file(house.house.store, house.house.texts, who.id).content.decode()
+    answers = [line for line in written.splitlines() if line.startswith("- ")]
+    assert answers == [
+        "- Wat: Lawaai",
+        "- Hoe vaak: Elke dag",
+        "- Wanneer: 's nachts om drie uur",
+        "- Kan iemand zich bezeren: Nee",
+        "- Datum: zaterdag 28 november",
+        "- Waar: Sleepstraat 45",
+        "- Wonen en huren",
+    ]
+
+
+ANSWERS = {
+    "nuisance_kind": "nuisance_noise",
+    "nuisance_answers": {
+        "often": {"say": "option-often-every_day"},
+        "when": "'s nachts om drie uur",
+        "danger": "no",
+        "date": {"day": "2026-11-28"},
+    },
+    "nuisance_place": {"words": "Sleepstraat 45"},
+    "nuisance_details": "known",
+    "nuisance_remember": "no",
+    "nuisance_send": "yes",
+    "help_topic": "help_housing",
+    "help_clear": "known",
+    "serious": False,
+}
+"""As the forms keep them."""
 
 
 async def test_the_button_erases_all_and_the_last_message_still_comes(house: StewardHouse) -> None:

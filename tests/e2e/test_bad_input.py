@@ -127,12 +127,16 @@ def test_out_of_scope_says_what_the_bot_can_do(resident: Person) -> None:
     resident.sees(SK("out-of-scope"))
 
 
-def test_not_understood_twice_leads_to_a_person(resident: Person) -> None:
+@pytest.mark.parametrize("in_words", [False, True])
+def test_not_understood_twice_leads_to_a_person(resident: Person, *, in_words: bool) -> None:
     resident.writes("xqzt brmfl")
     resident.sees(SK("unsure"))
     resident.writes("brmfl qwxz")
     resident.sees(SK("unsure-again"))
-    resident.presses(SK("button-ask-a-person"))
+    if in_words:
+        resident.writes("áno")
+    else:
+        resident.presses(SK("button-ask-a-person"))
     resident.sees(SK("steward-ask-talk_to_steward"))
 
 

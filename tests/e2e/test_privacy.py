@@ -9,9 +9,10 @@ from contextlib import closing
 from cryptography.fernet import Fernet
 
 from storage.models import Conversation
+from tests.conversations.story import labels
 from tests.e2e.conftest import City, topic_of
 from tests.e2e.product import Product
-from tests.e2e.reporting import id_of, sends
+from tests.e2e.reporting import draft_of, id_of, sends
 from tests.e2e.voice import Voice
 from tests.keys import KEYS
 from tests.storage.dump import traces
@@ -81,3 +82,18 @@ def test_a_whole_life_leaves_no_words_in_logs_no_name_with_rasa_and_nothing_once
     Product.until(lambda: rasa_keeps(city, keys) == "", WITHIN)
     assert list((city.product.folder / "var" / "files").iterdir()) == []
     assert [mark for mark in marks if mark in city.product.log] == []
+
+
+def test_whether_to_erase_is_asked_alone_in_the_middle_of_a_report(city: City) -> None:
+    resident = city.telegram.person("Ana", language_code="nl")
+    resident.writes("Er ligt afval op Sleepstraat 21")
+    question = resident.sees(lambda body: NL("button-skip") in labels(body), within=WITHIN)
+    resident.writes("/deletemydata")
+    resident.sees(NL("privacy-erase-ask"), within=WITHIN)
+    resident.writes("ja")
+    resident.sees(NL("privacy-erase-ask"), within=WITHIN)
+    after = [one for one in resident.chat if one["message_id"] > question["message_id"]]
+    assert [one["text"] for one in after] == [
+        "/deletemydata", NL("privacy-erase-ask"), "ja", NL("privacy-erase-ask"),
+    ]  # fmt: skip
+    assert draft_of(city, resident).words

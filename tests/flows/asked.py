@@ -11,6 +11,7 @@ from flows.shared.action import TurnAction
 from flows.shared.turn import Turn
 from storage import Store, UnitOfWork
 from storage.models import Case, FollowUp, OutboxMessage
+from storage.outbox import Words
 from storage.plan import Plan
 from storage.vocabulary import Audience, ClosedReason, EventTag, FollowUpState
 from tests.storage.arrange import message, open_case, resident, steward
@@ -44,17 +45,19 @@ class Talk:
         words: str = "",
         follow_up: int | None = None,
         file: dict[str, Any] | None = None,
+        likeliest: str | None = None,
         **entities: Any,
     ) -> Told:
         """What the resident is told after this turn."""
         with self.store.begin() as work:
+            resident(work, language="nl")
             inbox_id = message(work)
             work.commit()
         named = [{"entity": name, "value": value} for name, value in entities.items()]
         heard = {
             "text": words or f"/{intent}",
             "intent": {"name": intent, "confidence": 0.95},
-            "intent_ranking": [{"name": intent, "confidence": 0.95}],
+            "intent_ranking": [{"name": likeliest or intent, "confidence": 0.95}],
             "entities": named,
             "metadata": {
                 "inbox": inbox_id, "resident": 1, "language": "nl", "follow_up": follow_up,
@@ -66,8 +69,22 @@ class Talk:
         dispatcher = CollectingDispatcher()
         events = (action or SolvedCheck()).act(dispatcher, tracker, Turn.of(tracker))
         self.slots |= {e["name"]: e["value"] for e in events if e["event"] == "slot"}
+        ends = any(e["event"] == "active_loop" and e["name"] is None for e in events)
+        self.form = None if ends else self.form
         self.next = next((e["name"] for e in events if e["event"] == "followup"), None)
-        return [one["custom"] for one in dispatcher.messages]
+        told = [one["custom"] for one in dispatcher.messages]
+        self._answers(inbox_id, told)
+        return told
+
+    def _answers(self, inbox_id: int, told: Told) -> None:
+        """As the bot does with what the actions say."""
+        with self.store.begin() as work:
+            who = resident(work)
+            talk = work.residents.conversation(who)
+            for one in told:
+                words = Words(one["say"], one["args"], one["buttons"])
+                work.outbox.to_resident(who, words, inbox_id=inbox_id, conversation_id=talk.id)
+            work.commit()
 
     def presses(self, button: dict[str, Any]) -> Told:
         """Presses a button of an answer."""

@@ -9,8 +9,9 @@ from flows.case.actions import NotSolved
 from flows.case.solved import SolvedCheck
 from flows.case.why import STILL_FRESH, AskWhy, EndWhy, ValidateWhyForm
 from storage.models import FollowUp
-from storage.vocabulary import CaseState, ClosedReason, EventTag, FollowUpState
+from storage.vocabulary import CaseState, ClosedReason, EventTag, FollowUpState, ReportState
 from tests.flows.asked import Talk, Told
+from tests.storage.arrange import draft, resident
 
 ANSWERED = FollowUpState.ANSWERED
 ASKED = (FollowUpState.ASKED, None)
@@ -79,6 +80,26 @@ def test_of_two_questions_the_one_that_is_meant_is_asked_for_and_settled(talk: T
     assert talk.events(solved, EventTag.REOPENED)[0][0] == "nee, de zakken liggen er nog"
     assert talk.slots["pending_question"] == "appointment"
     assert talk.slots["waiting_words"] is None
+
+
+def test_what_was_said_before_is_it_solved_reaches_the_stewards_with_the_button(
+    talk: Talk,
+) -> None:
+    number, words = talk.asks("solved_check"), "het was weg en nu staan de zakken er half weer"
+    (asked,) = talk.hears("not_solved", NotSolved(), words, solved="weg")
+    not_solved = asked["buttons"][1]
+    assert keys(talk.hears(not_solved["intent"], NotSolved())) == ["case-reopened"]
+    assert talk.events(number, EventTag.REOPENED)[0][0] == words
+    assert talk.slots["waiting_words"] is None
+
+
+def test_words_that_wait_for_something_else_are_no_part_of_a_follow_up_s_answer(
+    talk: Talk,
+) -> None:
+    number = talk.asks("solved_check")
+    talk.slots["waiting_words"] = "wat ik niet goed kon zeggen"
+    talk.hears("affirm", follow_up=number, answer="not_solved")
+    assert talk.events(number, EventTag.REOPENED)[0][0] is None
 
 
 def test_two_cases_are_told_apart_by_their_reference(talk: Talk) -> None:
@@ -247,6 +268,34 @@ def test_what_is_solved_is_rated_and_what_is_not_is_not(talk: Talk) -> None:
         ratings = work.session.query(FollowUp).filter_by(kind="rating").all()
         assert [one.case_id for one in ratings] == [talk.case(solved).id]
         assert work.follow_ups.due() or ratings[0].due_at > work.now  # waits in quiet hours only
+
+
+@pytest.mark.parametrize(
+    ("intent", "words", "told", "state"),
+    [
+        ("affirm", "ja", "solved-thanks", CaseState.CLOSED),
+        ("deny", "nee", "case-reopened", CaseState.IN_PROGRESS),
+    ],
+)
+def test_that_it_is_solved_for_a_neighbour_silences_nobody_who_reported_it_too(
+    talk: Talk, intent: str, words: str, told: str, state: CaseState
+) -> None:
+    number = talk.asks("solved_check")
+    with talk.store.begin() as work:
+        case, neighbour = work.cases.get(talk.case(number).id), resident(work, chat_id=8)
+        joined = draft(work, neighbour)
+        joined.case_id, joined.state = case.id, ReportState.SENT
+        work.cases.close(case, ClosedReason.SOLVED, neighbour)
+        work.commit()
+    assert keys(talk.hears(intent, words=words)) == [told]
+    assert talk.case(number).state is state
+    with talk.store.read() as work:
+        rated = {
+            one.resident_id: one.state
+            for one in work.session.query(FollowUp).filter_by(kind="rating")
+        }
+    waits, dropped = FollowUpState.WAITING, FollowUpState.CANCELLED
+    assert rated == ({2: waits, 1: waits} if intent == "affirm" else {2: dropped})
 
 
 @pytest.mark.parametrize("rate", [1, 2, 3, 5])

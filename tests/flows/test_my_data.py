@@ -8,6 +8,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from flows.privacy.actions import Privacy
+from flows.shared.forms import STEP_BACK
 from flows.shared.house import furnish
 from flows.shared.turn import Turn
 from storage import Store
@@ -29,19 +30,26 @@ def store(sqlite_url: str) -> Iterator[Store]:
 
 def said(store: Store, words: str = "", **entities: str) -> list[dict[str, Any]]:
     """What the resident is told; without words it is a press or a command."""
+    return heard(store, {}, words, **entities)[0]
+
+
+def heard(
+    store: Store, form: dict[str, str], words: str = "", **entities: str
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """What the resident is told in this form, and the events for Rasa."""
     with store.begin() as work:
         inbox_id = message(work)
         work.commit()
-    heard = {
+    turn = {
         "text": words or "/privacy",
         "intent": {"name": "privacy", "confidence": 1.0},
         "entities": [{"entity": name, "value": value} for name, value in entities.items()],
         "metadata": {"inbox": inbox_id, "resident": 1, "language": "nl"},
     }
-    tracker = Tracker("key", {}, heard, [], False, None, {}, "action_listen")
+    tracker = Tracker("key", {}, turn, [], False, None, form, "action_listen")
     dispatcher = CollectingDispatcher()
-    Privacy().act(dispatcher, tracker, Turn.of(tracker))
-    return [one["custom"] for one in dispatcher.messages]
+    events = Privacy().act(dispatcher, tracker, Turn.of(tracker))
+    return [one["custom"] for one in dispatcher.messages], events
 
 
 @pytest.mark.parametrize(
@@ -57,6 +65,16 @@ def test_who_wants_all_erased_is_asked_once_more(store: Store) -> None:
     (asked,) = said(store, "wis mijn gegevens", erase_data="wis mijn gegevens")
     assert asked["say"] == "privacy-erase-ask"
     assert [one.get("act") for one in asked["buttons"]] == ["erase_all", "erase_nothing"]
+
+
+@pytest.mark.parametrize(
+    ("choice", "steps_back"), [("erase_data", True), ("show_data", False), ("", False)]
+)
+def test_the_question_whether_to_erase_ends_the_form_it_is_asked_in(
+    store: Store, choice: str, *, steps_back: bool
+) -> None:
+    _told, events = heard(store, {"name": "nuisance_form"}, choice=choice)
+    assert events == (STEP_BACK if steps_back else [])
 
 
 def test_with_an_open_case_it_may_go_on(store: Store) -> None:

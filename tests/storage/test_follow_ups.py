@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from storage import Store, UnitOfWork
 from storage.kinds import FollowUpKind
 from storage.models import Case, FollowUp
-from storage.vocabulary import ClosedReason, FollowUpState, ReportState
+from storage.vocabulary import CaseState, ClosedReason, FollowUpState, ReportState
 from tests.storage.arrange import (
     TUESDAY_MORNING,
     SetClock,
@@ -267,7 +267,22 @@ def test_an_answer_of_one_reporter_leaves_the_question_to_another(work: UnitOfWo
         work.follow_ups.ask(check, kind_of(work, check))
     (mine,) = work.follow_ups.pending(resident(work).id)
     work.follow_ups.answered(mine, "solved")
+    work.cases.close(case, ClosedReason.SOLVED, resident(work))
     assert len(work.follow_ups.pending(neighbour.id)) == 1
+    assert [one.resident_id for one in follow_ups_of(work, case, "rating")] == [resident(work).id]
+    work.cases.reopen(case, neighbour, message(work), None)
+    assert case.state is CaseState.IN_PROGRESS
+
+
+def test_what_a_steward_closes_asks_nobody_whether_it_is_solved(work: UnitOfWork) -> None:
+    case, neighbour = open_case(work), resident(work, chat_id=8)
+    joined = draft(work, neighbour)
+    joined.case_id, joined.state = case.id, ReportState.SENT
+    work.cases.resolve(case, steward(work))
+    work.cases.close(case, ClosedReason.SOLVED, steward=steward(work))
+    assert states(work, case, "solved_check") == [CANCELLED, CANCELLED]
+    ratings = {one.resident_id for one in follow_ups_of(work, case, "rating")}
+    assert ratings == {resident(work).id, neighbour.id}
 
 
 def test_the_rounds_end_and_no_question_stays_open(work: UnitOfWork) -> None:
