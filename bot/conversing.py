@@ -74,7 +74,7 @@ class Conversing:
         if incoming.kind is Kind.SERVICE:
             await asyncio.to_thread(self.endings.in_silence, message.id)
             return
-        speaker = await asyncio.to_thread(self.reception.meet, incoming)
+        speaker = await asyncio.to_thread(self.reception.meet, incoming, message.id)
         if incoming.kind is Kind.BUTTON:
             await self._button(incoming, message, speaker)
         elif incoming.kind is Kind.DRAFT:
