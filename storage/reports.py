@@ -42,7 +42,9 @@ class Reports:
         )
 
     def correct_words(self, report: Report, inbox_id: int, words: str) -> None:
-        """An edited message, added to the words as a correction."""
+        """An edited message, added to the words as a correction, once."""
+        if any(one["inbox"] == inbox_id for one in report.words):
+            return
         said = {"inbox": inbox_id, "text": f"✏️ {storable(words)}", "file": None, "album": None}
         report.words = [*report.words, said]
         self._touch(report)

@@ -161,3 +161,12 @@ def test_an_edit_is_itself_corrected_by_the_next_one(work: UnitOfWork) -> None:
     assert edits(work, 1)
     assert edits(work, 1)
     assert texts(work, "nuisance")[1:] == [f"✏️ {NEW_WORDS}"] * 2
+
+
+def test_an_edit_that_is_tried_again_is_kept_once(work: UnitOfWork) -> None:
+    says(work, 1)
+    edited: dict[str, Any] = {"edited_message": _telegram(1, NEW_WORDS)}
+    row = work.inbox.get(message(work, LANE, **edited))
+    for _ in range(2):
+        assert correct(work, read(edited), row, maria(work).id, NEW_WORDS)
+    assert texts(work, "nuisance")[1:] == [f"✏️ {NEW_WORDS}"]
