@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from bot.editing import correct
+from bot.editing import Editing
 from bot.endings import Endings
 from bot.erasing import ERASES, DataErasing
 from bot.filing import Filing
@@ -63,6 +63,7 @@ class Conversing:
         self.endings = Endings(store, self.reception, channel)
         self._filing = Filing(store, rasa, home, self.endings, safekeeping) if safekeeping else None
         self._talking = Talking(store, texts, rasa, messenger, self.endings)
+        self._editing = Editing(store, rasa, self.endings)
         self._pressing = Pressing(store, texts, messenger)
         self._erasing = erasing
         self._linking = Linking(store, texts, self.endings)
@@ -79,14 +80,15 @@ class Conversing:
         if incoming.kind is Kind.SERVICE:
             await asyncio.to_thread(self.endings.in_silence, message.id)
             return
-        speaker = await asyncio.to_thread(self.reception.meet, incoming)
+        speaker = await asyncio.to_thread(self.reception.meet, incoming, message.id)
         if incoming.kind is Kind.BUTTON:
             await self._button(incoming, message, speaker)
         elif incoming.kind is Kind.DRAFT:
             said = payload(incoming.data, {"draft": "send"})
             await self._talking.talk(incoming, message, speaker, said)
         elif incoming.kind is Kind.EDIT:
-            await asyncio.to_thread(self._edited, incoming, message, speaker)
+            if alarm := await self._editing.receive(incoming, message, speaker):
+                await self._words(alarm, message, speaker)
         elif incoming.kind in UNREADABLE:
             await self._say(message, speaker, Words(UNREADABLE[incoming.kind]))
         elif incoming.kind is Kind.COMMAND:
@@ -186,15 +188,6 @@ class Conversing:
             work.referrals.do_not_ask(card)
             work.commit()
         self.endings.answer(message.id, speaker, [Words("do-not-ask-noted")])
-
-    def _edited(self, incoming: Incoming, message: InboxMessage, speaker: Speaker) -> None:
-        """A corrected message reaches the draft or the case that holds it, as a correction."""
-        said = plain(incoming.text)
-        with self._store.begin() as work:
-            kept = bool(said) and correct(work, incoming, message, speaker.resident_id, said)
-            work.commit()
-        told = kept and speaker.steward_case is None
-        self.endings.answer(message.id, speaker, [Words("edit-kept")] if told else [])
 
     async def _say(self, message: InboxMessage, speaker: Speaker, *words: Words) -> None:
         await asyncio.to_thread(self.endings.answer, message.id, speaker, list(words))

@@ -13,8 +13,8 @@ from typing import Any
 
 from bot.incoming import Incoming, Kind, read
 from bot.rasa import Rasa
+from bot.reading import may_be_danger
 from bot.speaker import Reception
-from bot.speech import has_words, plain
 from bot.turns import Handler
 from storage import Store
 from storage.inbox import GATHERED
@@ -25,6 +25,8 @@ logger = logging.getLogger(__name__)
 
 NEVER_WAIT = (Kind.BUTTON, Kind.DRAFT, Kind.BLOCKED, Kind.UNBLOCKED, Kind.SERVICE)
 """Each button counts once, and the rest is not of the resident's making."""
+SAY = (Kind.TEXT, Kind.FILE, Kind.EDIT, Kind.COMMAND)
+"""What has words that may speak of danger."""
 TOLD = "too-fast"
 TOLD_AGAIN = timedelta(minutes=10)
 LONGEST_TEXT = 4_000
@@ -75,9 +77,7 @@ class Flood:
             return work.gathering.crowded(message, self.limit.most, self.limit.span)
 
     async def _is_emergency(self, incoming: Incoming) -> bool:
-        said = plain(incoming.text)
-        heard = incoming.kind in (Kind.TEXT, Kind.FILE, Kind.COMMAND) and has_words(said)
-        return heard and (await self._rasa.parse(said)).intent == "emergency"
+        return incoming.kind in SAY and await may_be_danger(self._rasa, incoming.text)
 
     def _hurry(self, message: InboxMessage) -> None:
         with self._store.begin() as work:

@@ -69,7 +69,8 @@ class Pressing:
             if row.pressed_at and not again:
                 return "button-already"
             button = row.buttons[place]
-            if not self._still_asked(work, row, button):
+            did = work.follow_ups.answered_in(speaker.resident_id, message.id) if again else None
+            if did is None and not self._still_asked(work, row, button):
                 return "button-too-late"
             work.outbox.pressed(row)
             work.commit()

@@ -1,9 +1,14 @@
-"""What the bot makes of a resident's words, told to stewards beside those words."""
+"""What the bot makes of a resident's words: told to stewards beside them, or whether they alarm."""
 
 from typing import Any
 
-from bot.rasa import Understood
+from bot.rasa import Rasa, Understood
+from bot.speech import has_words, plain
 from bot.texts import Texts
+
+SUSPICION = 0.2
+"""From this confidence on, danger that is the likeliest meaning is treated as danger: as the
+actions do (flows/shared/turn.py)."""
 
 
 def reading_of(understood: Understood, residents: Texts) -> dict[str, Any]:
@@ -17,3 +22,12 @@ def reading_of(understood: Understood, residents: Texts) -> dict[str, Any]:
         "language": {"languages": [language]} if language else {"say": "staff-no-language"},
     }
     return {"say": "staff-reading", "args": args}
+
+
+async def may_be_danger(rasa: Rasa, words: str) -> bool:
+    """Whether these words, outside any conversation, sound the alarm. Raises RasaAway."""
+    said = plain(words)
+    if not has_words(said):
+        return False
+    understood = await rasa.parse(said)
+    return understood.intent == "emergency" and understood.confidence >= SUSPICION

@@ -13,7 +13,8 @@ class Speaker:
     """A resident with the conversation they are in.
 
     `begins`: the conversation is new, and Rasa does not know of it yet. `session_turns`: how many
-    turns Rasa looks back on. `pending`: the kinds of the questions that are open, newest first.
+    turns Rasa looks back on. `pending`: the kinds of the questions that are open, newest first; on
+    a second try also of the one that this message answered, and what came of that is left out.
     """
 
     resident_id: int
@@ -34,8 +35,9 @@ class Reception:
     def __init__(self, store: Store, texts: Texts, channel: str) -> None:
         self._store, self._texts, self._channel = store, texts, channel
 
-    def meet(self, incoming: Incoming) -> Speaker:
-        """The resident who wrote; who writes does not block us any more."""
+    def meet(self, incoming: Incoming, inbox_id: int | None = None) -> Speaker:
+        """The resident who wrote, in the message of that number; who writes does not block us any
+        more."""
         guess = first_guess(incoming.language_code, self._texts.languages, DEFAULT_LANGUAGE)
         with self._store.begin() as work:
             resident = work.residents.welcome(
@@ -45,7 +47,8 @@ class Reception:
             work.reach.found(resident)
             begins = work.residents.current_conversation(resident) is None
             conversation = work.residents.conversation(resident)
-            pending = work.follow_ups.pending(resident.id)
+            did = work.follow_ups.answered_in(resident.id, inbox_id) if inbox_id else None
+            pending = [*([did] if did else []), *work.follow_ups.pending(resident.id)]
             speaker = Speaker(
                 resident.id,
                 resident.chat_id,
@@ -53,7 +56,7 @@ class Reception:
                 resident.language_chosen,
                 conversation.id,
                 conversation.key,
-                work.residents.case_in_talk(conversation),
+                None if did else work.residents.case_in_talk(conversation),
                 begins,
                 conversation.session_turns,
                 tuple(one.kind for one in pending),

@@ -199,18 +199,20 @@ class Appointments:
     def answered(self, asked: FollowUp, answer: str, inbox_id: int) -> Appointment | None:
         """The resident's answer (one of ANSWERS) to the appointment or its reminder.
 
-        None when the question is not open any more: it was moved or called off meanwhile.
+        None when the question is not open any more: it was moved or called off meanwhile. What the
+        same message answered before changes nothing, as long as the answer stands.
         """
         appointment = self._session.get_one(Appointment, asked.appointment_id)
         case, resident = appointment.case, appointment.resident
         self._dossier.hold(case)
         self._session.refresh(asked)
-        if asked.state is not FollowUpState.ASKED:
-            return None
         self._session.refresh(appointment)
-        appointment.state, told = ANSWERS[answer]
-        appointment.answered_at = self._now
-        self._follow_ups.answered(asked, answer)
+        state, told = ANSWERS[answer]
+        if asked.state is not FollowUpState.ASKED:
+            again = asked.answer_inbox_id == inbox_id and appointment.state is state
+            return appointment if again else None
+        appointment.state, appointment.answered_at = state, self._now
+        self._follow_ups.answered(asked, answer, inbox_id)
         if appointment.state is _S.CONFIRMED:
             self._follow_ups.asks_no_more(appointment)
         else:

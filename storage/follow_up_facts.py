@@ -1,8 +1,9 @@
-"""What the texts of follow-ups may name."""
+"""What follow-ups are about, and what their texts may name."""
 
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from storage.kinds import FollowUpKind
 from storage.models import FollowUp
 from storage.plan import Plan
 from storage.staff_models import Appointment
@@ -35,3 +36,26 @@ def facts_of(
     """All variables of its text; those of what it is not about are empty."""
     visit = Plan.of(appointment).facts(zone) if appointment else {}
     return {**NOTHING, **_own_facts(follow_up), **visit}
+
+
+def about(follow_up: FollowUp) -> tuple[int | None, int | None, int | None, int | None]:
+    """The case with its appointment if it is about one, the referral, or the first steps."""
+    return (
+        follow_up.case_id,
+        follow_up.referral_id,
+        follow_up.welcome_id,
+        follow_up.appointment_id,
+    )
+
+
+def told_once(follow_up: FollowUp) -> tuple[int, str, int | None]:
+    """Of what has the same, nobody needs to hear twice about one case."""
+    return follow_up.resident_id, follow_up.kind, follow_up.appointment_id
+
+
+def answer_buttons(kind: FollowUpKind) -> list[dict[str, Any]]:
+    """The answers that a question of this kind offers."""
+    return [
+        {"label": f"answer-{answer}", "intent": "affirm", "entities": {"answer": answer}}
+        for answer in kind.answers
+    ]

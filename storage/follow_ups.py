@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import Session, joinedload
 
 from storage.city_time import CityTime
-from storage.follow_up_facts import facts_of
+from storage.follow_up_facts import about, answer_buttons, facts_of, told_once
 from storage.kinds import FollowUpKind, Trigger
 from storage.models import Case, FollowUp, OutboxMessage, Referral, Report, Resident, Welcome
 from storage.moments import Moments
@@ -106,13 +106,13 @@ class FollowUps:
 
         Dropped is what they would hear twice, and that somebody took a case that nobody has.
         """
-        there = {_told_once(one) for one in self._unfinished(FollowUp.case_id == to.id)}
+        there = {told_once(one) for one in self._unfinished(FollowUp.case_id == to.id)}
         for one in self._unfinished(FollowUp.case_id == case.id):
             if one.resident_id not in residents:
                 continue
             kind = self.kind_of(one)
             untrue = kind and kind.after == ["claimed"] and to.state is CaseState.NEW
-            if untrue or _told_once(one) in there:
+            if untrue or told_once(one) in there:
                 one.state = FollowUpState.CANCELLED
             else:
                 one.case_id, one.case = to.id, to
@@ -190,7 +190,7 @@ class FollowUps:
 
     def _cancel_rounds(self, like: FollowUp) -> None:
         for other in self._unfinished(FollowUp.resident_id == like.resident_id):
-            if (other.kind, _about(other)) == (like.kind, _about(like)):
+            if (other.kind, about(other)) == (like.kind, about(like)):
                 other.state = FollowUpState.CANCELLED
 
     def get(self, follow_up_id: int) -> FollowUp | None:
@@ -277,7 +277,7 @@ class FollowUps:
         asked = bool(kind.answers) and not no_chat
         follow_up.state = FollowUpState.ASKED if asked else FollowUpState.DONE
         if asked or kind.repeat or (kind.answers and kind.then):
-            case_id, referral_id, welcome_id, appointment_id = _about(follow_up)
+            case_id, referral_id, welcome_id, appointment_id = about(follow_up)
             again = FollowUp(
                 case_id=case_id,
                 referral_id=referral_id,
@@ -354,12 +354,31 @@ class FollowUps:
             )
         )
 
-    def answered(self, follow_up: FollowUp, answer: str, *, ask_again: bool = False) -> None:
-        """Keeps the answer; the rounds that would still come are dropped, unless asked again."""
+    def answered_in(self, resident_id: int, inbox_id: int) -> FollowUp | None:
+        """The question that this message answered already: its turn is tried again."""
+        theirs = FollowUp.resident_id == resident_id, FollowUp.state == FollowUpState.ANSWERED
+        this = select(FollowUp).where(*theirs, FollowUp.answer_inbox_id == inbox_id)
+        return self._session.scalars(this).first()
+
+    def answered(
+        self,
+        follow_up: FollowUp,
+        answer: str,
+        inbox_id: int | None = None,
+        *,
+        ask_again: bool = False,
+    ) -> bool:
+        """Keeps the answer; the rounds that would still come are dropped, unless asked again.
+
+        False when the same message answered it before: then nothing changes.
+        """
+        if inbox_id is not None and follow_up.answer_inbox_id == inbox_id:
+            return False
         if not ask_again:
             self._cancel_rounds(follow_up)
         follow_up.state, follow_up.answer = FollowUpState.ANSWERED, answer
-        follow_up.answered_at = self._now
+        follow_up.answered_at, follow_up.answer_inbox_id = self._now, inbox_id
+        return True
 
 
 _COLUMNS = {
@@ -369,32 +388,9 @@ _COLUMNS = {
 }
 
 
-def _told_once(follow_up: FollowUp) -> tuple[int, str, int | None]:
-    """Of what has the same, nobody needs to hear twice about one case."""
-    return follow_up.resident_id, follow_up.kind, follow_up.appointment_id
-
-
-def answer_buttons(kind: FollowUpKind) -> list[dict[str, Any]]:
-    """The answers that a question of this kind offers."""
-    return [
-        {"label": f"answer-{answer}", "intent": "affirm", "entities": {"answer": answer}}
-        for answer in kind.answers
-    ]
-
-
 def is_silent(session: Session, follow_up: FollowUp) -> bool:
     """Whether it is about a case that gets no automatic messages, itself or by a referral."""
     case, referral = follow_up.case, follow_up.referral
     if case is None and referral and referral.case_id:
         case = session.get(Case, referral.case_id)
     return case is not None and case.no_automatic_messages
-
-
-def _about(follow_up: FollowUp) -> tuple[int | None, int | None, int | None, int | None]:
-    """The case with its appointment if it is about one, the referral, or the first steps."""
-    return (
-        follow_up.case_id,
-        follow_up.referral_id,
-        follow_up.welcome_id,
-        follow_up.appointment_id,
-    )

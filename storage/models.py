@@ -348,7 +348,8 @@ class Welcome(Base):
 
 class FollowUp(Base):
     """A promise to come back to a resident about a case, a referral or a newcomer's next step, and
-    when it falls due. `line` is what a steward (`line_by_id`) adds in their own words."""
+    when it falls due. `line` is what a steward (`line_by_id`) adds in their own words;
+    `answer_inbox_id` is the message in which the resident answered."""
 
     __tablename__ = "follow_ups"
     __table_args__ = (
@@ -372,6 +373,7 @@ class FollowUp(Base):
     asked_at: Mapped[datetime | None]
     answered_at: Mapped[datetime | None]
     answer: Mapped[str | None] = mapped_column(String(32))
+    answer_inbox_id: Mapped[int | None] = mapped_column(Key)
     line: Mapped[str | None] = mapped_column(SealedText)
     line_by_id: Mapped[int | None] = mapped_column(ForeignKey("stewards.id"))
     case: Mapped[Case | None] = relationship()

@@ -26,13 +26,13 @@ def settle_appointment(
     if answer == NO:
         _ask_how(dispatcher)
         return
-    answer = answer if answer in ANSWERS else FITS
+    answer, again = answer if answer in ANSWERS else FITS, asked.answer is not None
     appointment = work.appointments.answered(asked, answer, turn.inbox_id)
     if appointment is None:
         say(dispatcher, "nothing-asked")
         return
     case = appointment.case
-    if answer == MOVE:
+    if answer == MOVE and not again:
         work.residents.hand_to_steward(appointment.resident, case)
     facts = work.appointments.facts(appointment)
     steward = case.steward.first_name if case.steward else {"say": "a-steward"}

@@ -23,6 +23,6 @@ def settle_rating(
     if not rate.isdigit():
         say(dispatcher, "rating-number", work.follow_ups.answers_to(asked.kind))
         return
-    work.follow_ups.answered(asked, answer)
+    work.follow_ups.answered(asked, answer, turn.inbox_id)
     low = work.cases.rated(case, asked.resident, int(rate), turn.inbox_id)
     say(dispatcher, "rating-thanks-low" if low else "rating-thanks")

@@ -28,11 +28,11 @@ def settle_referral(
         return
     outcome = ReferralOutcome(answer) if answer in ENDS else ReferralOutcome.REACHED
     later = outcome is ReferralOutcome.NOT_YET
-    work.follow_ups.answered(asked, outcome.value, ask_again=later)
-    work.referrals.ended(referral, outcome)
-    of_a_case = work.referrals.answered(referral, turn.inbox_id, turn.words or None)
-    if outcome is ReferralOutcome.COULD_NOT and not of_a_case:
-        _queue(work, asked, referral, turn)
+    if work.follow_ups.answered(asked, outcome.value, turn.inbox_id, ask_again=later):
+        work.referrals.ended(referral, outcome)
+        of_a_case = work.referrals.answered(referral, turn.inbox_id, turn.words or None)
+        if outcome is ReferralOutcome.COULD_NOT and not of_a_case:
+            _queue(work, asked, referral, turn)
     say(dispatcher, f"referral-{outcome.value}")
 
 
@@ -46,8 +46,6 @@ def _ask_how(dispatcher: CollectingDispatcher) -> None:
 
 
 def _queue(work: UnitOfWork, asked: FollowUp, referral: Referral, turn: Turn) -> None:
-    if work.cases.opened_by(turn.inbox_id) is not None:
-        return
     report = work.reports.begin(asked.resident_id, "help", turn.conversation_key)
     services = ", ".join(one["name"] for one in referral.services)
     work.reports.keep_answers(

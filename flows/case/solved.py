@@ -22,7 +22,7 @@ from flows.shared.house import store
 from flows.shared.say import button, say
 from flows.shared.turn import Turn
 from storage import UnitOfWork
-from storage.models import Case, FollowUp
+from storage.models import Case, FollowUp, Resident
 from storage.vocabulary import OPEN_STATES, CaseState, ClosedReason
 
 LISTEN: Events = [FollowupAction("action_listen")]
@@ -120,9 +120,9 @@ def settle(
     turn: Turn,
 ) -> Events:
     """Keeps the answer and does what it asks for, by what the question was about; returns what
-    goes on from there."""
+    goes on from there. When the turn is tried again, what was done is only said again."""
     if asked.welcome:
-        settle_step(dispatcher, work, asked, answer)
+        settle_step(dispatcher, work, asked, answer, turn)
     elif asked.referral:
         settle_referral(dispatcher, work, asked, asked.referral, answer, turn)
     elif asked.appointment_id:
@@ -144,20 +144,24 @@ def _settle_case(
     turn: Turn,
 ) -> Events:
     """Solved closes the case; anything else re-opens it, tells the stewards, and asks why."""
-    resident = asked.resident
-    work.follow_ups.answered(asked, answer)
-    work.cases.follow_up_answered(case, resident, answer, turn.inbox_id)
+    if work.follow_ups.answered(asked, answer, turn.inbox_id):
+        _keep(work, case, asked.resident, answer, turn)
     if answer == "solved":
-        if case.state is CaseState.RESOLVED:
-            work.cases.close(case, ClosedReason.SOLVED, resident)
-        elif case.state is CaseState.CLOSED:  # by another who reported it
-            work.follow_ups.after("closed", case, only=resident)
         say(dispatcher, "solved-thanks", reference=case.reference)
         return []
-    work.cases.reopen(case, resident, turn.inbox_id, turn.words or None)
     told = "case-goes-on" if answer == "partly" else "case-reopened"
     say(dispatcher, told, reference=case.reference)
     return ask_why(tracker, turn, case, answer)
+
+
+def _keep(work: UnitOfWork, case: Case, resident: Resident, answer: str, turn: Turn) -> None:
+    work.cases.follow_up_answered(case, resident, answer, turn.inbox_id)
+    if answer != "solved":
+        work.cases.reopen(case, resident, turn.inbox_id, turn.words or None)
+    elif case.state is CaseState.RESOLVED:
+        work.cases.close(case, ClosedReason.SOLVED, resident)
+    elif case.state is CaseState.CLOSED:  # by another who reported it
+        work.follow_ups.after("closed", case, only=resident)
 
 
 def _is_solved(

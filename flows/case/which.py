@@ -26,7 +26,12 @@ ON_A_BUTTON = 20
 
 
 def asked_of(work: UnitOfWork, turn: Turn) -> list[FollowUp]:
-    """The open questions that this turn may answer, newest first: one for each thing asked."""
+    """The open questions that this turn may answer, newest first: one for each thing asked.
+
+    On a second try the one that it answered already, with its `answer`.
+    """
+    if before := work.follow_ups.answered_in(turn.resident_id, turn.inbox_id):
+        return [before]
     asked = work.follow_ups.pending(turn.resident_id)
     if number := turn.follow_up_id or int(turn.entities.get(ASKED) or 0):
         return [one for one in asked if one.id == number]
@@ -72,6 +77,8 @@ def _thing(asked: FollowUp) -> tuple[Any, ...]:
 
 def answer_to(asked: FollowUp, turn: Turn) -> str:
     """What the turn answers to this question: by button, in words, or with a yes or a no."""
+    if asked.answer:
+        return asked.answer
     if said := turn.entities.get(SAID):
         return meant(asked.kind, said, turn.language) or NO
     if "solved" in turn.entities:

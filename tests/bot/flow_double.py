@@ -17,12 +17,13 @@ SEND, FIRE, NEVER_MIND = "send it", "fire", "never mind"
 
 
 class FlowDouble:
-    """Answers turns and parses; `heard` is every turn's words and file, `away` how many fail."""
+    """Answers turns and parses; `heard` is every turn's words and file, `away` how many fail, and
+    `lost` how many are heard, with all their effect, and get no answer."""
 
     def __init__(self) -> None:
         self.store: Store | None = None
         self.heard: list[tuple[str, dict[str, Any] | None]] = []
-        self.away = 0
+        self.away = self.lost = 0
         self.on_a_case = False
         double = self
 
@@ -51,10 +52,12 @@ class FlowDouble:
             self.away -= 1
             _reply(request, 503, {})
         else:
-            self._turn(body["message"], body["metadata"])
-            _reply(request, 200, [{"custom": {"say": "file-kept"}}])
+            told = self.turn(body["message"], body["metadata"])
+            self.lost -= (lost := self.lost > 0)
+            _reply(request, 503 if lost else 200, [{"custom": one} for one in told])
 
-    def _turn(self, said: str, metadata: dict[str, Any]) -> None:
+    def turn(self, said: str, metadata: dict[str, Any]) -> list[dict[str, Any]]:
+        """Hears a turn; returns what is said."""
         assert self.store is not None
         self.heard.append((said, metadata["file"]))
         words = "" if said.startswith("/") else said
@@ -71,6 +74,7 @@ class FlowDouble:
             else:
                 _keep(work, words, metadata)
             work.commit()
+        return [{"say": "file-kept"}]
 
     def close(self) -> None:
         self._server.shutdown()

@@ -207,7 +207,7 @@ def test_what_was_said_before_or_after_the_private_talk_is_corrected(
         assert texts(work, "nuisance")[1:] == [f"✏️ {NEW_WORDS}"] * 2
 
 
-def test_an_edit_that_is_handled_again_is_kept_once(work: UnitOfWork) -> None:
+def test_an_edit_that_is_tried_again_is_kept_once(work: UnitOfWork) -> None:
     says(work, 1)
     edited: dict[str, Any] = {"edited_message": _telegram(1, NEW_WORDS)}
     row = work.inbox.get(message(work, LANE, **edited))

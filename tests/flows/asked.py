@@ -1,5 +1,6 @@
 """Questions that follow-ups asked, and what residents are told when they answer."""
 
+import copy
 from datetime import timedelta
 from typing import Any
 
@@ -66,6 +67,7 @@ class Talk:
         }  # fmt: skip
         loop = {"name": self.form} if self.form else {}
         tracker = Tracker("key", self.slots, heard, [], False, None, loop, "action_listen")
+        self._turn = action or SolvedCheck(), copy.deepcopy(tracker)
         dispatcher = CollectingDispatcher()
         events = (action or SolvedCheck()).act(dispatcher, tracker, Turn.of(tracker))
         self.slots |= {e["name"]: e["value"] for e in events if e["event"] == "slot"}
@@ -85,6 +87,14 @@ class Talk:
                 words = Words(one["say"], one["args"], one["buttons"])
                 work.outbox.to_resident(who, words, inbox_id=inbox_id, conversation_id=talk.id)
             work.commit()
+
+    def tries_again(self) -> Told:
+        """What is said when the last turn is tried again: Rasa's tracker is as it was before it."""
+        action, tracker = self._turn
+        dispatcher = CollectingDispatcher()
+        events = action.act(dispatcher, tracker, Turn.of(tracker))
+        self.next = next((e["name"] for e in events if e["event"] == "followup"), None)
+        return [one["custom"] for one in dispatcher.messages]
 
     def presses(self, button: dict[str, Any]) -> Told:
         """Presses a button of an answer."""

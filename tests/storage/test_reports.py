@@ -65,10 +65,11 @@ def test_words_that_no_database_keeps_are_made_storable(store: Store) -> None:
         assert said(draft) == ["Боклук "]
 
 
-def test_an_edited_message_is_added_as_a_correction(work: UnitOfWork) -> None:
-    who, once = resident(work), message(work)
-    report = keep(work, who, once, "Слийпстраат 45")
-    work.reports.correct_words(report, once, "Слийпстраат 54\0")
+def test_an_edited_message_is_added_as_a_correction_once(work: UnitOfWork) -> None:
+    who, edit = resident(work), message(work)
+    report = keep(work, who, message(work), "Слийпстраат 45")
+    for _ in range(2):
+        work.reports.correct_words(report, edit, "Слийпстраат 54\0")
     assert said(report) == ["Слийпстраат 45", "✏️ Слийпстраат 54"]
 
 

@@ -1,0 +1,157 @@
+"""Answers to a follow-up on their whole way, when the turn is tried again after its effect."""
+
+import json
+from collections.abc import AsyncIterator, Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from flows.case.solved import SolvedCheck
+from flows.shared.house import furnish
+from flows.shared.turn import Turn
+from storage import UnitOfWork
+from storage.models import FollowUp
+from storage.outbox import Words
+from storage.plan import Plan
+from storage.vocabulary import CaseState, ClosedReason, EventTag
+from tests.bot.flow_double import FlowDouble
+from tests.bot.office import open_case, resident_of, said_by
+from tests.bot.test_files_of_residents import Residents
+from tests.storage.arrange import steward
+from tests.telegram import Json, TelegramServer
+
+MORE = Words("something-else", {}, [{"label": "button-send", "intent": "affirm"}])
+
+
+class Answers(FlowDouble):
+    """Rasa's door with the real action behind it, for turns that leave Rasa nothing to guess."""
+
+    def turn(self, said: str, metadata: dict[str, Any]) -> list[dict[str, Any]]:
+        self.heard.append((said, None))
+        intent, brace, rest = said.removeprefix("/").partition("{")
+        entities = json.loads(brace + rest) if brace else {}
+        heard = {
+            "text": said,
+            "intent": {"name": intent, "confidence": 1.0},
+            "entities": [{"entity": name, "value": value} for name, value in entities.items()],
+            "metadata": metadata,
+        }
+        tracker = Tracker("key", {}, heard, [], False, None, {}, "action_listen")
+        dispatcher = CollectingDispatcher()
+        SolvedCheck().act(dispatcher, tracker, Turn.of(tracker))
+        return [one["custom"] for one in dispatcher.messages]
+
+
+@pytest.fixture
+def flow() -> Iterator[Answers]:
+    flow = Answers()
+    yield flow
+    flow.close()
+
+
+@pytest.fixture
+async def house(
+    telegram: TelegramServer, database: Path, flow: Answers, no_settings: pytest.MonkeyPatch
+) -> AsyncIterator[Residents]:
+    house = Residents(telegram, database.parent, flow)
+    furnish(house.house.store)
+    async with house.open():
+        yield house
+
+
+def causes(work: UnitOfWork, house: Residents, kind: str) -> FollowUp:
+    """The newest question of this kind, about a case of Maria's."""
+    maria, an = resident_of(work, house.maria), steward(work)
+    case = work.cases.get(open_case(work, maria))
+    if kind == "appointment":
+        plan = Plan(work.now + timedelta(days=4), 60, "Ham 12", "An")
+        draft = work.appointments.draft(case, maria, an, plan)
+        work.appointments.send(draft, an, said_by(work, maria))
+    else:
+        work.cases.resolve(case, an)
+    if kind == "rating":
+        work.cases.close(case, ClosedReason.SOLVED, maria)
+    return work.session.query(FollowUp).filter_by(kind=kind, case_id=case.id).one()
+
+
+async def asks(house: Residents, kind: str) -> tuple[Json, int]:
+    """A question of this kind, as Maria has it on the screen, and the case it is about."""
+    with house.house.store.begin() as work:
+        follow_up = causes(work, house, kind)
+        line = work.follow_ups.kind_of(follow_up)
+        assert line
+        assert follow_up.case_id
+        words = work.follow_ups.ask(follow_up, line)
+        work.outbox.to_resident(follow_up.resident, words, follow_up_id=follow_up.id)
+        work.commit()
+        case_id = follow_up.case_id
+    house.house.wake.call()
+    label = house.text(f"answer-{line.answers[0]}")
+    return await house.resident_sees(lambda one: label in str(one.get("reply_markup"))), case_id
+
+
+async def test_a_press_whose_answer_was_lost_is_answered_and_counts_once(house: Residents) -> None:
+    question, case_id = await asks(house, "solved_check")
+    house.flow.lost = 1
+    notice = await house.presses(house.text("answer-not_solved"), question, house.maria)
+    reference = house.case(case_id).reference
+    await house.resident_sees(house.text("case-reopened", reference=reference))
+    await house.all_handled()
+    assert len(house.flow.heard) == 2
+    assert notice == ""
+    assert house.state(case_id) is CaseState.IN_PROGRESS
+    for tag in (EventTag.FOLLOW_UP_ANSWERED, EventTag.REOPENED):
+        assert len(house.events(case_id, tag)) == 1
+    for told in ("staff-follow-up-answered", "staff-reopened"):
+        assert len(house.staff_rows(told)) == 1
+
+
+async def test_a_press_on_which_question_is_meant_is_tried_again_though_more_is_asked(
+    house: Residents,
+) -> None:
+    await asks(house, "solved_check")
+    _, case_id = await asks(house, "solved_check")
+    house.maria.writes("nog altijd")
+    which = await house.resident_sees(house.text("which-asked"))
+    house.flow.lost = 1
+    label = which["reply_markup"]["inline_keyboard"][0][0]["text"]
+    await house.presses(label, which, house.maria)
+    with house.house.store.begin() as work:
+        maria = resident_of(work, house.maria)
+        talk = work.residents.conversation(maria)
+        work.outbox.to_resident(maria, MORE, conversation_id=talk.id)
+        work.commit()
+    reference = house.case(case_id).reference
+    await house.resident_sees(house.text("case-reopened", reference=reference))
+    await house.all_handled()
+    assert house.text("button-too-late") not in house.hears()
+    assert len(house.events(case_id, EventTag.REOPENED)) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "key", "tag"),
+    [
+        ("rating", "een 5", "rating-thanks", EventTag.RATED),
+        (
+            "appointment",
+            "liever een andere dag",
+            "appointment-when",
+            EventTag.APPOINTMENT_ANSWERED,
+        ),
+    ],
+)
+async def test_an_answer_in_words_that_was_lost_means_the_same_the_second_time(
+    house: Residents, kind: str, words: str, key: str, tag: EventTag
+) -> None:
+    _, case_id = await asks(house, kind)
+    house.flow.lost = 1
+    house.maria.writes(words)
+    await house.resident_sees(house.text(key, steward="An"))
+    await house.all_handled()
+    assert [said for said, _ in house.flow.heard] == [f'/affirm{{"said": "{words}"}}'] * 2
+    assert len(house.events(case_id, tag)) == 1
+    assert house.events(case_id, EventTag.RESIDENT_WROTE) == []
