@@ -11,7 +11,7 @@ from storage.columns import storable
 from storage.errors import NotAllowed
 from storage.finding import Finding
 from storage.models import Case, CaseEvent, OutboxMessage, Report, Resident, Steward
-from storage.outbox import Outbox, Words
+from storage.outbox import SPEAKER, Outbox, Words
 from storage.vocabulary import (
     ALLOWED,
     OPEN_STATES,
@@ -22,8 +22,6 @@ from storage.vocabulary import (
     Role,
 )
 
-SPEAKER = "_resident"
-"""The variable of a message to stewards that says whose words it brings."""
 VIEW_LASTS = timedelta(hours=1)
 """How long a steward's further looks at a case count as the same one."""
 LONGEST_WORDS = 2_500

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from storage.anonymising import UNSENT, Anonymising, stored_files
 from storage.cases import Cases
-from storage.dossier import SPEAKER, Dossier, parts_of
+from storage.dossier import Dossier, parts_of
 from storage.finding import Finding
 from storage.follow_ups import FollowUps
 from storage.inbox import Inbox
@@ -29,13 +29,14 @@ from storage.models import (
     Resident,
     Welcome,
 )
-from storage.outbox import FAREWELL, TOLD_ONCE, Outbox, Words
+from storage.outbox import FAREWELL, SPEAKER, TOLD_ONCE, Outbox, Words
+from storage.personal_links import entered_as, take_over
 from storage.privacy_models import Access, PrivacyRecord
+from storage.residents import become_nobody
 from storage.retrying import CHANCE
 from storage.staff_models import Appointment, PersonalLink
 from storage.vocabulary import (
     ERASED,
-    ERASED_DESK,
     NOBODY,
     AppointmentState,
     Audience,
@@ -92,7 +93,7 @@ class Erasing:
 
     def is_busy(self, resident: Resident) -> bool:
         """Whether something of theirs is being handled now: then to erase must wait."""
-        return Inbox(self._session, self._now, CHANCE).busy(lane_of(resident))
+        return Inbox(self._session, self._now, CHANCE).busy(resident.lane)
 
     def erase(
         self, resident: Resident, up_to: int | None = None, *, everywhere: bool = True
@@ -100,7 +101,7 @@ class Erasing:
         """All of it. Open cases that nobody else reports are withdrawn; `up_to` is the message
         that asked for it: what came later is somebody new. Not `everywhere`: what stewards wrote
         outside the topics is so old that it is gone already."""
-        self._session.refresh(resident, with_for_update={"key_share": True})
+        self._hold(resident)
         marks, erased = self._marks(resident), Erased()
         for case in self._cases_of(resident, keep=()):
             self._dossier.hold(case)
@@ -116,7 +117,7 @@ class Erasing:
     def erase_but_open(self, resident: Resident, up_to: int, inbox_id: int) -> Erased:
         """All but what their open cases need; that follows once the last of them is closed (see
         `due`)."""
-        self._session.refresh(resident, with_for_update={"key_share": True})
+        self._hold(resident)
         keep = {
             part for case in self.open_cases(resident) for part in parts_of(self._session, case)
         }
@@ -127,7 +128,7 @@ class Erasing:
         erased.files += self._own_rows(resident, keep)
         self._empty_inbox(resident, up_to)
         self._anonymising.messages(
-            OutboxMessage.lane == lane_of(resident),
+            OutboxMessage.lane == resident.lane,
             or_(OutboxMessage.case_id.is_(None), OutboxMessage.case_id.not_in(keep)),
             OutboxMessage.state.not_in(UNSENT),
         )
@@ -165,6 +166,13 @@ class Erasing:
         self._outbox.to_nobody_known(
             f"{channel}:{chat_id}", Words(say, {FAREWELL: to, TOLD_ONCE: True})
         )
+
+    def _hold(self, resident: Resident) -> None:
+        """Keeps others off, and finds what an older program left with the row of a steward."""
+        self._session.refresh(resident, with_for_update={"key_share": True})
+        for row in entered_as(self._session, resident):
+            if row.has_no_chat:
+                take_over(self._session, row, resident)
 
     def _cases_of(self, resident: Resident, keep: Collection[int]) -> list[Case]:
         """Every case that knows of them, also one that their report was split from."""
@@ -235,11 +243,12 @@ class Erasing:
                 )
             )
         )
+        speakers = {resident.id, *(row.id for row in entered_as(self._session, resident))}
         staff = OutboxMessage.case_id == case.id, OutboxMessage.audience == Audience.STAFF
         ids, numbers = [], []
         for row in self._session.scalars(select(OutboxMessage).where(*staff)):
             named = row.args.get("name") == resident.first_name
-            if row.args.get(SPEAKER) == resident.id or named or row.inbox_id in theirs - {None}:
+            if row.args.get(SPEAKER) in speakers or named or row.inbox_id in theirs - {None}:
                 ids.append(row.id)
                 numbers += [row.message_id] if row.message_id else []
             elif row.say == "staff-card":
@@ -312,7 +321,7 @@ class Erasing:
         )
 
     def _empty_inbox(self, resident: Resident, up_to: int | None) -> None:
-        mine = [InboxMessage.lane == lane_of(resident)]
+        mine = [InboxMessage.lane == resident.lane]
         if up_to is not None:
             mine.append(InboxMessage.id <= up_to)
         self._session.execute(
@@ -321,7 +330,7 @@ class Erasing:
 
     def _transport(self, resident: Resident, up_to: int | None) -> None:
         """What came in and went out, with the number of their chat."""
-        lane, nobody = lane_of(resident), f"{ERASED}:{resident.id}"
+        lane, nobody = resident.lane, f"{ERASED}:{resident.id}"
         self._empty_inbox(resident, up_to)
         mine = [InboxMessage.lane == lane]
         if up_to is not None:
@@ -376,21 +385,10 @@ class Erasing:
         self._session.flush()
 
     def _nobody(self, resident: Resident) -> None:
-        """The row stays for what is counted: a language, and that there was somebody."""
         mine = PrivacyRecord.resident_id == resident.id
         self._session.execute(delete(PrivacyRecord).where(mine))
         self._session.execute(
             update(Access).where(Access.resident_id == resident.id).values(resident_id=None)
         )
-        resident.channel = ERASED_DESK if resident.has_no_chat else ERASED
-        resident.chat_id = resident.id
-        resident.first_name, resident.home = "", None
-        resident.language_chosen = False
-        resident.follow_ups_stopped_at = resident.follow_ups_paused_until = None
-        resident.blocked_at = None
+        become_nobody(resident)
         self._session.flush()
-
-
-def lane_of(resident: Resident) -> str:
-    """The lane of their messages, in and out."""
-    return f"{resident.channel}:{resident.chat_id}"

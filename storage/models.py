@@ -61,6 +61,11 @@ class Resident(Base):
         """Whether a steward entered their report: only people can tell them anything."""
         return self.channel == DESK
 
+    @property
+    def lane(self) -> str:
+        """The lane of their messages, in and out."""
+        return f"{self.channel}:{self.chat_id}"
+
 
 class Conversation(Base):
     """One stretch of talk; its opaque key is all that Rasa knows of the resident.

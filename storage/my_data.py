@@ -54,7 +54,7 @@ class MyDataReader:
 
     def of(self, resident: Resident) -> MyData:
         """What is kept now; stewards' drafts and follow-ups that were dropped are not said."""
-        lane = f"{resident.channel}:{resident.chat_id}"
+        lane = resident.lane
         reports = self._mine(Report, resident)
         numbers = {report.case_id for report in reports if report.case_id}
         cases = self._rows(Case, Case.id.in_(numbers))

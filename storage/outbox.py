@@ -22,6 +22,8 @@ FAREWELL = "_to"
 which no other row knows any more. It goes with the message."""
 TOLD_ONCE = "_told_once"
 """The variable of a message to stewards that holds a secret: it is emptied when it went out."""
+SPEAKER = "_resident"
+"""The variable of a message to stewards that says whose words it brings."""
 
 
 UNSENT = OutboxMessage.state.in_(
@@ -75,7 +77,7 @@ class Outbox:
         return self._add(
             words,
             Audience.RESIDENT,
-            f"{resident.channel}:{resident.chat_id}",
+            resident.lane,
             resident_id=resident.id,
             case_id=case_id,
             inbox_id=inbox_id,
@@ -91,6 +93,7 @@ class Outbox:
         told: dict[str, Any] = {
             "name": resident.first_name or {"say": "staff-anonymous"},
             "words": {"say": words.say, "args": args},
+            SPEAKER: resident.id,
         }
         self.to_staff(Words("staff-tell-yourself", told), case_id=case_id)
 
@@ -127,7 +130,7 @@ class Outbox:
         """Lets go what a steward wrote for a follow-up and sent; False when there is nothing."""
         held = self._session.scalars(
             select(OutboxMessage).where(
-                OutboxMessage.lane == f"{resident.channel}:{resident.chat_id}",
+                OutboxMessage.lane == resident.lane,
                 OutboxMessage.follow_up_id == follow_up_id,
                 OutboxMessage.state == OutboxState.DRAFT,
             )

@@ -5,14 +5,18 @@ from datetime import timedelta
 import pytest
 
 from storage import Store, UnitOfWork
+from storage.entering import Entered
 from storage.erasing import REMOVES
-from storage.models import Case, Conversation, FollowUp, OutboxMessage, Resident
+from storage.models import Case, CaseEvent, Conversation, FollowUp, OutboxMessage, Resident
 from storage.outbox import FAREWELL, Words
 from storage.place import Place
 from storage.vocabulary import (
+    DESK,
     ERASED,
+    CaseKind,
     CaseState,
     ClosedReason,
+    Entry,
     EventTag,
     FollowUpState,
     InboxState,
@@ -52,7 +56,8 @@ def says(work: UnitOfWork, words: str) -> int:
 
 
 def with_a_life(store: Store) -> int:
-    """She reported, wrote more, sent a photo, was answered, and lives where we remember."""
+    """She reported, wrote more, sent a photo, was answered, lives where we remember, and reports
+    by a steward's link what she had told at the counter too."""
     with store.begin() as work:
         who = zenobia(work)
         work.residents.remember_home(who.id, HOME)
@@ -86,8 +91,21 @@ def with_a_life(store: Store) -> int:
         found = message(work, "telegram:-100", message={"text": "/find Zenobia"})
         work.inbox.done(found)
         work.outbox.to_staff(Words("staff-kept-for-later", {"name": "Zenobia", "words": WORDS}))
+        work.personal_links.use(at_the_counter(work), who, says(work, "/start"))
         work.commit()
         return case.id
+
+
+def at_the_counter(work: UnitOfWork) -> str:
+    """What she told a steward, who gave her a link."""
+    told = Entered(
+        Entry.PHONE, CaseKind.NUISANCE, "nuisance_waste", HOME, "hutsepot", "Zenobia", "nl"
+    )
+    an = steward(work)
+    case = work.entering.send(told, an, message(work, "telegram:-100")).case
+    entered = case.reports[-1].resident
+    work.outbox.to_resident(entered, Words("passed-on", {"steward": WORDS}), case_id=case.id)
+    return work.personal_links.make(case, entered)
 
 
 def erase(store: Store) -> list[str]:
@@ -102,6 +120,31 @@ def test_no_table_says_who_they_were_or_what_they_said(store: Store) -> None:
     with_a_life(store)
     assert {mark for mark in MARKS if traces(store, mark)} == {*MARKS}
     assert erase(store) == ["a1b2c3"]
+    assert traces(store, *MARKS) == []
+
+
+def test_who_came_by_a_link_is_erased_also_where_others_report_the_same(store: Store) -> None:
+    with store.begin() as work:
+        report(work, resident(work, chat_id=8), HOME, words="stank van de buren")
+        work.personal_links.use(at_the_counter(work), zenobia(work), says(work, "/start"))
+        work.commit()
+    erase(store)
+    assert traces(store, "hutsepot", "Zenobia", str(CHAT)) == []
+    with store.read() as work:
+        assert work.finding.cases("hutsepot", 0, 5) == []
+        assert len(work.finding.cases("stank", 0, 5)) == 1
+
+
+def test_who_used_a_link_when_it_left_things_behind_is_erased_all_the_same(store: Store) -> None:
+    with store.begin() as work:
+        token = at_the_counter(work)
+        (entered,) = work.session.query(Resident).filter_by(channel=DESK)
+        work.personal_links.use(token, zenobia(work), says(work, "/start"))
+        entered.channel, entered.chat_id, entered.first_name = DESK, -5, "Zenobia"
+        for row in work.session.query(CaseEvent).filter_by(tag=EventTag.OPENED):
+            row.resident_id = entered.id
+        work.commit()
+    erase(store)
     assert traces(store, *MARKS) == []
 
 

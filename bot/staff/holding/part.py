@@ -2,7 +2,7 @@
 
 from bot.staff.acts import CaseAct, MenuItem, Notice, Part, not_allowed
 from storage import NotAllowed
-from storage.dossier import SPEAKER
+from storage.outbox import SPEAKER
 from storage.vocabulary import OPEN_STATES
 
 
