@@ -128,7 +128,7 @@ class Erasing:
         erased.files += self._own_rows(resident, keep)
         self._empty_inbox(resident, up_to)
         self._anonymising.messages(
-            OutboxMessage.lane == resident.lane,
+            OutboxMessage.lane.in_(resident.lanes),
             or_(OutboxMessage.case_id.is_(None), OutboxMessage.case_id.not_in(keep)),
             OutboxMessage.state.not_in(UNSENT),
         )
@@ -330,18 +330,16 @@ class Erasing:
 
     def _transport(self, resident: Resident, up_to: int | None) -> None:
         """What came in and went out, with the number of their chat."""
-        lane, nobody = resident.lane, f"{ERASED}:{resident.id}"
+        nobody = f"{ERASED}:{resident.id}"
         self._empty_inbox(resident, up_to)
-        mine = [InboxMessage.lane == lane]
+        mine = [InboxMessage.lane == resident.lane]
         if up_to is not None:
             mine.append(InboxMessage.id <= up_to)
         self._session.execute(update(InboxMessage).where(*mine).values(lane=nobody))
-        self._anonymising.messages(OutboxMessage.lane == lane)
-        self._session.execute(
-            update(OutboxMessage)
-            .where(OutboxMessage.lane == lane)
-            .values(lane=nobody, message_id=None)
-        )
+        told = OutboxMessage.lane.in_(resident.lanes)
+        self._anonymising.messages(told)
+        gone = update(OutboxMessage).where(told).values(lane=nobody, message_id=None)
+        self._session.execute(gone)
 
     def _marks(self, resident: Resident) -> re.Pattern[str]:
         """What would betray them in a message of a steward, or in what we answered one."""

@@ -12,12 +12,10 @@ from sqlalchemy.orm import Session
 
 from storage.inbox import GATHERED, Inbox
 from storage.models import InboxMessage, OutboxMessage
-from storage.vocabulary import InboxState, OutboxState
+from storage.vocabulary import URGENT, InboxState, OutboxState
 
 AT_ONCE = 500
 """How many gathered messages are looked at in one go."""
-URGENT = "!"
-"""What the lane of an answer ends with that overtakes the others of its chat."""
 
 
 class Gathering:

@@ -31,6 +31,7 @@ from storage.vocabulary import (
     ReferralOutcome,
     ReportState,
     Role,
+    both_lanes,
 )
 
 
@@ -65,6 +66,11 @@ class Resident(Base):
     def lane(self) -> str:
         """The lane of their messages, in and out."""
         return f"{self.channel}:{self.chat_id}"
+
+    @property
+    def lanes(self) -> tuple[str, str]:
+        """Every lane of what they are told, also in haste."""
+        return both_lanes(self.lane)
 
 
 class Conversation(Base):

@@ -54,15 +54,14 @@ class MyDataReader:
 
     def of(self, resident: Resident) -> MyData:
         """What is kept now; stewards' drafts and follow-ups that were dropped are not said."""
-        lane = resident.lane
         reports = self._mine(Report, resident)
         numbers = {report.case_id for report in reports if report.case_id}
         cases = self._rows(Case, Case.id.in_(numbers))
-        told = OutboxMessage.lane == lane, OutboxMessage.state == OutboxState.SENT
+        told = OutboxMessage.lane.in_(resident.lanes), OutboxMessage.state == OutboxState.SENT
         looks = or_(Access.case_id.in_(numbers), Access.resident_id == resident.id)
         return MyData(
             resident,
-            self._rows(InboxMessage, InboxMessage.lane == lane),
+            self._rows(InboxMessage, InboxMessage.lane == resident.lane),
             self._rows(OutboxMessage, *told, OutboxMessage.text.is_not(None)),
             reports,
             cases,

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, aliased, joinedload
 from storage.columns import Instant, error_text, storable
 from storage.models import OutboxMessage, Resident
 from storage.retrying import LONGEST_PAUSE
-from storage.vocabulary import ERASED, NOBODY, Audience, OutboxState
+from storage.vocabulary import ERASED, NOBODY, Audience, OutboxState, both_lanes
 
 LEASE = timedelta(minutes=1)
 STAFF_LANE = "staff"
@@ -155,7 +155,7 @@ class Outbox:
         """Whether nothing with buttons came after it in the same conversation, but in the same
         turn: what one answer offers can all be taken."""
         later = exists().where(
-            OutboxMessage.lane == message.lane,
+            OutboxMessage.lane.in_(both_lanes(message.lane)),
             OutboxMessage.id > message.id,
             or_(OutboxMessage.inbox_id.is_(None), OutboxMessage.inbox_id != message.inbox_id)
             if message.inbox_id

@@ -86,6 +86,10 @@ def with_a_life(store: Store) -> int:
             who, Words("passed-on", {"steward": "An"}), conversation_id=talk.id, case_id=case.id
         )
         answer.state, answer.text = OutboxState.SENT, f"Over {WORDS}"
+        alarm = says(work, "hutsepot brandt")
+        hurried = work.outbox.to_resident(who, Words("emergency-call"), inbox_id=alarm)
+        work.gathering.hurry(work.inbox.get(alarm))
+        hurried.state, hurried.text = OutboxState.SENT, "Bel 112, Zenobia"
         draft(work, who, "nog een hutsepot")
         work.referrals.give(who, says(work, "hutsepot help"), "help_food", [], {}, "hutsepot help")
         found = message(work, "telegram:-100", message={"text": "/find Zenobia"})
@@ -146,6 +150,12 @@ def test_who_used_a_link_when_it_left_things_behind_is_erased_all_the_same(store
         work.commit()
     erase(store)
     assert traces(store, *MARKS) == []
+
+
+def test_an_answer_that_overtook_the_others_is_theirs_to_see_too(store: Store) -> None:
+    with_a_life(store)
+    with store.read() as work:
+        assert "Bel 112, Zenobia" in [row.text for row in work.my_data.of(zenobia(work)).sent]
 
 
 def test_to_erase_again_finds_nothing(store: Store) -> None:
