@@ -92,7 +92,7 @@ class Dossier:
         inbox_id: int | None = None,
         data: dict[str, Any] | None = None,
     ) -> None:
-        """Writes down what happened, now."""
+        """Writes down what happened, now. A case that held nothing personal any more may again."""
         role = Role.RESIDENT if resident else Role.STEWARD if steward else Role.SYSTEM
         happened = CaseEvent(
             case_id=case.id,
@@ -110,6 +110,17 @@ class Dossier:
         Finding(self._session).after(happened, case)
         if tag is EventTag.OPENED:
             self._accesses.pushed(case)
+        if tag is not EventTag.VIEWED:
+            self._comes_back(case)
+
+    def _comes_back(self, case: Case) -> None:
+        """Its new words are to go in their time too: that begins now if the case stays closed."""
+        if case.anonymised_at is None:
+            return
+        case.anonymised_at = None
+        if case.state is CaseState.CLOSED:
+            case.closed_at = self._now
+        self._session.flush()
 
     def viewed(self, case: Case, steward: Steward) -> None:
         """A steward looked at what is personal in a case; one event an hour is enough, and the

@@ -243,7 +243,8 @@ class Case(Base):
     resident began to wait for a person's answer, empty while nobody waits. `waiting_on` is the
     partner whom a waiting case waits for, `joined_to_id` the case that this one became part of.
     `queue_rank` is its place in the queue before all who wait longer, empty once it is not open;
-    `storage.ranking` keeps it. Since `anonymised_at` it holds nothing personal.
+    `storage.ranking` keeps it. Since `anonymised_at` it holds nothing personal; that is empty again
+    once something is written on it (`storage.dossier`).
     """
 
     __tablename__ = "cases"
