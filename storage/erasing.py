@@ -247,7 +247,8 @@ class Erasing:
         staff = OutboxMessage.case_id == case.id, OutboxMessage.audience == Audience.STAFF
         ids, numbers = [], []
         for row in self._session.scalars(select(OutboxMessage).where(*staff)):
-            named = row.args.get("name") == resident.first_name
+            # A name alone may be that of another; only an older program's rows have no speaker.
+            named = SPEAKER not in row.args and row.args.get("name") == resident.first_name
             if row.args.get(SPEAKER) in speakers or named or row.inbox_id in theirs - {None}:
                 ids.append(row.id)
                 numbers += [row.message_id] if row.message_id else []

@@ -23,7 +23,8 @@ which no other row knows any more. It goes with the message."""
 TOLD_ONCE = "_told_once"
 """The variable of a message to stewards that holds a secret: it is emptied when it went out."""
 SPEAKER = "_resident"
-"""The variable of a message to stewards that says whose words it brings."""
+"""The variable of a message to stewards that says whom it is about: whose words it brings, or who
+gets the words that it shows. With that resident it is erased."""
 
 
 UNSENT = OutboxMessage.state.in_(

@@ -10,7 +10,7 @@ import pytest
 
 from bot.endings import with_notice
 from storage import Store
-from storage.models import Conversation
+from storage.models import Conversation, InboxMessage
 from storage.outbox import Words
 from storage.policy import load_policy
 from tests.bot.conftest import Told
@@ -141,6 +141,29 @@ async def test_where_the_bot_may_not_delete_the_stewards_are_asked_to(house: Ste
         work.commit()
     house.house.wake.call()
     await house.sees("Verwijder zelf wat er nog van die bewoner staat")
+
+
+async def test_of_an_answer_that_was_only_previewed_nothing_is_left(house: StewardHouse) -> None:
+    case_id = house.open_case()
+    _card, topic = await house.card(case_id)
+    with house.house.store.begin() as work:
+        case, neighbour = (
+            work.cases.get(case_id),
+            work.residents.welcome("telegram", 9, "Ivo", "nl"),
+        )
+        case.reports[0].anonymous = True
+        work.inbox.keep("telegram", -1, "telegram:9", {})
+        (came,) = work.session.query(InboxMessage).filter_by(lane="telegram:9")
+        work.cases.resident_wrote(case, neighbour, came.id, "hier ook")
+        work.inbox.done(came.id)
+        work.commit()
+    house.jan.writes("/reply we komen bij hutsepot", to=house.stewards, topic=topic)
+    await house.sees("Zo krijgt de bewoner het")
+    await house.all_handled()
+    with house.house.store.begin() as work:
+        work.erasing.erase(resident_of(work, house.maria))
+        work.commit()
+    assert traces(house.house.store, "hutsepot") == []
 
 
 def with_trackers(path: Path, key: str) -> None:

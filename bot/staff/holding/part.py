@@ -17,7 +17,8 @@ def talk(act: CaseAct) -> Notice | None:
         talks.hold(act.case, resident, act.steward, act.of.inbox_id)
     except NotAllowed as error:
         return not_allowed(error)
-    act.tell("staff-talk-held", steward=act.steward.first_name, name=name)
+    shown = {"steward": act.steward.first_name, "name": name, SPEAKER: resident.id}
+    act.tell("staff-talk-held", None, **shown)
     return None
 
 
