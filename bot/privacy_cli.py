@@ -86,11 +86,11 @@ def erase(chat: Chat) -> None:
     with _store(settings) as store:
         with store.read() as work:
             resident = _resident(work, chat)
-            if work.erasing.is_busy(resident):
-                raise _ends("A message of theirs is being handled now; try again in a moment.")
         forgetter = Forgetter(store, settings.known_trackers)
         cabinet = Cabinet(settings.files)
         files = DataErasing(store, forgetter, cabinet).erase(resident.id)
+        if files is None:
+            raise _ends("A message of theirs is being handled now; try again in a moment.")
         with store.read() as work:
             left = len(work.forgetting.due())
     typer.echo(f"Erased, with {files} files. {STAYS}")

@@ -91,7 +91,7 @@ class Erasing:
             if case.state is not CaseState.CLOSED
         ]
 
-    def is_busy(self, resident: Resident) -> bool:
+    def _is_busy(self, resident: Resident) -> bool:
         """Whether something of theirs is being handled now: then to erase must wait."""
         return Inbox(self._session, self._now, CHANCE).busy(resident.lane)
 
@@ -99,7 +99,8 @@ class Erasing:
         self, resident: Resident, up_to: int | None = None, *, everywhere: bool = True
     ) -> Erased:
         """All of it. Open cases that nobody else reports are withdrawn; `up_to` is the message
-        that asked for it: what came later is somebody new. Not `everywhere`: what stewards wrote
+        that asked for it: what came later is somebody new, as is what nobody handled yet when no
+        message asked. Not `everywhere`: what stewards wrote
         outside the topics is so old that it is gone already."""
         self._hold(resident)
         marks, erased = self._marks(resident), Erased()
@@ -154,11 +155,16 @@ class Erasing:
             PrivacyRecord.kind == PrivacyKind.ERASE_LATER
         )
         found = self._session.scalars(select(Resident).where(Resident.id.in_(later)))
-        return [
-            one
-            for one in found
-            if one.channel not in NOBODY and not self.open_cases(one) and not self.is_busy(one)
-        ]
+        return [one for one in found if self._is_idle(one) and not self.open_cases(one)]
+
+    def may_go_now(self, resident: Resident, *, closed: bool) -> bool:
+        """Keeps others off and says whether nothing of theirs is being handled, and no case is open
+        if all are to be `closed`; say it in the unit of work that erases."""
+        self._hold(resident)
+        return self._is_idle(resident) and not (closed and self.open_cases(resident))
+
+    def _is_idle(self, resident: Resident) -> bool:
+        return resident.channel not in NOBODY and not self._is_busy(resident)
 
     def farewell(self, channel: str, chat_id: int, language: str, say: str) -> None:
         """The last message, to a chat of which nothing else is left; it leaves no trace either."""
@@ -322,21 +328,15 @@ class Erasing:
         )
 
     def _empty_inbox(self, resident: Resident, up_to: int | None) -> None:
-        mine = [InboxMessage.lane == resident.lane]
-        if up_to is not None:
-            mine.append(InboxMessage.id <= up_to)
-        self._session.execute(
-            update(InboxMessage).where(*mine).values(payload={}, error=None, message_id=None)
-        )
+        came = update(InboxMessage).where(*_came(resident, up_to))
+        self._session.execute(came.values(payload={}, error=None, message_id=None))
 
     def _transport(self, resident: Resident, up_to: int | None) -> None:
         """What came in and went out, with the number of their chat."""
         nobody = f"{ERASED}:{resident.id}"
         self._empty_inbox(resident, up_to)
-        mine = [InboxMessage.lane == resident.lane]
-        if up_to is not None:
-            mine.append(InboxMessage.id <= up_to)
-        self._session.execute(update(InboxMessage).where(*mine).values(lane=nobody))
+        came = update(InboxMessage).where(*_came(resident, up_to))
+        self._session.execute(came.values(lane=nobody))
         told = OutboxMessage.lane.in_(resident.lanes)
         self._anonymising.messages(told)
         gone = update(OutboxMessage).where(told).values(lane=nobody, message_id=None)
@@ -391,3 +391,11 @@ class Erasing:
         )
         become_nobody(resident)
         self._session.flush()
+
+
+def _came(resident: Resident, up_to: int | None) -> tuple[Any, ...]:
+    """What came from them up to that message; without one, what was handled."""
+    handled = InboxMessage.state.not_in(UNHANDLED)
+    return InboxMessage.lane == resident.lane, handled if up_to is None else (
+        InboxMessage.id <= up_to
+    )

@@ -8,11 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from bot.cabinet import Cabinet
 from bot.endings import with_notice
-from storage import Store
+from bot.erasing import DataErasing, erase_later
+from bot.forgetting import Forgetter
+from storage import Store, UnitOfWork
 from storage.models import Conversation, InboxMessage
 from storage.outbox import Words
 from storage.policy import load_policy
+from storage.vocabulary import ClosedReason
 from tests.bot.conftest import Told
 from tests.bot.flow_double import FlowDouble
 from tests.bot.office import open_case, resident_of
@@ -196,6 +200,84 @@ def test_the_operator_exports_and_erases_by_one_command_each(
         assert rasa.execute("SELECT count(*) FROM events").fetchone() == (0,)
     assert told("erase", "--chat", "700800")[0] == 1
     store.close()
+
+
+class MessageComesFirst(Store):
+    """Before a unit of work that writes, a message of chat 7 comes; so many of them may begin
+    without."""
+
+    after: int | None = None
+
+    def begin(self) -> UnitOfWork:
+        comes, self.after = self.after == 0, None if not self.after else self.after - 1
+        if comes:
+            with super().begin() as work:
+                work.inbox.keep("telegram", 1, "telegram:7", {"message": {"text": "brand!"}})
+                work.commit()
+        return super().begin()
+
+
+@pytest.fixture
+def hasty(database: Path) -> Iterator[MessageComesFirst]:
+    """With somebody who asked to be erased once their case is closed, which it is now."""
+    store = MessageComesFirst(f"sqlite:///{database}", load_policy())
+    with store.begin() as work:
+        who = work.residents.welcome("telegram", 7, "Zenobia", "nl")
+        case = open_case(work, who)
+        work.inbox.keep("telegram", 2, "telegram:7", {})
+        asked = work.session.query(InboxMessage).filter_by(update_id=2).one().id
+        work.inbox.done(asked)
+        work.erasing.erase_but_open(who, asked, asked)
+        work.cases.close(work.cases.get(case), ClosedReason.SOLVED)
+        work.commit()
+    yield store
+    store.close()
+
+
+def is_heard(store: Store) -> None:
+    """The message is still there and is theirs; then it is handled."""
+    with store.begin() as work:
+        (row,) = work.session.query(InboxMessage).filter_by(update_id=1)
+        assert (row.lane, row.payload) == ("telegram:7", {"message": {"text": "brand!"}})
+        assert work.residents.find("telegram", 7) is not None
+        work.inbox.done(row.id)
+        work.commit()
+
+
+def test_what_comes_just_before_the_clock_erases_is_heard_first(
+    hasty: MessageComesFirst, tmp_path: Path
+) -> None:
+    cabinet, hasty.after = Cabinet(tmp_path), 1
+    assert erase_later(hasty, cabinet) == 0
+    is_heard(hasty)
+    assert erase_later(hasty, cabinet) == 1
+    assert traces(hasty, "Zenobia", "brand!") == []
+
+
+def test_what_comes_just_before_the_operator_erases_is_heard_first(
+    hasty: MessageComesFirst, tmp_path: Path
+) -> None:
+    erasing = DataErasing(hasty, Forgetter(hasty, None), Cabinet(tmp_path))
+    with hasty.read() as work:
+        who = work.residents.find("telegram", 7)
+    assert who is not None
+    hasty.after = 0
+    assert erasing.erase(who.id) is None
+    is_heard(hasty)
+    assert erasing.erase(who.id) == 0
+    assert traces(hasty, "Zenobia", "brand!") == []
+
+
+def test_the_operator_is_told_to_wait_for_what_is_being_handled(
+    told: Told, hasty: MessageComesFirst, database: Path, no_settings: pytest.MonkeyPatch
+) -> None:
+    no_settings.setenv("BUURTLIJN_DATA_DIR", str(database.parent))
+    with hasty.begin() as work:
+        work.inbox.keep("telegram", 1, "telegram:7", {"message": {"text": "brand!"}})
+        work.commit()
+    code, lines = told("erase", "--chat", "7")
+    assert (code, "try again in a moment" in " ".join(lines)) == (1, True)
+    is_heard(hasty)
 
 
 def test_retention_can_be_looked_at_before_it_runs(

@@ -218,6 +218,19 @@ def test_who_writes_again_is_somebody_new(store: Store) -> None:
         assert zenobia(work).id != before
 
 
+def test_what_waits_to_be_heard_is_not_emptied(store: Store) -> None:
+    with store.begin() as work:
+        who = zenobia(work)
+        says(work, "hutsepot")
+        later = message(work, who.lane, message={"text": "brand!"})
+        work.erasing.erase(who)
+        work.commit()
+    assert traces(store, "hutsepot") == []
+    with store.read() as work:
+        assert work.inbox.get(later).payload["message"] == {"text": "brand!"}
+        assert work.inbox.get(later).lane == f"telegram:{CHAT}"
+
+
 def test_of_a_case_that_others_report_too_only_their_own_part_goes(store: Store) -> None:
     with store.begin() as work:
         other = resident(work, chat_id=8)
