@@ -1,7 +1,5 @@
 """Erasing a person: at once, from every table, with what must stay emptied of them."""
 
-import json
-import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -35,6 +33,7 @@ from storage.privacy_models import Access, PrivacyRecord
 from storage.residents import become_nobody
 from storage.retrying import CHANCE
 from storage.staff_models import Appointment, PersonalLink
+from storage.traces import UNHANDLED, Traces
 from storage.vocabulary import (
     ERASED,
     NOBODY,
@@ -44,19 +43,18 @@ from storage.vocabulary import (
     ClosedReason,
     EventTag,
     FollowUpState,
-    InboxState,
     PrivacyKind,
     ReportState,
 )
 
-UNHANDLED = (InboxState.WAITING, InboxState.IN_HAND)
 REMOVES = "_removes"
 """The variable of a message to stewards that first takes away what shows the person: the `topic`,
 or the numbers of `messages`; what cannot be taken away, stewards are asked to delete."""
 SILENTLY = "staff-forgotten"
 """The message that only takes away, and says nothing."""
-A_NAME = 3
-"""Letters from which a first name is looked for in what stewards did outside the topics."""
+ELSEWHERE = "staff-erased-elsewhere"
+"""The message that takes away what stewards were shown outside the topics, and says something only
+where that may not be done."""
 
 
 @dataclass
@@ -82,6 +80,7 @@ class Erasing:
         self._cases, self._follow_ups = cases, follow_ups
         self._outbox, self._dossier = outbox, dossier
         self._anonymising = Anonymising(session, now)
+        self._traces = Traces(session, self._anonymising)
 
     def open_cases(self, resident: Resident) -> list[Case]:
         """What is not closed yet of what they reported and did not withdraw."""
@@ -103,14 +102,15 @@ class Erasing:
         message asked. Not `everywhere`: what stewards wrote
         outside the topics is so old that it is gone already."""
         self._hold(resident)
-        marks, erased = self._marks(resident), Erased()
+        erased = Erased()
+        marks = self._traces.marks(resident, self._cases_of(resident, keep=()))
         for case in self._cases_of(resident, keep=()):
             self._dossier.hold(case)
             erased.files += self._leave(case, resident)
         erased.files += self._own_rows(resident, keep=())
         self._transport(resident, up_to)
         if everywhere:
-            self._elsewhere(marks, resident.created_at)
+            self._take_away(self._traces.forget(marks, resident.created_at))
         self._forget_talks(resident, keep=())
         self._nobody(resident)
         return erased
@@ -277,6 +277,10 @@ class Erasing:
         args = {"reference": case.reference, REMOVES: what}
         self._outbox.to_staff(Words(say, args), case_id=case.id)
 
+    def _take_away(self, messages: list[int]) -> None:
+        if messages:
+            self._outbox.to_staff(Words(ELSEWHERE, {REMOVES: {"messages": messages}}))
+
     def _own_rows(self, resident: Resident, keep: Collection[int]) -> list[str]:
         """What is theirs besides their cases; returns the names of the files to remove."""
         mine = Report.resident_id == resident.id
@@ -341,35 +345,6 @@ class Erasing:
         self._anonymising.messages(told)
         gone = update(OutboxMessage).where(told).values(lane=nobody, message_id=None)
         self._session.execute(gone)
-
-    def _marks(self, resident: Resident) -> re.Pattern[str]:
-        """What would betray them in a message of a steward, or in what we answered one."""
-        cases = self._cases_of(resident, keep=())
-        reports = self._session.scalars(select(Report).where(Report.resident_id == resident.id))
-        words = [said["text"] for report in reports for said in report.words]
-        found = {case.reference for case in cases}
-        found |= {line for text in words for line in [text, *text.splitlines()] if len(line) > 8}
-        found |= {resident.first_name} if len(resident.first_name) >= A_NAME else set()
-        found |= {str(resident.chat_id)}
-        written = [re.escape(json.dumps(one, ensure_ascii=False)[1:-1]) for one in found]
-        written += [f'"message_thread_id": {case.thread_id}' for case in cases if case.thread_id]
-        return re.compile(rf"(?<!\w)(?:{'|'.join(written)})(?!\w)")
-
-    def _elsewhere(self, marks: re.Pattern[str], since: datetime) -> None:
-        """What stewards wrote and pressed, and were answered outside the topics. Retention keeps
-        little of it, so that all of it can be looked through."""
-        group = InboxMessage.lane.startswith("telegram:-"), InboxMessage.received_at >= since
-        came = select(InboxMessage).where(*group, InboxMessage.state.not_in(UNHANDLED))
-        for row in self._session.scalars(came.execution_options(yield_per=500)):
-            if row.payload and marks.search(json.dumps(row.payload, ensure_ascii=False)):
-                row.payload = {}
-        general = OutboxMessage.lane == "staff:all", OutboxMessage.created_at >= since
-        ids = [
-            row.id
-            for row in self._session.scalars(select(OutboxMessage).where(*general))
-            if marks.search(json.dumps([row.args, row.buttons, row.text], ensure_ascii=False))
-        ]
-        self._anonymising.messages(OutboxMessage.id.in_(ids))
 
     def _forget_talks(self, resident: Resident, keep: Collection[int]) -> None:
         """Rasa's side is forgotten by `Forgetting`, which tries until it is done."""

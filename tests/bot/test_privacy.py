@@ -147,6 +147,44 @@ async def test_where_the_bot_may_not_delete_the_stewards_are_asked_to(house: Ste
     await house.sees("Verwijder zelf wat er nog van die bewoner staat")
 
 
+async def said_in_general(house: StewardHouse) -> int:
+    """Maria's words outside every topic, as in an outage; returns the number of the message."""
+    with house.house.store.begin() as work:
+        resident_of(work, house.maria)
+        work.outbox.to_staff(Words("staff-kept-for-later", {"name": "Maria", "words": WORDS}))
+        work.commit()
+    house.house.wake.call()
+    shown = (await house.sees(WORDS))["message_id"]
+    await house.all_handled()
+    return int(shown)
+
+
+async def is_erased(house: StewardHouse) -> None:
+    with house.house.store.begin() as work:
+        work.erasing.erase(resident_of(work, house.maria))
+        work.commit()
+    house.house.wake.call()
+    await house.all_handled()
+
+
+async def test_what_the_bot_said_in_general_is_taken_away(house: StewardHouse) -> None:
+    shown = await said_in_general(house)
+    await is_erased(house)
+    assert [int(one.params["message_id"]) for one in house.telegram.calls("deleteMessage")] == [
+        shown
+    ]
+    assert [one for one in house.stewards.chat if one["message_id"] >= shown] == []
+
+
+async def test_what_may_not_be_taken_away_in_general_stewards_are_asked_to(
+    house: StewardHouse,
+) -> None:
+    await said_in_general(house)
+    house.telegram.fails("deleteMessage", status=400, description="message can't be deleted")
+    await is_erased(house)
+    await house.sees("Verwijder zelf wat er nog van die bewoner staat")
+
+
 async def test_of_an_answer_that_was_only_previewed_nothing_is_left(house: StewardHouse) -> None:
     case_id = house.open_case()
     _card, topic = await house.card(case_id)

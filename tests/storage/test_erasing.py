@@ -6,8 +6,16 @@ import pytest
 
 from storage import Store, UnitOfWork
 from storage.entering import Entered
-from storage.erasing import REMOVES
-from storage.models import Case, CaseEvent, Conversation, FollowUp, OutboxMessage, Resident
+from storage.erasing import ELSEWHERE, REMOVES
+from storage.models import (
+    Case,
+    CaseEvent,
+    Conversation,
+    FollowUp,
+    InboxMessage,
+    OutboxMessage,
+    Resident,
+)
 from storage.outbox import FAREWELL, Words
 from storage.place import Place
 from storage.plan import Plan
@@ -216,6 +224,36 @@ def test_who_writes_again_is_somebody_new(store: Store) -> None:
         assert work.inbox.get(later).lane == f"telegram:{CHAT}"
         assert work.inbox.get(later).state is InboxState.WAITING
         assert zenobia(work).id != before
+
+
+def sent_in_general(work: UnitOfWork, text: str, number: int) -> None:
+    row = work.outbox.to_staff(Words("staff-case", {"card": text}))
+    row.state, row.text, row.message_id = OutboxState.SENT, text, number
+
+
+def test_what_stewards_wrote_and_were_shown_outside_the_topics_goes_too(store: Store) -> None:
+    written = ("Collega's,\nZenobia belde", "/find zenobia", "naar het Zenobiaplein")
+    with store.begin() as work:
+        zenobia(work)
+        for text in written:
+            work.inbox.done(message(work, "telegram:-100", message={"text": text}))
+        sent_in_general(work, "Melding:\nZenobia, bel terug", 91)
+        sent_in_general(work, "Van Zenobia", 92)
+        sent_in_general(work, "dezelfde plaats, nu een lijst", 92)
+        sent_in_general(work, "van een ander", 93)
+        work.commit()
+    erase(store)
+    left = [row.payload.get("message") for row in rows_of(store, InboxMessage)]
+    assert [one for one in left if one] == [{"text": "naar het Zenobiaplein"}]
+    said = [(row.message_id, row.text) for row in rows_of(store, OutboxMessage) if row.text]
+    assert said == [(92, "dezelfde plaats, nu een lijst"), (93, "van een ander")]
+    (removes,) = [row for row in rows_of(store, OutboxMessage) if row.say == ELSEWHERE]
+    assert removes.args == {REMOVES: {"messages": [91]}}
+
+
+def rows_of[Row](store: Store, table: type[Row]) -> list[Row]:
+    with store.read() as work:
+        return list(work.session.query(table))
 
 
 def test_what_waits_to_be_heard_is_not_emptied(store: Store) -> None:
