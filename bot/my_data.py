@@ -89,10 +89,11 @@ class _Page:
     def _you(self, data: MyData) -> list[str]:
         who = data.resident
         home = [self._text("my-data-home", place=Place.of(who.home).words)] if who.home else []
+        number = self._text("my-data-number", number=str(who.chat_id))
         quiet = who.follow_ups_stopped_at or who.follow_ups_paused_until
         return [
             self._text("my-data-name", name=who.first_name),
-            self._text("my-data-number", number=str(who.chat_id)),
+            *([] if who.has_no_chat else [number]),
             self._text("my-data-language", language={"languages": [who.language]}),
             self._text("my-data-since", date=self._moment(who.created_at)),
             *home,

@@ -12,11 +12,14 @@ from bot.cabinet import Cabinet
 from bot.endings import with_notice
 from bot.erasing import DataErasing, erase_later
 from bot.forgetting import Forgetter
+from bot.starting import WRONG_SETTINGS
 from storage import Store, UnitOfWork
+from storage.entering import Entered
 from storage.models import Conversation, InboxMessage
 from storage.outbox import Words
+from storage.place import Place
 from storage.policy import load_policy
-from storage.vocabulary import ClosedReason
+from storage.vocabulary import CaseKind, ClosedReason, Entry
 from tests.bot.conftest import Told
 from tests.bot.flow_double import FlowDouble
 from tests.bot.office import open_case, resident_of
@@ -25,6 +28,7 @@ from tests.storage.dump import traces
 from tests.telegram import TelegramServer
 
 ERASE = {"label": "button-erase-all", "act": "erase_all"}
+HAM = Place("Ham 12", "Ham", "12")
 WORDS = "hutsepotgeur uit de kelder"
 PATIENCE = 60.0
 """Seconds; to erase, the bot waits for Rasa's database too."""
@@ -237,6 +241,42 @@ def test_the_operator_exports_and_erases_by_one_command_each(
     with closing(sqlite3.connect(database.parent / "rasa.db")) as rasa:
         assert rasa.execute("SELECT count(*) FROM events").fetchone() == (0,)
     assert told("erase", "--chat", "700800")[0] == 1
+    store.close()
+
+
+def at_the_counter(work: UnitOfWork, number: int, name: str, words: str) -> str:
+    """Somebody without a chat reports waste at the Ham; returns the reference."""
+    work.inbox.keep("telegram", number, "telegram:-100", {})
+    asked = work.session.query(InboxMessage).filter_by(update_id=number).one().id
+    work.inbox.done(asked)
+    told = Entered(Entry.COUNTER, CaseKind.NUISANCE, "nuisance_waste", HAM, words, name, "nl")
+    return work.entering.send(told, work.stewards.is_member(70, "An"), asked).case.reference
+
+
+def test_who_has_no_chat_is_exported_and_erased_by_their_case(
+    told: Told, database: Path, no_settings: pytest.MonkeyPatch
+) -> None:
+    no_settings.setenv("BUURTLIJN_DATA_DIR", str(database.parent))
+    store = Store(f"sqlite:///{database}", load_policy())
+    with store.begin() as work:
+        reference = at_the_counter(work, 1, "Zenobia", "hutsepotgeur")
+        assert at_the_counter(work, 2, "Petko", "trommelvliegen") == reference
+        work.commit()
+    code, lines = told("export", "--case", reference)
+    assert (code, "1 Zenobia, 2 Petko" in " ".join(lines)) == (WRONG_SETTINGS, True)
+    code, lines = told("export", "--case", reference.lower(), "--person", "1")
+    written = " ".join(lines)
+    assert (code, "Zenobia" in written, "hutsepotgeur" in written) == (0, True, True)
+    assert ("Petko" in written, "trommel" in written, "Telegram: -" in written) == (False,) * 3
+    assert told("erase", "--case", reference, "--person", "3")[0] == WRONG_SETTINGS
+    code, lines = told("erase", "--case", reference, "--person", "1")
+    assert (code, "own phone" in " ".join(lines)) == (0, False)
+    assert traces(store, "Zenobia", "hutsepot") == []
+    assert traces(store, "trommelvliegen") != []
+    assert told("erase", "--case", reference)[0] == 0
+    assert traces(store, "Petko", "trommel", "Ham 12") == []
+    assert told("erase", "--case", reference)[0] == 1
+    assert told("erase", "--case", reference, "--chat", "7")[0] == WRONG_SETTINGS
     store.close()
 
 
