@@ -61,7 +61,7 @@ class _Page:
             "my-data-appointments": [
                 self._at(one.starts_at, f"{one.place}, {one.who}") for one in data.appointments
             ],
-            "my-data-referrals": [self._referral(one) for one in data.referrals],
+            "my-data-referrals": [line for one in data.referrals for line in self._referral(one)],
             "my-data-steps": [
                 self._text(f"welcome-name-{step}") for one in data.welcomes for step in one.steps
             ],
@@ -112,13 +112,24 @@ class _Page:
     def _report(self, report: Report) -> Iterator[str]:
         for said in report.words:
             yield self._at(report.created_at, said["text"])
-        for name, value in _flat(report.answers):
+        yield from self._answers(report.answers)
+
+    def _answers(self, answers: dict[str, Any]) -> Iterator[str]:
+        for name, value in _flat(answers):
             yield f"  - {self._answer(name, value)}"
 
     def _answer(self, name: str, value: Any) -> str:
-        """By the words of its button, if it was one."""
-        option = f"option-{name}-{value}"
-        return self._text(option) if option in self._texts.keys() else str(value)  # noqa: SIM118
+        """As it was read back to them: by the words of its button, if it was one."""
+        key, args = f"option-{name}-{value}", {}
+        if isinstance(value, dict):
+            key, args = value["say"], value.get("args", {})
+        said = self._text(key, **args) if self._has(key) else str(value)
+        label = f"label-{name}"
+        line = {"label": {"say": label}, "value": said}
+        return self._text("summary-line", **line) if self._has(label) else said
+
+    def _has(self, key: str) -> bool:
+        return key in self._texts.keys()  # noqa: SIM118
 
     def _case(self, case: Case) -> str:
         status = status_of(case)
@@ -127,14 +138,16 @@ class _Page:
     def _event(self, event: CaseEvent) -> Iterator[str]:
         if event.text:
             yield self._at(event.at, event.text)
-        answer = f"answer-{event.data.get('answer')}"
-        if answer in self._texts.keys():  # noqa: SIM118
-            yield self._at(event.at, self._text(answer))
+        rate = f"rate_{event.data.get('rate')}"
+        for answer in (f"answer-{event.data.get('answer')}", f"answer-{rate}"):
+            if self._has(answer):
+                yield self._at(event.at, self._text(answer))
 
-    def _referral(self, referral: Referral) -> str:
+    def _referral(self, referral: Referral) -> Iterator[str]:
         names = ", ".join(str(one.get("name", "")) for one in referral.services)
         outcome = f" ({self._text(f'answer-{referral.outcome}')})" if referral.outcome else ""
-        return self._at(referral.given_at, f"{referral.words}: {names}{outcome}")
+        yield self._at(referral.given_at, f"{referral.words}: {names}{outcome}")
+        yield from self._answers(referral.told)
 
     def _record(self, record: PrivacyRecord) -> str:
         return self._at(record.at, self._text(RECORDS[record.kind]))
@@ -151,10 +164,12 @@ class _Page:
 
 
 def _flat(answers: dict[str, Any]) -> Iterator[tuple[str, Any]]:
-    """Each answer with its question; a place is its words."""
+    """Each answer with its question; a place is its words, and a text has its key."""
     for name, value in answers.items():
         if isinstance(value, dict) and "words" in value:
             yield name, value["words"]
+        elif isinstance(value, dict) and "say" in value:
+            yield name, value
         elif isinstance(value, dict):
             yield from _flat(value)
         elif value not in (None, "", False, True):

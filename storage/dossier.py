@@ -12,6 +12,7 @@ from storage.errors import NotAllowed
 from storage.finding import Finding
 from storage.models import Case, CaseEvent, OutboxMessage, Report, Resident, Steward
 from storage.outbox import SPEAKER, Outbox, Words
+from storage.parts import parts_of
 from storage.vocabulary import (
     ALLOWED,
     OPEN_STATES,
@@ -192,15 +193,6 @@ class Dossier:
         if any(report.anonymous for report in self.reports(case, resident)):
             return {"say": "staff-anonymous"}
         return resident.first_name
-
-
-def parts_of(session: Session, case: Case) -> list[int]:
-    """The numbers of the case and of all that were joined to it."""
-    merged = select(CaseEvent.data).where(
-        CaseEvent.case_id == case.id, CaseEvent.tag == EventTag.MERGED
-    )
-    joined = [part for data in session.scalars(merged) for part in data.get("parts", [])]
-    return [case.id, *joined]
 
 
 def whole_words(report: Report) -> str:

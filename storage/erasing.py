@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from storage.anonymising import UNSENT, Anonymising, stored_files
 from storage.cases import Cases
-from storage.dossier import Dossier, parts_of
+from storage.dossier import Dossier
 from storage.finding import Finding
 from storage.follow_ups import FollowUps
 from storage.inbox import Inbox
@@ -28,6 +28,7 @@ from storage.models import (
     Welcome,
 )
 from storage.outbox import FAREWELL, SPEAKER, TOLD_ONCE, Outbox, Words
+from storage.parts import parts_of
 from storage.personal_links import entered_as, take_over
 from storage.privacy_models import Access, PrivacyRecord
 from storage.residents import become_nobody

@@ -58,14 +58,18 @@ class MyDataReader:
         numbers = {report.case_id for report in reports if report.case_id}
         cases = self._rows(Case, Case.id.in_(numbers))
         told = OutboxMessage.lane.in_(resident.lanes), OutboxMessage.state == OutboxState.SENT
-        looks = or_(Access.case_id.in_(numbers), Access.resident_id == resident.id)
+        events = self._mine(CaseEvent, resident)
+        # What they wrote stays with a case that was joined to another, or from which theirs was
+        # split off.
+        seen = numbers | {event.case_id for event in events}
+        looks = or_(Access.case_id.in_(seen), Access.resident_id == resident.id)
         return MyData(
             resident,
             self._rows(InboxMessage, InboxMessage.lane == resident.lane),
             self._rows(OutboxMessage, *told, OutboxMessage.text.is_not(None)),
             reports,
             cases,
-            self._mine(CaseEvent, resident),
+            events,
             self._mine(Appointment, resident),
             self._mine(Referral, resident),
             self._mine(Welcome, resident),
