@@ -40,10 +40,14 @@ class DataErasing:
         self._finish(files)
         logger.info("erased how=%s files=%s", act, len(files))
 
-    def erase(self, resident_id: int) -> int:
-        """By the operator's command, without a last message; returns how many files went."""
+    def erase(self, resident_id: int) -> int | None:
+        """By the operator's command, without a last message; returns how many files went, or None
+        when a message of theirs is being handled."""
         with self._store.begin() as work:
-            files = work.erasing.erase(work.residents.get(resident_id)).files
+            resident = work.residents.get(resident_id)
+            if not work.erasing.may_go_now(resident, closed=False):
+                return None
+            files = work.erasing.erase(resident).files
             work.commit()
         self._finish(files)
         return len(files)
@@ -68,10 +72,17 @@ def erase_later(store: Store, cabinet: Cabinet) -> int:
     """Those who asked for it once their cases are closed, and whose cases are; returns how many."""
     with store.read() as work:
         due = [one.id for one in work.erasing.due()]
-    for resident_id in due:
-        with store.begin() as work:
-            files = _erase(work, work.residents.get(resident_id), None)
-            work.commit()
-        for name in files:
-            cabinet.remove(name)
-    return len(due)
+    return sum(_erase_if_due(store, cabinet, resident_id) for resident_id in due)
+
+
+def _erase_if_due(store: Store, cabinet: Cabinet, resident_id: int) -> bool:
+    """Not who wrote since it was looked up: that is heard first, it may be an alarm."""
+    with store.begin() as work:
+        resident = work.residents.get(resident_id)
+        if not work.erasing.may_go_now(resident, closed=True):
+            return False
+        files = _erase(work, resident, None)
+        work.commit()
+    for name in files:
+        cabinet.remove(name)
+    return True

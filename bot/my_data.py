@@ -63,7 +63,7 @@ class _Page:
             "my-data-appointments": [
                 self._at(one.starts_at, f"{one.place}, {one.who}") for one in data.appointments
             ],
-            "my-data-referrals": [self._referral(one) for one in data.referrals],
+            "my-data-referrals": [line for one in data.referrals for line in self._referral(one)],
             "my-data-steps": [
                 self._text(f"welcome-name-{step}") for one in data.welcomes for step in one.steps
             ],
@@ -91,10 +91,11 @@ class _Page:
     def _you(self, data: MyData) -> list[str]:
         who = data.resident
         home = [self._text("my-data-home", place=Place.of(who.home).words)] if who.home else []
+        number = self._text("my-data-number", number=str(who.chat_id))
         quiet = who.follow_ups_stopped_at or who.follow_ups_paused_until
         return [
             self._text("my-data-name", name=who.first_name),
-            self._text("my-data-number", number=str(who.chat_id)),
+            *([] if who.has_no_chat else [number]),
             self._text("my-data-language", language={"languages": [who.language]}),
             self._text("my-data-since", date=self._moment(who.created_at)),
             *home,
@@ -113,7 +114,10 @@ class _Page:
     def _report(self, report: Report) -> Iterator[str]:
         for said in report.words:
             yield self._at(report.created_at, said["text"])
-        for name, value in _flat(report.answers):
+        yield from self._answers(report.answers)
+
+    def _answers(self, answers: dict[str, Any]) -> Iterator[str]:
+        for name, value in _flat(answers):
             yield f"  - {self._answer(name, value)}"
 
     def _answer(self, name: str, value: Any) -> str:
@@ -121,9 +125,11 @@ class _Page:
         asked = self._known(f"label-{name}", f"label-{name.partition('_')[2]}")
         if isinstance(value, dict) and "say" not in value:
             return self._text("summary-line", label=asked or "", value=value)
-        key = value["say"] if isinstance(value, dict) else f"option-{name}-{value}"
+        key, args = f"option-{name}-{value}", {}
+        if isinstance(value, dict):
+            key, args = value["say"], value.get("args", {})
         known = self._known(key, f"topic-{value}")
-        said = self._text(known["say"]) if known else str(value)
+        said = self._text(known["say"], **args) if known else str(value)
         return self._text("summary-line", label=asked, value=said) if asked else said
 
     def _known(self, *keys: str) -> dict[str, str] | None:
@@ -137,14 +143,16 @@ class _Page:
     def _event(self, event: CaseEvent) -> Iterator[str]:
         if event.text:
             yield self._at(event.at, event.text)
-        answer = f"answer-{event.data.get('answer')}"
-        if answer in self._texts.keys():  # noqa: SIM118
-            yield self._at(event.at, self._text(answer))
+        rate = f"rate_{event.data.get('rate')}"
+        for answer in (f"answer-{event.data.get('answer')}", f"answer-{rate}"):
+            if self._known(answer):
+                yield self._at(event.at, self._text(answer))
 
-    def _referral(self, referral: Referral) -> str:
+    def _referral(self, referral: Referral) -> Iterator[str]:
         names = ", ".join(str(one.get("name", "")) for one in referral.services)
         outcome = f" ({self._text(f'answer-{referral.outcome}')})" if referral.outcome else ""
-        return self._at(referral.given_at, f"{referral.words}: {names}{outcome}")
+        yield self._at(referral.given_at, f"{referral.words}: {names}{outcome}")
+        yield from self._answers(referral.told)
 
     def _record(self, record: PrivacyRecord) -> str:
         return self._at(record.at, self._text(RECORDS[record.kind]))

@@ -77,6 +77,16 @@ class SealedTrackerStore(SQLTrackerStore):
         super().__init__(*args, **kwargs)
         self._seal_what_is_plain()
 
+    @staticmethod
+    def get_db_url(
+        dialect: str = "sqlite", host: str | None = None, *more: Any, **named: Any
+    ) -> Any:
+        """As Rasa makes it; but Rasa takes any text with "postgresql" in it, such as the name of a
+        folder, for the address of such a server."""
+        if host and host.startswith("sqlite:"):
+            return sa.engine.url.make_url(host)
+        return SQLTrackerStore.get_db_url(dialect, host, *more, **named)
+
     def _seal_what_is_plain(self) -> None:
         """Some at a time, so that others can write between; no plain words stay in free room."""
         events = sa.table("events", sa.column("id"), sa.column("data"))

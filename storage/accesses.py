@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from storage.models import Case, Steward
+from storage.parts import parts_of
 from storage.privacy_models import Access
 from storage.vocabulary import Look
 
@@ -30,7 +31,8 @@ class Accesses:
         self._session.flush()
 
     def of_case(self, case: Case) -> list[Access]:
-        return self._rows(Access.case_id == case.id)
+        """Also of what was joined to it, from before as well."""
+        return self._rows(Access.case_id.in_(parts_of(self._session, case)))
 
     def of_resident(self, resident_id: int) -> list[Access]:
         """Only of what was about them as a person; their cases have their own."""

@@ -227,6 +227,6 @@ class Appointments:
             data={"appointment": appointment.id, "answer": answer},
         )
         args = {**self.facts(appointment), "name": self._dossier.name(case, resident)}
-        self._dossier.tell(case, Words(told, args))
+        self._dossier.tell(case, Words(told, args), resident)
         self._dossier.refresh_card(case)
         return appointment

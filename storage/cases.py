@@ -303,7 +303,7 @@ class Cases:
         )
         name = self.name_for_stewards(case, resident)
         args = {"answer": {"say": f"answer-{answer}"}, "name": name}
-        self._dossier.tell(case, Words("staff-follow-up-answered", args))
+        self._dossier.tell(case, Words("staff-follow-up-answered", args), resident)
 
     def rated(self, case: Case, resident: Resident, rate: int, inbox_id: int) -> bool:
         """How the resident finds that we did, from 1 (bad) to 5, once per message.
@@ -317,7 +317,8 @@ class Cases:
         self._dossier.event(case, EventTag.RATED, resident=resident, inbox_id=inbox_id, data=data)
         if low:
             name = self.name_for_stewards(case, resident)
-            self._dossier.tell(case, Words("staff-rated-low", {"rate": rate, "name": name}))
+            words = Words("staff-rated-low", {"rate": rate, "name": name})
+            self._dossier.tell(case, words, resident)
         return low
 
     def undelivered(self, case: Case, why: str) -> None:

@@ -11,7 +11,8 @@ from storage.columns import storable
 from storage.errors import NotAllowed
 from storage.finding import Finding
 from storage.models import Case, CaseEvent, OutboxMessage, Report, Resident, Steward
-from storage.outbox import Outbox, Words
+from storage.outbox import SPEAKER, Outbox, Words
+from storage.parts import parts_of
 from storage.vocabulary import (
     ALLOWED,
     OPEN_STATES,
@@ -22,8 +23,6 @@ from storage.vocabulary import (
     Role,
 )
 
-SPEAKER = "_resident"
-"""The variable of a message to stewards that says whose words it brings."""
 VIEW_LASTS = timedelta(hours=1)
 """How long a steward's further looks at a case count as the same one."""
 LONGEST_WORDS = 2_500
@@ -94,7 +93,7 @@ class Dossier:
         inbox_id: int | None = None,
         data: dict[str, Any] | None = None,
     ) -> None:
-        """Writes down what happened, now."""
+        """Writes down what happened, now. A case that held nothing personal any more may again."""
         role = Role.RESIDENT if resident else Role.STEWARD if steward else Role.SYSTEM
         happened = CaseEvent(
             case_id=case.id,
@@ -112,6 +111,17 @@ class Dossier:
         Finding(self._session).after(happened, case)
         if tag is EventTag.OPENED:
             self._accesses.pushed(case)
+        if tag is not EventTag.VIEWED:
+            self._comes_back(case)
+
+    def _comes_back(self, case: Case) -> None:
+        """Its new words are to go in their time too: that begins now if the case stays closed."""
+        if case.anonymised_at is None:
+            return
+        case.anonymised_at = None
+        if case.state is CaseState.CLOSED:
+            case.closed_at = self._now
+        self._session.flush()
 
     def viewed(self, case: Case, steward: Steward) -> None:
         """A steward looked at what is personal in a case; one event an hour is enough, and the
@@ -183,15 +193,6 @@ class Dossier:
         if any(report.anonymous for report in self.reports(case, resident)):
             return {"say": "staff-anonymous"}
         return resident.first_name
-
-
-def parts_of(session: Session, case: Case) -> list[int]:
-    """The numbers of the case and of all that were joined to it."""
-    merged = select(CaseEvent.data).where(
-        CaseEvent.case_id == case.id, CaseEvent.tag == EventTag.MERGED
-    )
-    joined = [part for data in session.scalars(merged) for part in data.get("parts", [])]
-    return [case.id, *joined]
 
 
 def whole_words(report: Report) -> str:

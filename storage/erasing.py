@@ -1,7 +1,5 @@
 """Erasing a person: at once, from every table, with what must stay emptied of them."""
 
-import json
-import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from storage.anonymising import UNSENT, Anonymising, stored_files
 from storage.cases import Cases
-from storage.dossier import SPEAKER, Dossier, parts_of
+from storage.dossier import Dossier
 from storage.finding import Finding
 from storage.follow_ups import FollowUps
 from storage.inbox import Inbox
@@ -29,13 +27,16 @@ from storage.models import (
     Resident,
     Welcome,
 )
-from storage.outbox import FAREWELL, TOLD_ONCE, Outbox, Words
+from storage.outbox import FAREWELL, SPEAKER, TOLD_ONCE, Outbox, Words
+from storage.parts import parts_of
+from storage.personal_links import entered_as, take_over
 from storage.privacy_models import Access, PrivacyRecord
+from storage.residents import become_nobody
 from storage.retrying import CHANCE
 from storage.staff_models import Appointment, PersonalLink
+from storage.traces import UNHANDLED, Traces
 from storage.vocabulary import (
     ERASED,
-    ERASED_DESK,
     NOBODY,
     AppointmentState,
     Audience,
@@ -43,19 +44,18 @@ from storage.vocabulary import (
     ClosedReason,
     EventTag,
     FollowUpState,
-    InboxState,
     PrivacyKind,
     ReportState,
 )
 
-UNHANDLED = (InboxState.WAITING, InboxState.IN_HAND)
 REMOVES = "_removes"
 """The variable of a message to stewards that first takes away what shows the person: the `topic`,
 or the numbers of `messages`; what cannot be taken away, stewards are asked to delete."""
 SILENTLY = "staff-forgotten"
 """The message that only takes away, and says nothing."""
-A_NAME = 3
-"""Letters from which a first name is looked for in what stewards did outside the topics."""
+ELSEWHERE = "staff-erased-elsewhere"
+"""The message that takes away what stewards were shown outside the topics, and says something only
+where that may not be done."""
 
 
 @dataclass
@@ -81,6 +81,7 @@ class Erasing:
         self._cases, self._follow_ups = cases, follow_ups
         self._outbox, self._dossier = outbox, dossier
         self._anonymising = Anonymising(session, now)
+        self._traces = Traces(session, self._anonymising)
 
     def open_cases(self, resident: Resident) -> list[Case]:
         """What is not closed yet of what they reported and did not withdraw."""
@@ -90,25 +91,27 @@ class Erasing:
             if case.state is not CaseState.CLOSED
         ]
 
-    def is_busy(self, resident: Resident) -> bool:
+    def _is_busy(self, resident: Resident) -> bool:
         """Whether something of theirs is being handled now: then to erase must wait."""
-        return Inbox(self._session, self._now, CHANCE).busy(lane_of(resident))
+        return Inbox(self._session, self._now, CHANCE).busy(resident.lane)
 
     def erase(
         self, resident: Resident, up_to: int | None = None, *, everywhere: bool = True
     ) -> Erased:
         """All of it. Open cases that nobody else reports are withdrawn; `up_to` is the message
-        that asked for it: what came later is somebody new. Not `everywhere`: what stewards wrote
+        that asked for it: what came later is somebody new, as is what nobody handled yet when no
+        message asked. Not `everywhere`: what stewards wrote
         outside the topics is so old that it is gone already."""
-        self._session.refresh(resident, with_for_update={"key_share": True})
-        marks, erased = self._marks(resident), Erased()
+        self._hold(resident)
+        erased = Erased()
+        marks = self._traces.marks(resident, self._cases_of(resident, keep=()))
         for case in self._cases_of(resident, keep=()):
             self._dossier.hold(case)
             erased.files += self._leave(case, resident)
         erased.files += self._own_rows(resident, keep=())
         self._transport(resident, up_to)
         if everywhere:
-            self._elsewhere(marks, resident.created_at)
+            self._take_away(self._traces.forget(marks, resident.created_at))
         self._forget_talks(resident, keep=())
         self._nobody(resident)
         return erased
@@ -116,7 +119,7 @@ class Erasing:
     def erase_but_open(self, resident: Resident, up_to: int, inbox_id: int) -> Erased:
         """All but what their open cases need; that follows once the last of them is closed (see
         `due`)."""
-        self._session.refresh(resident, with_for_update={"key_share": True})
+        self._hold(resident)
         keep = {
             part for case in self.open_cases(resident) for part in parts_of(self._session, case)
         }
@@ -127,7 +130,7 @@ class Erasing:
         erased.files += self._own_rows(resident, keep)
         self._empty_inbox(resident, up_to)
         self._anonymising.messages(
-            OutboxMessage.lane == lane_of(resident),
+            OutboxMessage.lane.in_(resident.lanes),
             or_(OutboxMessage.case_id.is_(None), OutboxMessage.case_id.not_in(keep)),
             OutboxMessage.state.not_in(UNSENT),
         )
@@ -153,11 +156,16 @@ class Erasing:
             PrivacyRecord.kind == PrivacyKind.ERASE_LATER
         )
         found = self._session.scalars(select(Resident).where(Resident.id.in_(later)))
-        return [
-            one
-            for one in found
-            if one.channel not in NOBODY and not self.open_cases(one) and not self.is_busy(one)
-        ]
+        return [one for one in found if self._is_idle(one) and not self.open_cases(one)]
+
+    def may_go_now(self, resident: Resident, *, closed: bool) -> bool:
+        """Keeps others off and says whether nothing of theirs is being handled, and no case is open
+        if all are to be `closed`; say it in the unit of work that erases."""
+        self._hold(resident)
+        return self._is_idle(resident) and not (closed and self.open_cases(resident))
+
+    def _is_idle(self, resident: Resident) -> bool:
+        return resident.channel not in NOBODY and not self._is_busy(resident)
 
     def farewell(self, channel: str, chat_id: int, language: str, say: str) -> None:
         """The last message, to a chat of which nothing else is left; it leaves no trace either."""
@@ -165,6 +173,13 @@ class Erasing:
         self._outbox.to_nobody_known(
             f"{channel}:{chat_id}", Words(say, {FAREWELL: to, TOLD_ONCE: True})
         )
+
+    def _hold(self, resident: Resident) -> None:
+        """Keeps others off, and finds what an older program left with the row of a steward."""
+        self._session.refresh(resident, with_for_update={"key_share": True})
+        for row in entered_as(self._session, resident):
+            if row.has_no_chat:
+                take_over(self._session, row, resident)
 
     def _cases_of(self, resident: Resident, keep: Collection[int]) -> list[Case]:
         """Every case that knows of them, also one that their report was split from."""
@@ -235,11 +250,13 @@ class Erasing:
                 )
             )
         )
+        speakers = {resident.id, *(row.id for row in entered_as(self._session, resident))}
         staff = OutboxMessage.case_id == case.id, OutboxMessage.audience == Audience.STAFF
         ids, numbers = [], []
         for row in self._session.scalars(select(OutboxMessage).where(*staff)):
-            named = row.args.get("name") == resident.first_name
-            if row.args.get(SPEAKER) == resident.id or named or row.inbox_id in theirs - {None}:
+            # A name alone may be that of another; only an older program's rows have no speaker.
+            named = SPEAKER not in row.args and row.args.get("name") == resident.first_name
+            if row.args.get(SPEAKER) in speakers or named or row.inbox_id in theirs - {None}:
                 ids.append(row.id)
                 numbers += [row.message_id] if row.message_id else []
             elif row.say == "staff-card":
@@ -260,6 +277,10 @@ class Erasing:
     def _remove(self, case: Case, say: str, what: dict[str, Any]) -> None:
         args = {"reference": case.reference, REMOVES: what}
         self._outbox.to_staff(Words(say, args), case_id=case.id)
+
+    def _take_away(self, messages: list[int]) -> None:
+        if messages:
+            self._outbox.to_staff(Words(ELSEWHERE, {REMOVES: {"messages": messages}}))
 
     def _own_rows(self, resident: Resident, keep: Collection[int]) -> list[str]:
         """What is theirs besides their cases; returns the names of the files to remove."""
@@ -312,56 +333,19 @@ class Erasing:
         )
 
     def _empty_inbox(self, resident: Resident, up_to: int | None) -> None:
-        mine = [InboxMessage.lane == lane_of(resident)]
-        if up_to is not None:
-            mine.append(InboxMessage.id <= up_to)
-        self._session.execute(
-            update(InboxMessage).where(*mine).values(payload={}, error=None, message_id=None)
-        )
+        came = update(InboxMessage).where(*_came(resident, up_to))
+        self._session.execute(came.values(payload={}, error=None, message_id=None))
 
     def _transport(self, resident: Resident, up_to: int | None) -> None:
         """What came in and went out, with the number of their chat."""
-        lane, nobody = lane_of(resident), f"{ERASED}:{resident.id}"
+        nobody = f"{ERASED}:{resident.id}"
         self._empty_inbox(resident, up_to)
-        mine = [InboxMessage.lane == lane]
-        if up_to is not None:
-            mine.append(InboxMessage.id <= up_to)
-        self._session.execute(update(InboxMessage).where(*mine).values(lane=nobody))
-        self._anonymising.messages(OutboxMessage.lane == lane)
-        self._session.execute(
-            update(OutboxMessage)
-            .where(OutboxMessage.lane == lane)
-            .values(lane=nobody, message_id=None)
-        )
-
-    def _marks(self, resident: Resident) -> re.Pattern[str]:
-        """What would betray them in a message of a steward, or in what we answered one."""
-        cases = self._cases_of(resident, keep=())
-        reports = self._session.scalars(select(Report).where(Report.resident_id == resident.id))
-        words = [said["text"] for report in reports for said in report.words]
-        found = {case.reference for case in cases}
-        found |= {line for text in words for line in [text, *text.splitlines()] if len(line) > 8}
-        found |= {resident.first_name} if len(resident.first_name) >= A_NAME else set()
-        found |= {str(resident.chat_id)}
-        written = [re.escape(json.dumps(one, ensure_ascii=False)[1:-1]) for one in found]
-        written += [f'"message_thread_id": {case.thread_id}' for case in cases if case.thread_id]
-        return re.compile(rf"(?<!\w)(?:{'|'.join(written)})(?!\w)")
-
-    def _elsewhere(self, marks: re.Pattern[str], since: datetime) -> None:
-        """What stewards wrote and pressed, and were answered outside the topics. Retention keeps
-        little of it, so that all of it can be looked through."""
-        group = InboxMessage.lane.startswith("telegram:-"), InboxMessage.received_at >= since
-        came = select(InboxMessage).where(*group, InboxMessage.state.not_in(UNHANDLED))
-        for row in self._session.scalars(came.execution_options(yield_per=500)):
-            if row.payload and marks.search(json.dumps(row.payload, ensure_ascii=False)):
-                row.payload = {}
-        general = OutboxMessage.lane == "staff:all", OutboxMessage.created_at >= since
-        ids = [
-            row.id
-            for row in self._session.scalars(select(OutboxMessage).where(*general))
-            if marks.search(json.dumps([row.args, row.buttons, row.text], ensure_ascii=False))
-        ]
-        self._anonymising.messages(OutboxMessage.id.in_(ids))
+        came = update(InboxMessage).where(*_came(resident, up_to))
+        self._session.execute(came.values(lane=nobody))
+        told = OutboxMessage.lane.in_(resident.lanes)
+        self._anonymising.messages(told)
+        gone = update(OutboxMessage).where(told).values(lane=nobody, message_id=None)
+        self._session.execute(gone)
 
     def _forget_talks(self, resident: Resident, keep: Collection[int]) -> None:
         """Rasa's side is forgotten by `Forgetting`, which tries until it is done."""
@@ -376,21 +360,18 @@ class Erasing:
         self._session.flush()
 
     def _nobody(self, resident: Resident) -> None:
-        """The row stays for what is counted: a language, and that there was somebody."""
         mine = PrivacyRecord.resident_id == resident.id
         self._session.execute(delete(PrivacyRecord).where(mine))
         self._session.execute(
             update(Access).where(Access.resident_id == resident.id).values(resident_id=None)
         )
-        resident.channel = ERASED_DESK if resident.has_no_chat else ERASED
-        resident.chat_id = resident.id
-        resident.first_name, resident.home = "", None
-        resident.language_chosen = False
-        resident.follow_ups_stopped_at = resident.follow_ups_paused_until = None
-        resident.blocked_at = None
+        become_nobody(resident)
         self._session.flush()
 
 
-def lane_of(resident: Resident) -> str:
-    """The lane of their messages, in and out."""
-    return f"{resident.channel}:{resident.chat_id}"
+def _came(resident: Resident, up_to: int | None) -> tuple[Any, ...]:
+    """What came from them up to that message; without one, what was handled."""
+    handled = InboxMessage.state.not_in(UNHANDLED)
+    return InboxMessage.lane == resident.lane, handled if up_to is None else (
+        InboxMessage.id <= up_to
+    )

@@ -12,8 +12,7 @@ from sqlalchemy.orm import Session
 
 from storage.inbox import GATHERED, Inbox
 from storage.models import InboxMessage, OutboxMessage
-from storage.outbox import URGENT
-from storage.vocabulary import InboxState, OutboxState
+from storage.vocabulary import URGENT, InboxState, OutboxState
 
 AT_ONCE = 500
 """How many gathered messages are looked at in one go."""

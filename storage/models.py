@@ -31,6 +31,7 @@ from storage.vocabulary import (
     ReferralOutcome,
     ReportState,
     Role,
+    both_lanes,
 )
 
 
@@ -60,6 +61,16 @@ class Resident(Base):
     def has_no_chat(self) -> bool:
         """Whether a steward entered their report: only people can tell them anything."""
         return self.channel == DESK
+
+    @property
+    def lane(self) -> str:
+        """The lane of their messages, in and out."""
+        return f"{self.channel}:{self.chat_id}"
+
+    @property
+    def lanes(self) -> tuple[str, str]:
+        """Every lane of what they are told, also in haste."""
+        return both_lanes(self.lane)
 
 
 class Conversation(Base):
@@ -232,7 +243,8 @@ class Case(Base):
     resident began to wait for a person's answer, empty while nobody waits. `waiting_on` is the
     partner whom a waiting case waits for, `joined_to_id` the case that this one became part of.
     `queue_rank` is its place in the queue before all who wait longer, empty once it is not open;
-    `storage.ranking` keeps it. Since `anonymised_at` it holds nothing personal.
+    `storage.ranking` keeps it. Since `anonymised_at` it holds nothing personal; that is empty again
+    once something is written on it (`storage.dossier`).
     """
 
     __tablename__ = "cases"

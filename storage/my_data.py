@@ -54,19 +54,22 @@ class MyDataReader:
 
     def of(self, resident: Resident) -> MyData:
         """What is kept now; stewards' drafts and follow-ups that were dropped are not said."""
-        lane = f"{resident.channel}:{resident.chat_id}"
         reports = self._mine(Report, resident)
         numbers = {report.case_id for report in reports if report.case_id}
         cases = self._rows(Case, Case.id.in_(numbers))
-        told = OutboxMessage.lane == lane, OutboxMessage.state == OutboxState.SENT
-        looks = or_(Access.case_id.in_(numbers), Access.resident_id == resident.id)
+        told = OutboxMessage.lane.in_(resident.lanes), OutboxMessage.state == OutboxState.SENT
+        events = self._mine(CaseEvent, resident)
+        # What they wrote stays with a case that was joined to another, or from which theirs was
+        # split off.
+        seen = numbers | {event.case_id for event in events}
+        looks = or_(Access.case_id.in_(seen), Access.resident_id == resident.id)
         return MyData(
             resident,
-            self._rows(InboxMessage, InboxMessage.lane == lane),
+            self._rows(InboxMessage, InboxMessage.lane == resident.lane),
             self._rows(OutboxMessage, *told, OutboxMessage.text.is_not(None)),
             reports,
             cases,
-            self._mine(CaseEvent, resident),
+            events,
             self._mine(Appointment, resident),
             self._mine(Referral, resident),
             self._mine(Welcome, resident),

@@ -149,7 +149,7 @@ class Nuisance:
         self._follow_ups.withdraw(case, resident)
         self._dossier.event(case, EventTag.WITHDRAWN, resident=resident, inbox_id=inbox_id)
         name = self._dossier.name(case, resident)
-        self._dossier.tell(case, Words("staff-withdrawn", {"name": name}))
+        self._dossier.tell(case, Words("staff-withdrawn", {"name": name}), resident)
         if case.state is CaseState.CLOSED or self._somebody_reports(case):
             self._dossier.refresh_card(case)
         else:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, aliased, joinedload
 from storage.columns import Instant, error_text, storable
 from storage.models import OutboxMessage, Resident
 from storage.retrying import LONGEST_PAUSE
-from storage.vocabulary import ERASED, NOBODY, Audience, OutboxState
+from storage.vocabulary import ERASED, NOBODY, Audience, OutboxState, both_lanes
 
 LEASE = timedelta(minutes=1)
 STAFF_LANE = "staff"
@@ -24,6 +24,9 @@ URGENT = "!"
 """What the lane of an answer ends with that overtakes the others of its chat."""
 TOLD_ONCE = "_told_once"
 """The variable of a message to stewards that holds a secret: it is emptied when it went out."""
+SPEAKER = "_resident"
+"""The variable of a message to stewards that says whom it is about: whose words it brings, or who
+gets the words that it shows. With that resident it is erased."""
 
 
 UNSENT = OutboxMessage.state.in_(
@@ -77,7 +80,7 @@ class Outbox:
         return self._add(
             words,
             Audience.RESIDENT,
-            f"{resident.channel}:{resident.chat_id}",
+            resident.lane,
             resident_id=resident.id,
             case_id=case_id,
             inbox_id=inbox_id,
@@ -93,6 +96,7 @@ class Outbox:
         told: dict[str, Any] = {
             "name": resident.first_name or {"say": "staff-anonymous"},
             "words": {"say": words.say, "args": args},
+            SPEAKER: resident.id,
         }
         self.to_staff(Words("staff-tell-yourself", told), case_id=case_id)
 
@@ -129,7 +133,7 @@ class Outbox:
         """Lets go what a steward wrote for a follow-up and sent; False when there is nothing."""
         held = self._session.scalars(
             select(OutboxMessage).where(
-                OutboxMessage.lane == f"{resident.channel}:{resident.chat_id}",
+                OutboxMessage.lane == resident.lane,
                 OutboxMessage.follow_up_id == follow_up_id,
                 OutboxMessage.state == OutboxState.DRAFT,
             )
@@ -154,7 +158,7 @@ class Outbox:
         """Whether nothing with buttons came after it in the same conversation, but in the same
         turn: what one answer offers can all be taken."""
         later = exists().where(
-            OutboxMessage.lane == message.lane,
+            OutboxMessage.lane.in_(both_lanes(message.lane)),
             OutboxMessage.id > message.id,
             or_(OutboxMessage.inbox_id.is_(None), OutboxMessage.inbox_id != message.inbox_id)
             if message.inbox_id

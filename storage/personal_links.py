@@ -10,14 +10,28 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from storage.dossier import Dossier
-from storage.models import Case, File, FollowUp, Referral, Report, Resident
+from storage.models import (
+    Case,
+    CaseEvent,
+    File,
+    FollowUp,
+    OutboxMessage,
+    Referral,
+    Report,
+    Resident,
+)
 from storage.outbox import Words
+from storage.privacy_models import Access
+from storage.residents import become_nobody
 from storage.staff_models import Appointment, PersonalLink
 from storage.vocabulary import EventTag, FollowUpState, ReportState
 
 VALID_FOR = timedelta(days=14)
 TOKEN_BYTES = 24
 """32 letters of a link; Telegram lets 64 through (Bot API, deep linking)."""
+
+OF_A_RESIDENT = (Report, FollowUp, Referral, Appointment, File, CaseEvent, Access)
+"""What somebody whom a steward entered can have, besides what they were told."""
 
 
 class Linked(NamedTuple):
@@ -79,9 +93,7 @@ class PersonalLinks:
         for case in cases:
             self._dossier.hold(case)
         self._drop_what_is_planned_twice(before, to)
-        for table in (Report, FollowUp, Referral, Appointment, File):
-            mine = update(table).where(table.resident_id == before.id)
-            self._session.execute(mine.values(resident_id=to.id))
+        take_over(self._session, before, to)
         self._session.expire_all()
         if not to.language_chosen:
             to.language, to.language_chosen = before.language, True
@@ -111,6 +123,29 @@ class PersonalLinks:
             if one.case_id is not None and (one.case_id, one.kind) in planned:
                 one.state = FollowUpState.CANCELLED
         self._session.flush()
+
+
+def take_over(session: Session, before: Resident, to: Resident) -> None:
+    """All that is kept of somebody without a chat belongs to their chat, and is found and erased
+    there; what is left of their row says nothing."""
+    for table in OF_A_RESIDENT:
+        mine = update(table).where(table.resident_id == before.id)
+        session.execute(mine.values(resident_id=to.id))
+    told = update(OutboxMessage).where(OutboxMessage.resident_id == before.id)
+    session.execute(told.values(resident_id=to.id, lane=to.lane))
+    become_nobody(before)
+    session.flush()
+
+
+def entered_as(session: Session, resident: Resident) -> list[Resident]:
+    """The rows that stewards made for them before they came in by a link."""
+    used = (
+        select(PersonalLink.resident_id)
+        .join(CaseEvent, CaseEvent.case_id == PersonalLink.case_id)
+        .where(CaseEvent.tag == EventTag.LINKED, CaseEvent.resident_id == resident.id)
+        .where(CaseEvent.at == PersonalLink.used_at)
+    )
+    return list(session.scalars(select(Resident).where(Resident.id.in_(used))))
 
 
 def _hash(token: str) -> str:

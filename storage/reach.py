@@ -80,7 +80,7 @@ class Reach:
         self._residents.blocked(resident, blocked=False)
         for case in self._not_closed(resident):
             name = self._dossier.name(case, resident)
-            self._dossier.tell(case, Words("staff-reached-again", {"name": name}))
+            self._dossier.tell(case, Words("staff-reached-again", {"name": name}), resident)
             self._dossier.refresh_card(case)
 
     def _hold(self, resident: Resident) -> None:

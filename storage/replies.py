@@ -167,7 +167,7 @@ class Replies:
 
     def _of_case(self, case: Case) -> list[OutboxMessage]:
         """All answers of a case, the newest first; found by their residents' lanes."""
-        lanes = {f"{one.resident.channel}:{one.resident.chat_id}" for one in case.reports}
+        lanes = {one.resident.lane for one in case.reports}
         rows = self._session.scalars(
             select(OutboxMessage)
             .where(OutboxMessage.lane.in_(lanes), OutboxMessage.case_id == case.id)

@@ -12,7 +12,17 @@ from storage.models import Case, Conversation, FollowUp, Resident
 from storage.place import Place
 from storage.policy import FollowUpPolicy
 from storage.privacy_models import LeftKey
-from storage.vocabulary import FollowUpState
+from storage.vocabulary import ERASED, ERASED_DESK, FollowUpState
+
+
+def become_nobody(resident: Resident) -> None:
+    """The row stays for what is counted: a language, and that there was somebody."""
+    resident.channel = ERASED_DESK if resident.has_no_chat else ERASED
+    resident.chat_id = resident.id
+    resident.first_name, resident.home = "", None
+    resident.language_chosen = False
+    resident.follow_ups_stopped_at = resident.follow_ups_paused_until = None
+    resident.blocked_at = None
 
 
 class Residents:

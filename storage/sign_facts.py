@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from storage.dossier import parts_of
 from storage.models import Case, CaseEvent, FollowUp, Referral, Report, Steward
+from storage.parts import parts_of
 from storage.staff_models import Appointment
 from storage.vocabulary import AppointmentState, EventTag, FollowUpState, ReportState
 

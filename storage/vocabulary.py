@@ -2,6 +2,16 @@
 
 from enum import StrEnum
 
+URGENT = "!"
+"""What the lane of an answer ends with that overtakes the others of its chat."""
+
+
+def both_lanes(lane: str) -> tuple[str, str]:
+    """All that goes to the chat of a lane: in its order, and what overtakes that."""
+    chat = lane.removesuffix(URGENT)
+    return chat, chat + URGENT
+
+
 DESK = "desk"
 """The channel of residents whose report a steward entered: no message reaches them."""
 

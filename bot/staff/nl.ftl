@@ -87,5 +87,7 @@ staff-kept-for-later = ⏳ { $name } schreef terwijl ons systeem stuk was. De be
 ## Somebody had their data erased. $reference is a case number.
 staff-erased = De bewoner van { $reference } heeft alle gegevens laten wissen. De melding is afgesloten en telt alleen nog mee in de cijfers.
 staff-erased-here = Iemand die { $reference } ook meldde, heeft alle gegevens laten wissen. De melding van de anderen loopt door.
-# $said is one of the two above. Telegram did not let the bot take the messages away.
+# Said only where the bot may not delete: it stands before the next text.
+staff-erased-elsewhere = Een bewoner heeft alle gegevens laten wissen, ook wat in deze groep buiten de topics over die bewoner stond.
+# $said is one of the three above. Telegram did not let the bot take the messages away.
 staff-delete-by-hand = { $said } De bot mocht van Telegram niet alles weghalen. Verwijder zelf wat er nog van die bewoner staat.

@@ -7,6 +7,7 @@ from bot.delivery import resident_letter
 from bot.staff.acts import Act, CaseAct, Notice, not_allowed
 from storage import NotAllowed
 from storage.models import OutboxMessage
+from storage.outbox import SPEAKER
 from storage.vocabulary import Audience, OutboxState
 
 
@@ -30,7 +31,8 @@ def show(
     place = resident_pin(act, draft)
     words = "\n\n".join(filter(None, [letter.text, "\n".join(labels), place]))
     language = tools.texts.language_name(resident.language)
-    act.tell("staff-preview", buttons, notices=notices, words=words, language=language, under=under)
+    shown = {"notices": notices, "words": words, "language": language, "under": under}
+    act.tell("staff-preview", buttons, **shown, **{SPEAKER: resident.id})
 
 
 def send_or_drop(draft: OutboxMessage, send: str, drop: str) -> list[dict[str, Any]]:

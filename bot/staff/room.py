@@ -13,7 +13,7 @@ from bot.staff.cards import Known, card_buttons, card_text, topic_title
 from bot.staff.texts import StaffTexts
 from bot.telegram import MENDING_PAUSE, TelegramMessenger
 from storage import Store
-from storage.erasing import REMOVES, SILENTLY
+from storage.erasing import ELSEWHERE, REMOVES, SILENTLY
 from storage.models import Case, OutboxMessage
 from storage.vocabulary import CaseState
 
@@ -68,14 +68,14 @@ class StaffRoom:
     async def _remove(
         self, message: OutboxMessage, what: dict[str, Any], limits: Limits
     ) -> Delivered:
-        """Takes away what shows a person, then says in General that it was; what Telegram does
-        not let us take away, the stewards are asked to delete."""
+        """Takes away what shows a person, then says in General that it was, where that is
+        news; what Telegram does not let us take away, the stewards are asked to delete."""
         gone, thread_id = True, what.get("topic")
         if thread_id is not None:
             gone = await self._without_topic(thread_id)
         for number in what.get("messages", []):
             gone = await self._messenger.delete(self.chat_id, number) and gone
-        if message.say == SILENTLY:
+        if message.say == SILENTLY or (gone and message.say == ELSEWHERE):
             return "", None
         words = replace(self._letter(message, None), buttons=[])
         if not gone:

@@ -1,8 +1,8 @@
 """Which resident of a case something goes to."""
 
 from bot.staff.acts import CaseAct
-from storage.dossier import SPEAKER
 from storage.models import Case, Report, Resident
+from storage.outbox import SPEAKER
 from storage.vocabulary import Audience, ReportState
 
 

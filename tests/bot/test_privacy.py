@@ -1,10 +1,7 @@
 """Notice, "show my data" and "delete my data" at the edge: what people see of it."""
 
 import asyncio
-import sqlite3
 from collections.abc import AsyncIterator, Iterator
-from contextlib import closing
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,13 +10,11 @@ from bot.endings import with_notice
 from bot.my_data import my_data_file
 from storage import Store
 from storage.keeping import OUR_RETENTION
-from storage.models import Case, Conversation, InboxMessage
+from storage.models import InboxMessage
 from storage.outbox import Words
 from storage.policy import load_policy
-from storage.vocabulary import CaseState
-from tests.bot.conftest import Told
 from tests.bot.flow_double import FlowDouble
-from tests.bot.office import open_case, resident_of
+from tests.bot.office import resident_of
 from tests.bot.steward_house import StewardHouse
 from tests.storage.arrange import message
 from tests.storage.dump import traces
@@ -201,52 +196,65 @@ async def test_where_the_bot_may_not_delete_the_stewards_are_asked_to(house: Ste
     await house.sees("Verwijder zelf wat er nog van die bewoner staat")
 
 
-def with_trackers(path: Path, key: str) -> None:
-    """Rasa's own table, with an event of this talk."""
-    with closing(sqlite3.connect(path)) as rasa, rasa:
-        rasa.execute("CREATE TABLE events (id INTEGER, sender_id TEXT, timestamp REAL, data TEXT)")
-        rasa.execute("INSERT INTO events VALUES (1, ?, 1.0, 'hutsepot')", (key,))
-
-
-def test_the_operator_exports_and_erases_by_one_command_each(
-    told: Told, database: Path, tmp_path: Path, no_settings: pytest.MonkeyPatch
-) -> None:
-    no_settings.setenv("BUURTLIJN_DATA_DIR", str(database.parent))
-    store = Store(f"sqlite:///{database}", load_policy())
-    with store.begin() as work:
-        who = work.residents.welcome("telegram", 700_800, "Zenobia", "nl")
-        open_case(work, who)
-        talk: Conversation = work.residents.conversation(who)
-        with_trackers(database.parent / "rasa.db", talk.key)
+async def said_in_general(house: StewardHouse) -> int:
+    """Maria's words outside every topic, as in an outage; returns the number of the message."""
+    with house.house.store.begin() as work:
+        resident_of(work, house.maria)
+        work.outbox.to_staff(Words("staff-kept-for-later", {"name": "Maria", "words": WORDS}))
         work.commit()
-    out = tmp_path / "zenobia.txt"
-    assert told("export", "--chat", "700800", "--out", out)[0] == 0
-    assert "Zenobia" in out.read_text("utf-8-sig")
-    code, lines = told("access-log", "--chat", "700800")
-    assert (code, ["exported" in line for line in lines]) == (0, [False, True])
-    code, lines = told("erase", "--chat", "700800")
-    assert (code, "Telegram's servers" in " ".join(lines)) == (0, True)
-    assert traces(store, "Zenobia", "700800", "боклук") == []
-    with closing(sqlite3.connect(database.parent / "rasa.db")) as rasa:
-        assert rasa.execute("SELECT count(*) FROM events").fetchone() == (0,)
-    assert told("erase", "--chat", "700800")[0] == 1
-    store.close()
+    house.house.wake.call()
+    shown = (await house.sees(WORDS))["message_id"]
+    await house.all_handled()
+    return int(shown)
 
 
-def test_retention_can_be_looked_at_before_it_runs(
-    told: Told, database: Path, no_settings: pytest.MonkeyPatch
-) -> None:
-    no_settings.setenv("BUURTLIJN_DATA_DIR", str(database.parent))
-    store = Store(f"sqlite:///{database}", load_policy())
-    with store.begin() as work:
-        open_case(work, work.residents.welcome("telegram", 7, "Ivo", "nl"))
+async def is_erased(house: StewardHouse) -> None:
+    with house.house.store.begin() as work:
+        work.erasing.erase(resident_of(work, house.maria))
         work.commit()
-    store.close()
-    code, lines = told("retention", "check")
-    assert (code, "cases         365 days" in lines) == (0, True)
-    code, lines = told("retention", "run", "--dry-run")
-    assert (code, "cases         0 would go" in lines) == (0, True)
-    assert told("retention", "run")[0] == 0
+    house.house.wake.call()
+    await house.all_handled()
+
+
+async def test_what_the_bot_said_in_general_is_taken_away(house: StewardHouse) -> None:
+    shown = await said_in_general(house)
+    await is_erased(house)
+    assert [int(one.params["message_id"]) for one in house.telegram.calls("deleteMessage")] == [
+        shown
+    ]
+    assert [one for one in house.stewards.chat if one["message_id"] >= shown] == []
+
+
+async def test_what_may_not_be_taken_away_in_general_stewards_are_asked_to(
+    house: StewardHouse,
+) -> None:
+    await said_in_general(house)
+    house.telegram.fails("deleteMessage", status=400, description="message can't be deleted")
+    await is_erased(house)
+    await house.sees("Verwijder zelf wat er nog van die bewoner staat")
+
+
+async def test_of_an_answer_that_was_only_previewed_nothing_is_left(house: StewardHouse) -> None:
+    case_id = house.open_case()
+    _card, topic = await house.card(case_id)
+    with house.house.store.begin() as work:
+        case, neighbour = (
+            work.cases.get(case_id),
+            work.residents.welcome("telegram", 9, "Ivo", "nl"),
+        )
+        case.reports[0].anonymous = True
+        work.inbox.keep("telegram", -1, "telegram:9", {})
+        (came,) = work.session.query(InboxMessage).filter_by(lane="telegram:9")
+        work.cases.resident_wrote(case, neighbour, came.id, "hier ook")
+        work.inbox.done(came.id)
+        work.commit()
+    house.jan.writes("/reply we komen bij hutsepot", to=house.stewards, topic=topic)
+    await house.sees("Zo krijgt de bewoner het")
+    await house.all_handled()
+    with house.house.store.begin() as work:
+        work.erasing.erase(resident_of(work, house.maria))
+        work.commit()
+    assert traces(house.house.store, "hutsepot") == []
 
 
 async def test_of_what_is_said_in_a_group_that_is_not_ours_nothing_is_kept(
@@ -265,25 +273,3 @@ async def test_of_what_is_said_in_a_group_that_is_not_ours_nothing_is_kept(
     assert len(theirs) >= 4
     assert [row.payload for row in theirs] == [{}] * len(theirs)
     assert any(row.payload for row in rows), "what is said in ours is kept for its time"
-
-
-def test_what_would_go_is_counted_while_others_write_and_nothing_goes(
-    told: Told, database: Path, no_settings: pytest.MonkeyPatch
-) -> None:
-    no_settings.setenv("BUURTLIJN_DATA_DIR", str(database.parent))
-    past = datetime.now(UTC) - timedelta(days=800)
-    store = Store(f"sqlite:///{database}", load_policy(), lambda: past)
-    with store.begin() as work:
-        open_case(work, work.residents.welcome("telegram", 7, "Ivo", "nl"))
-        work.session.query(Case).one().closed_at = past
-        work.session.query(Case).one().state = CaseState.CLOSED
-        work.commit()
-    with store.begin() as writer:
-        writer.session.connection()
-        code, lines = told("retention", "run", "--dry-run")
-    assert code == 0
-    assert {"cases         1 would go", "residents     1 would go"} <= {*lines}
-    with store.read() as work:
-        case = work.session.query(Case).one()
-        assert (case.anonymised_at, case.reports[0].words != []) == (None, True)
-    store.close()

@@ -20,7 +20,7 @@ domain = Domain.from_dict({"intents": ["greet"]})
 
 async def main(url, endpoints):
     words = [UserUttered("Rats in the cellar", {"name": "greet"})]
-    before = SQLTrackerStore(domain, host=url)
+    before = SQLTrackerStore(domain, db=url.removeprefix("sqlite:///"))
     await before.save(DialogueStateTracker.from_events("old", words, domain=domain))
     kind = read_endpoint_config(endpoints, "tracker_store").type
     config = EndpointConfig(url=url, type=kind)
@@ -41,8 +41,10 @@ asyncio.run(main(*sys.argv[1:]))
 
 
 def test_what_rasa_remembers_is_sealed_also_what_it_had_before(tmp_path: Path) -> None:
-    """And without keys it takes no store in memory, as it does when a store is missing."""
-    database, home = tmp_path / "rasa.db", checkout()
+    """And without keys it takes no store in memory, as it does when a store is missing. By the
+    name of the folder Rasa itself would take the file for a PostgreSQL server."""
+    database, home = tmp_path / "postgresql" / "rasa.db", checkout()
+    database.parent.mkdir()
     read_by_endpoints = {"RASA_TRACKER_DB": "", "ACTIONS_URL": "", "ACTIONS_TOKEN": ""}
     endpoints = str(home / "nlu" / "endpoints.yml")
     done = subprocess.run(

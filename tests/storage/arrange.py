@@ -10,7 +10,6 @@ from typing import Any
 from sqlalchemy import select
 
 from storage import UnitOfWork
-from storage.dossier import SPEAKER
 from storage.models import (
     Case,
     CaseEvent,
@@ -22,6 +21,7 @@ from storage.models import (
     Steward,
 )
 from storage.nuisance import Reported
+from storage.outbox import SPEAKER
 from storage.place import Place
 from storage.vocabulary import CaseKind, CaseState, EventTag
 

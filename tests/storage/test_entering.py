@@ -27,6 +27,7 @@ from tests.storage.arrange import (
     message,
     report,
     resident,
+    shown,
     steward,
     tags,
 )
@@ -101,7 +102,7 @@ def test_what_would_go_to_them_goes_to_the_stewards_instead(work: UnitOfWork) ->
     assert (row.state, row.error) == (OutboxState.CANCELLED, BY_WORD_OF_MOUTH)
     told = work.session.query(OutboxMessage).filter_by(say="staff-tell-yourself").one()
     assert (told.audience, told.case_id, told.buttons) == (Audience.STAFF, case.id, [])
-    assert told.args == {
+    assert shown(told) == {
         "name": "Milena",
         "words": {"say": "follow-up-claimed", "args": {"reference": case.reference}},
     }

@@ -5,14 +5,26 @@ from datetime import timedelta
 import pytest
 
 from storage import Store, UnitOfWork
-from storage.erasing import REMOVES
-from storage.models import Case, Conversation, FollowUp, OutboxMessage, Resident
+from storage.entering import Entered
+from storage.erasing import ELSEWHERE, REMOVES
+from storage.models import (
+    Case,
+    CaseEvent,
+    Conversation,
+    FollowUp,
+    InboxMessage,
+    OutboxMessage,
+    Resident,
+)
 from storage.outbox import FAREWELL, Words
 from storage.place import Place
 from storage.vocabulary import (
+    DESK,
     ERASED,
+    CaseKind,
     CaseState,
     ClosedReason,
+    Entry,
     EventTag,
     FollowUpState,
     InboxState,
@@ -22,10 +34,8 @@ from storage.vocabulary import (
 from tests.storage.arrange import (
     SetClock,
     draft,
-    keys,
     message,
     report,
-    resident,
     said_to_staff,
     steward,
     tags,
@@ -52,7 +62,8 @@ def says(work: UnitOfWork, words: str) -> int:
 
 
 def with_a_life(store: Store) -> int:
-    """She reported, wrote more, sent a photo, was answered, and lives where we remember."""
+    """She reported, wrote more, sent a photo, was answered, lives where we remember, and reports
+    by a steward's link what she had told at the counter too."""
     with store.begin() as work:
         who = zenobia(work)
         work.residents.remember_home(who.id, HOME)
@@ -81,13 +92,30 @@ def with_a_life(store: Store) -> int:
             who, Words("passed-on", {"steward": "An"}), conversation_id=talk.id, case_id=case.id
         )
         answer.state, answer.text = OutboxState.SENT, f"Over {WORDS}"
+        alarm = says(work, "hutsepot brandt")
+        hurried = work.outbox.to_resident(who, Words("emergency-call"), inbox_id=alarm)
+        work.gathering.hurry(work.inbox.get(alarm))
+        hurried.state, hurried.text = OutboxState.SENT, "Bel 112, Zenobia"
         draft(work, who, "nog een hutsepot")
         work.referrals.give(who, says(work, "hutsepot help"), "help_food", [], {}, "hutsepot help")
         found = message(work, "telegram:-100", message={"text": "/find Zenobia"})
         work.inbox.done(found)
         work.outbox.to_staff(Words("staff-kept-for-later", {"name": "Zenobia", "words": WORDS}))
+        work.personal_links.use(at_the_counter(work), who, says(work, "/start"))
         work.commit()
         return case.id
+
+
+def at_the_counter(work: UnitOfWork) -> str:
+    """What she told a steward, who gave her a link."""
+    told = Entered(
+        Entry.PHONE, CaseKind.NUISANCE, "nuisance_waste", HOME, "hutsepot", "Zenobia", "nl"
+    )
+    an = steward(work)
+    case = work.entering.send(told, an, message(work, "telegram:-100")).case
+    entered = case.reports[-1].resident
+    work.outbox.to_resident(entered, Words("passed-on", {"steward": WORDS}), case_id=case.id)
+    return work.personal_links.make(case, entered)
 
 
 def erase(store: Store) -> list[str]:
@@ -103,6 +131,25 @@ def test_no_table_says_who_they_were_or_what_they_said(store: Store) -> None:
     assert {mark for mark in MARKS if traces(store, mark)} == {*MARKS}
     assert erase(store) == ["a1b2c3"]
     assert traces(store, *MARKS) == []
+
+
+def test_who_used_a_link_when_it_left_things_behind_is_erased_all_the_same(store: Store) -> None:
+    with store.begin() as work:
+        token = at_the_counter(work)
+        (entered,) = work.session.query(Resident).filter_by(channel=DESK)
+        work.personal_links.use(token, zenobia(work), says(work, "/start"))
+        entered.channel, entered.chat_id, entered.first_name = DESK, -5, "Zenobia"
+        for row in work.session.query(CaseEvent).filter_by(tag=EventTag.OPENED):
+            row.resident_id = entered.id
+        work.commit()
+    erase(store)
+    assert traces(store, *MARKS) == []
+
+
+def test_an_answer_that_overtook_the_others_is_theirs_to_see_too(store: Store) -> None:
+    with_a_life(store)
+    with store.read() as work:
+        assert "Bel 112, Zenobia" in [row.text for row in work.my_data.of(zenobia(work)).sent]
 
 
 def test_to_erase_again_finds_nothing(store: Store) -> None:
@@ -164,23 +211,47 @@ def test_who_writes_again_is_somebody_new(store: Store) -> None:
         assert zenobia(work).id != before
 
 
-def test_of_a_case_that_others_report_too_only_their_own_part_goes(store: Store) -> None:
+def sent_in_general(work: UnitOfWork, text: str, number: int) -> None:
+    row = work.outbox.to_staff(Words("staff-case", {"card": text}))
+    row.state, row.text, row.message_id = OutboxState.SENT, text, number
+
+
+def test_what_stewards_wrote_and_were_shown_outside_the_topics_goes_too(store: Store) -> None:
+    written = ("Collega's,\nZenobia belde", "/find zenobia", "naar het Zenobiaplein")
     with store.begin() as work:
-        other = resident(work, chat_id=8)
-        case = report(work, other, HOME, words="stank van de buren").case
-        joined = draft(work, zenobia(work), WORDS)
-        work.nuisance.report(
-            joined, says(work, "ja"), topic="nuisance_waste", place=HOME, urgent=False
-        )
+        zenobia(work)
+        for text in written:
+            work.inbox.done(message(work, "telegram:-100", message={"text": text}))
+        sent_in_general(work, "Melding:\nZenobia, bel terug", 91)
+        sent_in_general(work, "Van Zenobia", 92)
+        sent_in_general(work, "dezelfde plaats, nu een lijst", 92)
+        sent_in_general(work, "van een ander", 93)
         work.commit()
     erase(store)
+    left = [row.payload.get("message") for row in rows_of(store, InboxMessage)]
+    assert [one for one in left if one] == [{"text": "naar het Zenobiaplein"}]
+    said = [(row.message_id, row.text) for row in rows_of(store, OutboxMessage) if row.text]
+    assert said == [(92, "dezelfde plaats, nu een lijst"), (93, "van een ander")]
+    (removes,) = [row for row in rows_of(store, OutboxMessage) if row.say == ELSEWHERE]
+    assert removes.args == {REMOVES: {"messages": [91]}}
+
+
+def rows_of[Row](store: Store, table: type[Row]) -> list[Row]:
+    with store.read() as work:
+        return list(work.session.query(table))
+
+
+def test_what_waits_to_be_heard_is_not_emptied(store: Store) -> None:
     with store.begin() as work:
-        again = work.cases.get(case.id)
-        assert (again.state, again.address) == (CaseState.NEW, HOME.words)
-        assert "staff-erased-here" in keys(work, again)
-        assert [one.id for one in work.finding.cases("stank", 0, 5)] == [case.id]
-        assert work.finding.cases("hutsepotgeur", 0, 5) == []
-    assert traces(store, "hutsepot", "Zenobia", str(CHAT)) == []
+        who = zenobia(work)
+        says(work, "hutsepot")
+        later = message(work, who.lane, message={"text": "brand!"})
+        work.erasing.erase(who)
+        work.commit()
+    assert traces(store, "hutsepot") == []
+    with store.read() as work:
+        assert work.inbox.get(later).payload["message"] == {"text": "brand!"}
+        assert work.inbox.get(later).lane == f"telegram:{CHAT}"
 
 
 def test_what_was_under_way_when_they_were_erased_leaves_no_words(store: Store) -> None:

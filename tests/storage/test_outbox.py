@@ -224,6 +224,20 @@ def test_all_that_one_turn_offers_can_be_taken(work: UnitOfWork) -> None:
     assert not work.outbox.is_newest_question(second)
 
 
+def test_a_question_that_overtakes_counts_among_the_others(work: UnitOfWork) -> None:
+    who, turn, next_turn = resident(work), message(work), message(work)
+    talk = work.residents.conversation(who).id
+    old = work.outbox.to_resident(who, QUESTION, conversation_id=talk)
+    hurried = work.outbox.to_resident(who, QUESTION, inbox_id=turn, conversation_id=talk)
+    work.gathering.hurry(work.inbox.get(turn))
+    work.session.refresh(hurried)
+    assert hurried.lane != old.lane
+    assert not work.outbox.is_newest_question(old)
+    assert work.outbox.is_newest_question(hurried)
+    work.outbox.to_resident(who, QUESTION, inbox_id=next_turn, conversation_id=talk)
+    assert not work.outbox.is_newest_question(hurried)
+
+
 def test_somebody_elses_question_does_not_make_mine_old(work: UnitOfWork) -> None:
     mine, other = resident(work, 1), resident(work, 2)
     question = work.outbox.to_resident(

@@ -3,12 +3,15 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from storage import Store, UnitOfWork
+from storage.base import Base
 from storage.models import Case, FollowUp, Report, Resident
+from storage.outbox import Words
 from storage.personal_links import VALID_FOR, Linked
 from storage.staff_models import PersonalLink
-from storage.vocabulary import EventTag, FollowUpState
+from storage.vocabulary import ERASED_DESK, EventTag, FollowUpState
 from tests.storage.arrange import (
     SetClock,
     events_of,
@@ -55,6 +58,23 @@ def test_reports_and_follow_ups_move_to_the_chat(work: UnitOfWork) -> None:
     (told,) = [row for row in said_to_staff(work, case) if row.say == "staff-linked"]
     assert shown(told) == {"name": who.first_name}
     assert keys(work, case)[-1] == "staff-card"
+
+
+def test_nothing_is_left_with_the_row_that_a_steward_made(work: UnitOfWork) -> None:
+    case, before, token = linked_to(work)
+    told = work.outbox.to_resident(before, Words("received"), case_id=case.id)
+    who = resident(work)
+    work.personal_links.use(token, who, message(work))
+    assert (before.channel, before.first_name, before.home) == (ERASED_DESK, "", None)
+    assert (told.resident_id, told.lane) == (who.id, "telegram:7")
+    names = [
+        f"{table.name}.{column.name}"
+        for table in Base.metadata.sorted_tables
+        for column in table.columns
+        if column.references(Base.metadata.tables["residents"].c.id)
+        and work.session.execute(select(table).where(column == before.id)).first()
+    ]
+    assert names == ["personal_links.resident_id"]
 
 
 def test_every_case_entered_for_the_person_comes_along(work: UnitOfWork) -> None:

@@ -120,6 +120,63 @@ def test_a_case_that_was_joined_goes_no_sooner_than_the_one_it_was_joined_to(
     assert (purge(store, "cases"), emptied()) == ({"cases": 2}, [True, True])
 
 
+def comes_back(store: Store, clock: SetClock, *, reopened: bool) -> None:
+    """A case that was emptied long ago has new words, and is closed."""
+    with store.begin() as work:
+        case_id = closed_case(work)
+        work.commit()
+    clock.now += KEEPING.cases + timedelta(hours=1)
+    assert purge(store, "cases") == {"cases": 1}
+    clock.now += timedelta(days=30)
+    with store.begin() as work:
+        case, who = work.cases.get(case_id), resident(work)
+        if reopened:
+            work.cases.reopen(case, who, message(work), "trommelvliegen")
+            work.cases.close(case, ClosedReason.SOLVED)
+        else:
+            work.cases.resident_wrote(case, who, message(work), "trommelvliegen")
+        work.commit()
+
+
+@pytest.mark.parametrize("reopened", [True, False])
+def test_a_case_that_comes_back_is_emptied_again_after_its_time(
+    store: Store, clock: SetClock, reopened: bool
+) -> None:
+    comes_back(store, clock, reopened=reopened)
+    clock.now += KEEPING.cases - timedelta(hours=1)
+    assert purge(store, "cases") == {"cases": 0}
+    assert traces(store, "trommel") != []
+    clock.now += timedelta(hours=2)
+    assert purge(store, "cases") == {"cases": 1}
+    assert traces(store, "trommel") == []
+
+
+@pytest.mark.parametrize("reopened", [True, False])
+def test_a_case_that_came_back_is_erased_with_its_resident(
+    store: Store, clock: SetClock, reopened: bool
+) -> None:
+    comes_back(store, clock, reopened=reopened)
+    with store.begin() as work:
+        work.erasing.erase(resident(work))
+        work.commit()
+    assert traces(store, "trommel", "Мария") == []
+
+
+def test_who_only_looks_at_an_emptied_case_does_not_bring_it_back(
+    store: Store, clock: SetClock
+) -> None:
+    with store.begin() as work:
+        case_id = closed_case(work)
+        work.commit()
+    clock.now += KEEPING.cases + timedelta(hours=1)
+    assert purge(store, "cases") == {"cases": 1}
+    with store.begin() as work:
+        work.cases.viewed(work.cases.get(case_id), steward(work))
+        work.commit()
+    with store.read() as work:
+        assert work.cases.get(case_id).anonymised_at is not None
+
+
 def test_a_message_goes_when_it_is_old_but_never_before_it_is_handled(
     store: Store, clock: SetClock
 ) -> None:

@@ -23,6 +23,7 @@ from tests.storage.arrange import (
     report,
     resident,
     said_to_staff,
+    shown,
     steward,
     tags,
 )
@@ -60,7 +61,7 @@ def test_others_who_reported_it_keep_the_case_and_their_promises(work: UnitOfWor
     states = {one.resident_id: one.state for one in follow_ups_of(work, case)}
     assert states == {maria.id: FollowUpState.CANCELLED, jana.id: FollowUpState.WAITING}
     told = [row for row in said_to_staff(work, case) if row.say == "staff-withdrawn"]
-    assert [row.args for row in told] == [{"name": "Мария"}]
+    assert [shown(row) for row in told] == [{"name": "Мария"}]
     work.cases.resolve(case, steward(work))
     assert [one.resident_id for one in follow_ups_of(work, case, "solved_check")] == [jana.id]
 

@@ -8,8 +8,8 @@ from bot.staff.answering.dates import read_day, say_day
 from bot.staff.answering.preview import PHRASE_LABEL, show
 from bot.staff.whom import addressed
 from city.phrases import Phrase
-from storage.dossier import SPEAKER
 from storage.models import Resident
+from storage.outbox import SPEAKER
 from storage.replies import Answer
 
 PHRASE, GIVEN = "_phrase", "_given"

@@ -7,8 +7,7 @@ import segno
 
 from bot.linking import BEGINS
 from bot.staff.acts import UPLOAD, CaseAct, Notice
-from storage.dossier import SPEAKER
-from storage.outbox import TOLD_ONCE, Words
+from storage.outbox import SPEAKER, TOLD_ONCE, Words
 
 DOTS = 8
 """Pixels of a dot of the QR picture: sharp on every phone."""

@@ -3,7 +3,7 @@
 from bot.staff.acts import Act, CaseAct, Notice, not_allowed
 from storage import NotAllowed
 from storage.models import OutboxMessage, Resident
-from storage.outbox import Words
+from storage.outbox import SPEAKER, Words
 
 
 def tell_yourself(act: CaseAct, draft: OutboxMessage, resident: Resident) -> None:
@@ -11,7 +11,7 @@ def tell_yourself(act: CaseAct, draft: OutboxMessage, resident: Resident) -> Non
     told = (("staff-button-told", "passed"), ("staff-button-change", "change"))
     buttons = [{"label": label, "data": f"s:{verb}:{draft.id}"} for label, verb in told]
     name = act.work.cases.name_for_stewards(act.case, resident)
-    args = {"name": name, "words": draft.args["words"]}
+    args = {"name": name, "words": draft.args["words"], SPEAKER: resident.id}
     act.work.outbox.to_staff(Words("staff-answer-yourself", args, buttons), case_id=act.case.id)
 
 

@@ -2,7 +2,7 @@
 
 from bot.staff.acts import CaseAct, MenuItem, Notice, Part, not_allowed
 from storage import NotAllowed
-from storage.dossier import SPEAKER
+from storage.outbox import SPEAKER
 from storage.vocabulary import OPEN_STATES
 
 
@@ -17,7 +17,8 @@ def talk(act: CaseAct) -> Notice | None:
         talks.hold(act.case, resident, act.steward, act.of.inbox_id)
     except NotAllowed as error:
         return not_allowed(error)
-    act.tell("staff-talk-held", steward=act.steward.first_name, name=name)
+    shown = {"steward": act.steward.first_name, "name": name, SPEAKER: resident.id}
+    act.tell("staff-talk-held", None, **shown)
     return None
 
 

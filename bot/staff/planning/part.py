@@ -7,9 +7,8 @@ from bot.staff.planning.reading import Unreadable, Wanted, read
 from bot.staff.whom import addressed
 from storage import NotAllowed
 from storage.appointments import Moot
-from storage.dossier import SPEAKER
 from storage.models import OutboxMessage, Resident
-from storage.outbox import Words
+from storage.outbox import SPEAKER, Words
 from storage.plan import Plan
 from storage.staff_models import Appointment
 from storage.vocabulary import OPEN_STATES, OutboxState

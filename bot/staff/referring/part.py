@@ -12,9 +12,8 @@ from city.doors import doors
 from city.finding import find
 from city.services import Service
 from storage import NotAllowed
-from storage.dossier import SPEAKER
 from storage.models import OutboxMessage, Resident
-from storage.outbox import Words
+from storage.outbox import SPEAKER, Words
 from storage.referrals import ASKS, SERVICE
 from storage.vocabulary import OPEN_STATES, OutboxState
 

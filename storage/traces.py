@@ -1,0 +1,84 @@
+"""Where a person still shows in what stewards wrote, and were answered, outside the topics."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from storage.anonymising import Anonymising
+from storage.models import Case, InboxMessage, OutboxMessage, Report, Resident
+from storage.vocabulary import InboxState
+
+UNHANDLED = (InboxState.WAITING, InboxState.IN_HAND)
+GENERAL = "staff:all"
+A_NAME, A_LINE = 3, 9
+"""Letters from which a first name, and a line of what they wrote, is looked for."""
+IN_TOPIC = "message_thread_id"
+"""Telegram's word for the topic that a message stands in."""
+
+
+class Traces:
+    """Retention keeps little of all this, so that every row can be looked through."""
+
+    def __init__(self, session: Session, anonymising: Anonymising) -> None:
+        self._session, self._anonymising = session, anonymising
+
+    def marks(self, resident: Resident, cases: Iterable[Case]) -> re.Pattern[str]:
+        """What would betray them: name, chat, words, and the references and topics of their cases.
+        Ask before those are emptied."""
+        reports = self._session.scalars(select(Report).where(Report.resident_id == resident.id))
+        words = [said["text"] for report in reports for said in report.words]
+        found = {str(resident.chat_id)}
+        found |= {
+            line for text in words for line in [text, *text.splitlines()] if len(line) >= A_LINE
+        }
+        found |= {resident.first_name} if len(resident.first_name) >= A_NAME else set()
+        for case in cases:
+            found |= {case.reference}
+            found |= {f"{IN_TOPIC}: {case.thread_id}"} if case.thread_id else set()
+        either = "|".join(map(re.escape, found))
+        return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+
+    def forget(self, marks: re.Pattern[str], since: datetime) -> list[int]:
+        """Empties what has a mark; returns Telegram's numbers of what shows it still."""
+        group = InboxMessage.lane.startswith("telegram:-"), InboxMessage.received_at >= since
+        came = select(InboxMessage).where(*group, InboxMessage.state.not_in(UNHANDLED))
+        for row in self._session.scalars(came.execution_options(yield_per=500)):
+            if marks.search(_all_said(row.payload)):
+                row.payload = {}
+        return self._forget_answers(marks, since)
+
+    def _forget_answers(self, marks: re.Pattern[str], since: datetime) -> list[int]:
+        general = OutboxMessage.lane == GENERAL, OutboxMessage.created_at >= since
+        said = select(OutboxMessage).where(*general).order_by(OutboxMessage.id)
+        ids, shows = [], dict[int, bool]()
+        for row in self._session.scalars(said):
+            marked = bool(marks.search(_all_said([row.args, row.buttons, row.text])))
+            ids += [row.id] if marked else []
+            if row.message_id:
+                # A later row may have taken the place of an earlier one: its words stand there.
+                shows[row.message_id] = marked
+        self._anonymising.messages(OutboxMessage.id.in_(ids))
+        return [number for number, marked in shows.items() if marked]
+
+
+def _all_said(value: Any) -> str:
+    """Every text and number of some JSON, a line each; those with a name are named before it. JSON
+    as it is written would do worse: there the letter of a line break stands before the next word.
+    """
+    return "\n".join(_said(value))
+
+
+def _said(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        for name, one in value.items():
+            yield f"{name}: {one}" if isinstance(one, str | int) else name
+            yield from _said(one) if isinstance(one, dict | list) else ()
+    elif isinstance(value, list):
+        for one in value:
+            yield from _said(one)
+    elif value is not None:
+        yield str(value)
