@@ -65,9 +65,10 @@ class Rasa:
         self._urls = [url.rstrip("/") for url in urls]
         self._token = token
         self._breakers = {url: Breaker() for url in self._urls}
-        self._silent, self._under_way = set[str](), dict[int, tuple[str, float]]()
+        self._silent, self._not_ready = set[str](), set[str]()
+        self._under_way = dict[int, tuple[str, float]]()
         self._answered = dict.fromkeys(self._urls, 0.0)
-        self._calls, self._not_ready = itertools.count(), False
+        self._calls = itertools.count()
         self.turns = 0
         """How many turns it had something to say in."""
         self._http = httpx.AsyncClient(
@@ -82,7 +83,7 @@ class Rasa:
         late = any(
             begun < since and self._answered[url] < since for url, begun in self._under_way.values()
         )
-        return self._not_ready or bool(self._silent) or failing or late
+        return bool(self._not_ready) or bool(self._silent) or failing or late
 
     async def talk(
         self,
@@ -101,10 +102,12 @@ class Rasa:
             body["understood"] = understood.parsed
         answer = await self._call("POST", key, "/webhooks/buurtlijn/webhook", TURN_DEADLINE, body)
         said = [one["custom"] for one in _list(answer) if one.get("custom")]
+        url = self._of(key)
         if not said:
-            self._silent.add(self._of(key))
+            self._silent.add(url)
             raise RasaAway("empty")
-        self._silent.discard(self._of(key))
+        self._silent.discard(url)
+        self._not_ready.discard(url)  # perhaps nobody asks again
         self.turns += 1
         return said
 
@@ -191,20 +194,18 @@ class Rasa:
 
     async def is_ready(self) -> bool:
         """Whether every server has a model and answers."""
-        self._not_ready = not await self._is_ready()
+        ready = await asyncio.gather(*map(self._is_ready, self._urls))
+        self._not_ready = {url for url, is_so in zip(self._urls, ready, strict=True) if not is_so}
         return not self._not_ready
 
-    async def _is_ready(self) -> bool:
+    async def _is_ready(self, url: str) -> bool:
         try:
-            for url in self._urls:
-                answer = await self._http.get(
-                    f"{url}/status", params={"token": self._token}, timeout=QUESTION_DEADLINE
-                )
-                if not (answer.is_success and answer.json().get("model_file")):
-                    return False
+            answer = await self._http.get(
+                f"{url}/status", params={"token": self._token}, timeout=QUESTION_DEADLINE
+            )
+            return bool(answer.is_success and answer.json().get("model_file"))
         except (httpx.HTTPError, ValueError):
             return False
-        return True
 
     async def close(self) -> None:
         await self._http.aclose()
