@@ -42,7 +42,10 @@ class Endings:
 
     def outage(self, incoming: Incoming, message: InboxMessage) -> None:
         """Rasa is away: says so once per outage, and shows the words to the stewards."""
-        speaker = self._reception.meet(incoming)
+        self.out_of_order(incoming, self._reception.meet(incoming))
+
+    def out_of_order(self, incoming: Incoming, speaker: Speaker) -> None:
+        """The same, to whom we know already."""
         with self._store.begin() as work:
             resident = work.residents.get(speaker.resident_id)
             conversation = work.session.get_one(

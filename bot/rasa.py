@@ -19,6 +19,11 @@ SILENT_SECONDS = 3.0
 """A server that is asked and answers nobody for so long is in trouble; one that is only busy
 answers others meanwhile."""
 AHEAD_SECONDS = 0.5
+OF_AN_ACTION = "args"
+"""What each answer of an action has (flows/shared/say.py), and no answer of Rasa's own
+(tests/structure/test_flows.py)."""
+LEFT_ALONE = "left_alone"
+"""Why nobody was asked: the breaker is open."""
 TICK = 1e-6
 """Keeps events that are told together in their order."""
 
@@ -68,9 +73,8 @@ class Rasa:
         self._silent, self._not_ready = set[str](), set[str]()
         self._under_way = dict[int, tuple[str, float]]()
         self._answered = dict.fromkeys(self._urls, 0.0)
+        self._spoke = dict.fromkeys(self._urls, 0.0)
         self._calls = itertools.count()
-        self.turns = 0
-        """How many turns it had something to say in."""
         self._http = httpx.AsyncClient(
             headers={"Authorization": f"Bearer {token}"}, trust_env=False
         )
@@ -108,8 +112,14 @@ class Rasa:
             raise RasaAway("empty")
         self._silent.discard(url)
         self._not_ready.discard(url)  # perhaps nobody asks again
-        self.turns += 1
+        if any(OF_AN_ACTION in one for one in said):
+            self._spoke[url] = time.monotonic()
         return said
+
+    def spoke_at(self, key: str) -> float:
+        """When an action of ours last had words at the server of this conversation
+        (`time.monotonic`): until then all was well, there and behind it."""
+        return self._spoke[self._of(key)]
 
     async def parse(self, text: str) -> Understood:
         """What Rasa makes of a text outside any conversation. Raises RasaAway."""
@@ -221,7 +231,7 @@ class Rasa:
         url = self._of(key)
         breaker, number = self._breakers[url], next(self._calls)
         if breaker.open():
-            raise RasaAway("left_alone")
+            raise RasaAway(LEFT_ALONE)
         params = {} if path.startswith("/webhooks") else {"token": self._token}
         target = httpx.URL(url + path).copy_merge_params(params)
         self._under_way[number] = url, time.monotonic()
