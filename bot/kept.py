@@ -12,6 +12,9 @@ from storage.vocabulary import CaseKind
 
 FLOW, TOPIC = "steward", "talk_to_steward"
 """What they become: a wish to talk to a person (flows/steward)."""
+BEGIN = frozenset({"start", "report", "help", "steward"})
+"""Commands that only begin a talk: whoever wrote words behind them has begun. All others are a
+wish of their own, and wait on."""
 
 Said = list[tuple[InboxMessage, str]]
 
@@ -19,12 +22,14 @@ Said = list[tuple[InboxMessage, str]]
 def keep_as_report(
     work: UnitOfWork, resident: Resident, speaker: Speaker, waiting: list[InboxMessage]
 ) -> Case | None:
-    """The texts at the head of a lane as a request for a person; each of them is then done. None
-    when there are no texts."""
-    texts = list(takewhile(lambda pair: bool(pair[1]), ((row, _words(row)) for row in waiting)))
+    """The texts at the head of a lane, or behind the commands there, as a request for a person;
+    each of them is then done. None when there are no texts."""
+    commands = list(takewhile(_is_command, waiting))
+    rest = waiting[len(commands) :]
+    texts = list(takewhile(lambda pair: bool(pair[1]), ((row, _words(row)) for row in rest)))
     if not texts:
         return None
-    for row, _said in texts:
+    for row in [*filter(_only_begins, commands), *(row for row, _said in texts)]:
         work.inbox.done(row.id)
     if speaker.steward_case is None:
         case = _report(work, resident, speaker, texts)
@@ -61,6 +66,16 @@ def _passed_on(work: UnitOfWork, resident: Resident, case_id: int, texts: Said) 
     for row, words in texts:
         work.cases.resident_wrote(case, resident, row.id, words)
     return case
+
+
+def _is_command(row: InboxMessage) -> bool:
+    return read(row.payload).kind is Kind.COMMAND
+
+
+def _only_begins(row: InboxMessage) -> bool:
+    """Whether a command begins a talk and says nothing besides."""
+    incoming = read(row.payload)
+    return incoming.command in BEGIN and not incoming.text
 
 
 def _words(row: InboxMessage) -> str:

@@ -23,6 +23,8 @@ AT_ONCE = 200
 """How many are looked at each time."""
 TALKS = frozenset({Kind.TEXT, Kind.COMMAND, Kind.BUTTON, Kind.FILE, Kind.PLACE})
 """What somebody waits for an answer to that Rasa has a part in."""
+MAY_BE_WORDS = frozenset({Kind.TEXT, Kind.COMMAND})
+"""What is words, or may have words behind it."""
 
 
 class Waiting:
@@ -91,7 +93,7 @@ class Waiting:
 
     def _kept(self, incoming: Incoming, row: InboxMessage, speaker: Speaker) -> bool:
         """Whether the words that wait are with the stewards now; what is no words cannot be."""
-        if incoming.kind is not Kind.TEXT:
+        if incoming.kind not in MAY_BE_WORDS:
             return False
         case = self._endings.kept(speaker, row)
         if case is not None:

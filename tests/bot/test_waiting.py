@@ -128,13 +128,45 @@ async def lane(
     await rasa.close()
 
 
+@pytest.mark.parametrize("command", ["/start", "/report", "/help", "/steward"])
+def test_a_command_that_only_begins_a_talk_does_not_keep_the_words_behind_it(
+    lane: Lane, command: str
+) -> None:
+    lane.write(command, "Плъхове в двора", "Sleepstraat 45")
+    lane.fail_long()
+    assert lane.states == [DONE, DONE, DONE]
+    assert lane.reported() == ["Плъхове в двора", "Sleepstraat 45"]
+
+
+def test_a_command_that_is_a_wish_waits_on_while_the_words_behind_it_are_kept(lane: Lane) -> None:
+    lane.write("/stop", "Плъхове в двора")
+    lane.fail_long()
+    assert lane.states == [WAITS, DONE]
+    assert lane.reported() == ["Плъхове в двора"]
+
+
+def test_commands_without_words_behind_them_wait_until_there_are_some(lane: Lane) -> None:
+    lane.write("/start", "/help")
+    lane.fail_long()
+    assert lane.states == [WAITS, WAITS]
+    lane.write("Плъхове в двора")
+    lane.fail()
+    assert lane.states == [DONE, DONE, DONE]
+
+
+def test_the_stewards_see_the_command_of_who_waits(lane: Lane) -> None:
+    lane.write("/start")
+    lane.fail()
+    assert [args["words"] for args in lane.told("staff-kept-for-later")] == ["/start"]
+
+
 def test_words_to_a_steward_go_to_the_case_that_is_talked_about(lane: Lane) -> None:
     with lane.store.begin() as work:
         resident = work.residents.get(lane.speaker.resident_id)
         case = work.cases.get(open_case(work, resident))
         work.residents.hand_to_steward(resident, case)
         work.commit()
-    lane.write("Пожар!", "Sleepstraat 45")
+    lane.write("/start", "Пожар!", "Sleepstraat 45")
     lane.fail_long()
     assert WAITS not in lane.states
     with lane.store.read() as work:

@@ -156,6 +156,23 @@ def test_when_rasa_stays_away_the_words_are_a_case_that_stewards_see(
         assert work.session.query(Case).count() == 1
 
 
+def test_who_writes_for_the_first_time_is_heard_by_people_too(
+    impatient: Running, maria: Person
+) -> None:
+    """Telegram's own button sends the command with which a talk begins."""
+    running = impatient
+    running.rasa.status = 503
+    running.start()
+    maria.writes("/start")
+    maria.writes("Плъхове в двора")
+    told_in_time(running, 1)
+    running.all_handled(2)
+    with running.store.read() as work:
+        (case,) = work.session.query(Case).all()
+        assert [said["text"] for said in case.reports[0].words] == ["Плъхове в двора"]
+    assert {row.state for row in running.inbox()} == {InboxState.DONE}
+
+
 def test_words_at_which_the_action_server_hangs_become_a_case_though_rasa_answers_questions(
     telegram: TelegramServer, rasa_door: RasaDoor, sqlite_url: str, tmp_path: Path
 ) -> None:
