@@ -42,7 +42,11 @@ class Endings:
 
     def outage(self, incoming: Incoming, message: InboxMessage) -> None:
         """Rasa is away: says so once per outage, and shows the words to the stewards."""
-        speaker = self._reception.meet(incoming)
+        self.out_of_order(incoming, self._reception.meet(incoming))
+
+    def out_of_order(self, incoming: Incoming, speaker: Speaker) -> None:
+        """The same, to whom we know already."""
+        said = incoming.text or (f"/{incoming.command}" if incoming.command else "")
         with self._store.begin() as work:
             resident = work.residents.get(speaker.resident_id)
             conversation = work.session.get_one(
@@ -51,7 +55,7 @@ class Endings:
             if conversation.out_of_order_since is None:
                 conversation.out_of_order_since = work.now
                 private = conversation.private_since is not None
-                self._tell_of_outage(work, resident, "" if private else incoming.text)
+                self._tell_of_outage(work, resident, "" if private else said)
             work.commit()
 
     @staticmethod
@@ -66,8 +70,8 @@ class Endings:
         """Rasa stays away: the words that wait become a report, which the stewards see.
 
         None when they do not wait any more, or were said in a private talk. What comes later in
-        the same outage goes to the same case. A message that is no text waits on, with all behind
-        it.
+        the same outage goes to the same case. A message that is neither text nor command waits on,
+        with all behind it.
         """
         with self._store.begin() as work:
             conversation = work.session.get_one(Conversation, speaker.conversation_id)

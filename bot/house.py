@@ -13,6 +13,7 @@ from bot.clock import Clock
 from bot.conversing import Conversing
 from bot.delivery import Delivery
 from bot.erasing import DataErasing
+from bot.failing import Failing
 from bot.flood import Flood, FloodLimit
 from bot.forgetting import Forgetter
 from bot.incoming import Incoming
@@ -176,6 +177,14 @@ class TelegramHouse(House):
         safekeeping = Safekeeping(self.store, self.messenger, self.cabinet)
         self.residents = self.conversing(self.messenger, "telegram", safekeeping)
         reception = Reception(self.store, self.texts, "telegram")
+        self.waiting = Waiting(
+            self.store,
+            self.rasa,
+            Failing(self.rasa),
+            self.residents.reception,
+            self.residents.endings,
+            "telegram",
+        )
         limit = FloodLimit(most=self.settings.messages_per_minute)
         self.flood = Flood(self.store, self.rasa, reception, self.residents.handle, limit)
 
@@ -195,14 +204,10 @@ class TelegramHouse(House):
             self.store,
             "telegram",
             self.handle,
-            residents.endings.outage,
+            self.waiting.failed,
             residents.endings.parked,
             self.wake,
         )
-
-    def waiting(self) -> Waiting:
-        residents = self.residents
-        return Waiting(self.store, self.rasa, residents.reception, residents.endings, "telegram")
 
     def delivery(self) -> Delivery:
         return Delivery(self.store, self.texts, self.messenger, self.room, "telegram", self.wake)

@@ -19,6 +19,11 @@ SILENT_SECONDS = 3.0
 """A server that is asked and answers nobody for so long is in trouble; one that is only busy
 answers others meanwhile."""
 AHEAD_SECONDS = 0.5
+OF_AN_ACTION = "args"
+"""What each answer of an action has (flows/shared/say.py), and no answer of Rasa's own
+(tests/structure/test_flows.py)."""
+LEFT_ALONE = "left_alone"
+"""Why nobody was asked: the breaker is open."""
 TICK = 1e-6
 """Keeps events that are told together in their order."""
 
@@ -65,11 +70,11 @@ class Rasa:
         self._urls = [url.rstrip("/") for url in urls]
         self._token = token
         self._breakers = {url: Breaker() for url in self._urls}
-        self._silent, self._under_way = set[str](), dict[int, tuple[str, float]]()
+        self._silent, self._not_ready = set[str](), set[str]()
+        self._under_way = dict[int, tuple[str, float]]()
         self._answered = dict.fromkeys(self._urls, 0.0)
-        self._calls, self._not_ready = itertools.count(), False
-        self.turns = 0
-        """How many turns it had something to say in."""
+        self._spoke = dict.fromkeys(self._urls, 0.0)
+        self._calls = itertools.count()
         self._http = httpx.AsyncClient(
             headers={"Authorization": f"Bearer {token}"}, trust_env=False
         )
@@ -82,7 +87,7 @@ class Rasa:
         late = any(
             begun < since and self._answered[url] < since for url, begun in self._under_way.values()
         )
-        return self._not_ready or bool(self._silent) or failing or late
+        return bool(self._not_ready) or bool(self._silent) or failing or late
 
     async def talk(
         self,
@@ -101,12 +106,20 @@ class Rasa:
             body["understood"] = understood.parsed
         answer = await self._call("POST", key, "/webhooks/buurtlijn/webhook", TURN_DEADLINE, body)
         said = [one["custom"] for one in _list(answer) if one.get("custom")]
+        url = self._of(key)
         if not said:
-            self._silent.add(self._of(key))
+            self._silent.add(url)
             raise RasaAway("empty")
-        self._silent.discard(self._of(key))
-        self.turns += 1
+        self._silent.discard(url)
+        self._not_ready.discard(url)  # perhaps nobody asks again
+        if any(OF_AN_ACTION in one for one in said):
+            self._spoke[url] = time.monotonic()
         return said
+
+    def spoke_at(self, key: str) -> float:
+        """When an action of ours last had words at the server of this conversation
+        (`time.monotonic`): until then all was well, there and behind it."""
+        return self._spoke[self._of(key)]
 
     async def parse(self, text: str) -> Understood:
         """What Rasa makes of a text outside any conversation. Raises RasaAway."""
@@ -191,20 +204,18 @@ class Rasa:
 
     async def is_ready(self) -> bool:
         """Whether every server has a model and answers."""
-        self._not_ready = not await self._is_ready()
+        ready = await asyncio.gather(*map(self._is_ready, self._urls))
+        self._not_ready = {url for url, is_so in zip(self._urls, ready, strict=True) if not is_so}
         return not self._not_ready
 
-    async def _is_ready(self) -> bool:
+    async def _is_ready(self, url: str) -> bool:
         try:
-            for url in self._urls:
-                answer = await self._http.get(
-                    f"{url}/status", params={"token": self._token}, timeout=QUESTION_DEADLINE
-                )
-                if not (answer.is_success and answer.json().get("model_file")):
-                    return False
+            answer = await self._http.get(
+                f"{url}/status", params={"token": self._token}, timeout=QUESTION_DEADLINE
+            )
+            return bool(answer.is_success and answer.json().get("model_file"))
         except (httpx.HTTPError, ValueError):
             return False
-        return True
 
     async def close(self) -> None:
         await self._http.aclose()
@@ -220,7 +231,7 @@ class Rasa:
         url = self._of(key)
         breaker, number = self._breakers[url], next(self._calls)
         if breaker.open():
-            raise RasaAway("left_alone")
+            raise RasaAway(LEFT_ALONE)
         params = {} if path.startswith("/webhooks") else {"token": self._token}
         target = httpx.URL(url + path).copy_merge_params(params)
         self._under_way[number] = url, time.monotonic()

@@ -50,7 +50,7 @@ async def run_bot(settings: Settings, *, with_clock: bool) -> None:
             status.live_while("clock", Ticking(scheduler).lately)
         introducing = asyncio.create_task(introduce(house))
         delivery = asyncio.create_task(house.delivery().run())
-        waiting = asyncio.create_task(house.waiting().run(house.wake))
+        waiting = asyncio.create_task(house.waiting.run(house.wake))
         status.watch("delivery", delivery)
         status.watch("waiting", waiting)
         await until_rasa_or_stop(house, stop, door)

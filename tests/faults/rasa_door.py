@@ -39,6 +39,8 @@ class RasaDoor(LocalServer):
         self.reached, self.answered = list[str](), list[str]()
         """The messages that arrived, and those of which the answer is on its way."""
         self.starting, self.empty, self.status, self.delay = False, False, 200, 0.0
+        self.throws_at, self.understood = "", NLU
+        """The words at which its NLU throws, and what it makes of all others."""
         self._open = threading.Event()
         self._open.set()
         self._talks: dict[str, Said] = {}
@@ -62,13 +64,19 @@ class RasaDoor(LocalServer):
             self._send(request, {} if self.starting else {"model_file": "m"})
         elif self.starting or self.status != 200:
             self._send(request, {}, self.status if self.status != 200 else 503)
+        elif self._throws(body):
+            self._send(request, {"error": "ValueError"}, 500)
         elif path == "/model/parse":
             time.sleep(self.delay)
-            self._send(request, NLU)
+            self._send(request, self.understood)
         elif path.startswith("/webhooks/"):
             self._message(request, body)
         else:
             self._tracker(request, path.split("/")[2], body)
+
+    def _throws(self, body: Any) -> bool:
+        asked = body if isinstance(body, dict) else {}
+        return bool(self.throws_at) and self.throws_at in (asked.get("text"), asked.get("message"))
 
     def _message(self, request: BaseHTTPRequestHandler, body: dict[str, Any]) -> None:
         words = body["message"]

@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 import yaml
-from rasa_sdk.executor import ActionExecutor
+from rasa_sdk.executor import ActionExecutor, CollectingDispatcher
 
+from bot.rasa import OF_AN_ACTION
+from flows.shared.say import say
 from tests.structure.house import HOME, domains, intents, read_yaml
 
 RASA_TAKES_FOR_A_DOMAIN = {
@@ -129,3 +131,17 @@ def test_a_rule_needs_no_message_before_the_last() -> None:
         for rule in read_yaml(path)["rules"]:
             messages = [at for at, step in enumerate(rule["steps"]) if {"intent", "or"} & {*step}]
             assert messages in ([], [0]), rule["rule"]
+
+
+def test_what_an_action_answers_is_told_from_what_rasa_says_without_the_action_server() -> None:
+    dispatcher = CollectingDispatcher()
+    say(dispatcher, "thanks")
+    assert OF_AN_ACTION in dispatcher.messages[0]["custom"]
+    own = [
+        answer["custom"]
+        for domain in domains().values()
+        for answers in domain.get("responses", {}).values()
+        for answer in answers
+    ]
+    assert own
+    assert [one for one in own if OF_AN_ACTION in one] == []
