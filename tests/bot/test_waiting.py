@@ -66,7 +66,7 @@ class Lane:
             work.commit()
         assert row
         with self.store.begin() as work:
-            work.inbox.wait(row.id, "status_500")
+            work.inbox.wait(row, "status_500")
             work.commit()
         self._waiting.failed(read(row.payload), row)
 
