@@ -57,7 +57,7 @@ class Forgetter:
             return False
         with self._store.begin() as work:
             conversation = work.session.get_one(Conversation, conversation_id)
-            still = conversation in work.forgetting.due()
+            still = work.forgetting.is_due(conversation)
             if still and work.forgetting.keys(conversation) == keys:
                 work.forgetting.forget(conversation)
                 work.commit()

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import exists, or_, select, update
+from sqlalchemy import ColumnElement, exists, or_, select, update
 from sqlalchemy.orm import Session
 
 from storage.models import Conversation, InboxMessage, OutboxMessage
@@ -46,8 +46,15 @@ class Forgetting:
         )
         return bool(self._session.scalar(select(private)))
 
+    def is_due(self, conversation: Conversation) -> bool:
+        """Whether this one is among those that are `due`."""
+        return conversation in self._over(Conversation.id == conversation.id)
+
     def due(self) -> list[Conversation]:
         """The private talks that are over, and of which nothing is on its way any more."""
+        return self._over()
+
+    def _over(self, *which: ColumnElement[bool]) -> list[Conversation]:
         said_lately = exists().where(
             OutboxMessage.conversation_id == Conversation.id,
             OutboxMessage.created_at > self._now - IDLE,
@@ -60,6 +67,7 @@ class Forgetting:
             Conversation.forgotten_at.is_(None),
             or_(Conversation.ended_at.is_not(None), ~said_lately),
             ~on_its_way,
+            *which,
         )
         found = self._session.scalars(rows.order_by(Conversation.id))
         return [one for one in found if not self._is_busy(one)]

@@ -143,6 +143,9 @@ class OutboxMessage(Base):
         Index("outbox_by_lane", "lane", "id"),
         Index("outbox_by_case", "case_id", "resident_id"),
         index_where("outbox_unsent", "state", "id", where="state IN ('waiting', 'sending')"),
+        index_where(
+            "outbox_by_conversation", "conversation_id", where="conversation_id IS NOT NULL"
+        ),
     )
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     audience: Mapped[Audience]

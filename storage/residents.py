@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, select, update
 from sqlalchemy.orm import Session
 
 from storage.columns import storable
@@ -33,13 +33,13 @@ class Residents:
         return self._session.get_one(Resident, resident_id)
 
     def find(self, channel: str, chat_id: int) -> Resident | None:
-        return self._session.scalars(
-            select(Resident).where(Resident.channel == channel, Resident.chat_id == chat_id)
-        ).first()
+        return self._session.scalars(_of_chat(channel, chat_id)).first()
 
     def welcome(self, channel: str, chat_id: int, first_name: str, language: str) -> Resident:
-        """The resident of this chat, made on the first message."""
-        resident = self.find(channel, chat_id)
+        """The resident of this chat, made on the first message. Who is being erased meanwhile is
+        waited for, and then is somebody new."""
+        known = _of_chat(channel, chat_id).with_for_update(key_share=True)
+        resident = self._session.scalars(known).first()
         if resident is None:
             resident = Resident(
                 channel=channel,
@@ -163,3 +163,7 @@ class Residents:
 
     def take_back_from_steward(self, conversation: Conversation) -> None:
         conversation.steward_case_id = conversation.steward_until = None
+
+
+def _of_chat(channel: str, chat_id: int) -> Select[Resident]:
+    return select(Resident).where(Resident.channel == channel, Resident.chat_id == chat_id)

@@ -1,5 +1,6 @@
 """Erasing a person: afterwards no row says who they were or what they said."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -195,6 +196,28 @@ def test_rasa_is_to_forget_every_talk_under_every_key_it_had(store: Store) -> No
     with store.read() as work:
         (due,) = work.forgetting.due()
         assert sorted(work.forgetting.keys(due)) == sorted(["another", before])
+
+
+def test_who_writes_while_they_are_erased_is_waited_for_and_somebody_new(store: Store) -> None:
+    """What they say may be an alarm: it must not hang on the row that is emptied."""
+    with store.begin() as work:
+        before = zenobia(work).id
+        work.commit()
+
+    def writes() -> int:
+        with store.begin() as work:
+            who = zenobia(work).id
+            work.commit()
+            return who
+
+    with ThreadPoolExecutor(1) as pool:
+        with store.begin() as work:
+            work.erasing.erase(zenobia(work))
+            speaking = pool.submit(writes)
+            with pytest.raises(TimeoutError):
+                speaking.result(timeout=1)
+            work.commit()
+        assert speaking.result() != before
 
 
 def test_who_writes_again_is_somebody_new(store: Store) -> None:
