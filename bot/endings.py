@@ -1,6 +1,8 @@
 """How a turn ends: answered, kept for later, or put aside for a person."""
 
-from bot.incoming import Incoming, Kind
+from itertools import takewhile
+
+from bot.incoming import Incoming, Kind, read
 from bot.kept import keep_as_report
 from bot.speaker import Reception, Speaker
 from storage import Store, UnitOfWork
@@ -42,9 +44,9 @@ class Endings:
 
     def outage(self, incoming: Incoming, message: InboxMessage) -> None:
         """Rasa is away: says so once per outage, and shows the words to the stewards."""
-        self.out_of_order(incoming, self._reception.meet(incoming))
+        self.out_of_order(incoming, message, self._reception.meet(incoming))
 
-    def out_of_order(self, incoming: Incoming, speaker: Speaker) -> None:
+    def out_of_order(self, incoming: Incoming, message: InboxMessage, speaker: Speaker) -> None:
         """The same, to whom we know already."""
         said = incoming.text or (f"/{incoming.command}" if incoming.command else "")
         with self._store.begin() as work:
@@ -55,6 +57,7 @@ class Endings:
             if conversation.out_of_order_since is None:
                 conversation.out_of_order_since = work.now
                 private = conversation.private_since is not None
+                private = private or in_private(work, resident.id, message)
                 self._tell_of_outage(work, resident, "" if private else said)
             work.commit()
 
@@ -78,7 +81,9 @@ class Endings:
             if conversation.private_since is not None:
                 return None
             resident = work.residents.get(speaker.resident_id)
-            case = keep_as_report(work, resident, speaker, work.inbox.take(message.id))
+            waiting = work.inbox.take(message.id)
+            public = takewhile(lambda row: not in_private(work, resident.id, row), waiting)
+            case = keep_as_report(work, resident, speaker, list(public))
             work.commit()
         return case
 
@@ -101,19 +106,30 @@ class Endings:
         told = {
             "inbox": message.id,
             "name": name or {"say": "staff-anonymous"},
-            "words": _for_stewards(work, incoming, resident) or "…",
+            "words": _for_stewards(work, incoming, message, resident) or "…",
         }
         work.outbox.to_staff(Words("staff-parked", told))
 
 
-def _for_stewards(work: UnitOfWork, incoming: Incoming, resident: Resident | None) -> str:
+def in_private(work: UnitOfWork, resident_id: int, message: InboxMessage) -> bool:
+    """Whether it came in one of the resident's private talks, or changes what came in one."""
+    original = work.inbox.by_message(message.lane, read(message.payload).message_id)
+    said = [message, original] if original else [message]
+    return any(work.forgetting.in_private(resident_id, one) for one in said)
+
+
+def _for_stewards(
+    work: UnitOfWork, incoming: Incoming, message: InboxMessage, resident: Resident | None
+) -> str:
     """What stewards may read of a message: a resident's words, but not of a private talk. A command
     may carry the secret of a link."""
-    talk = work.residents.current_conversation(resident) if resident else None
-    hidden = talk is not None and talk.private_since is not None
-    if hidden or not incoming.private or incoming.kind is Kind.COMMAND:
+    if not incoming.private or incoming.kind is Kind.COMMAND:
         return ""
-    return incoming.text
+    if resident is None:
+        return incoming.text
+    talk = work.residents.current_conversation(resident)
+    hidden = talk is not None and talk.private_since is not None
+    return "" if hidden or in_private(work, resident.id, message) else incoming.text
 
 
 def with_notice(work: UnitOfWork, resident: Resident, words: list[Words]) -> list[Words]:

@@ -78,7 +78,7 @@ class Waiting:
         wrote it is told, and after the policy's time it does not wait for Rasa any more."""
         speaker = self._reception.meet(incoming)
         if incoming.kind in TALKS:
-            self._endings.out_of_order(incoming, speaker)
+            self._endings.out_of_order(incoming, row, speaker)
         failed = self._again(row, speaker)
         if failed.lasts < self._kept_after:
             return

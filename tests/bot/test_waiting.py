@@ -191,6 +191,20 @@ async def test_private_words_that_fail_alone_are_put_aside_and_no_steward_sees_t
         assert "тайна" not in str([row.args for row in said])
 
 
+async def test_what_came_in_a_private_talk_stays_private_when_that_is_over(lane: Lane) -> None:
+    with lane.store.begin() as work:
+        work.forgetting.begin_private(lane.speaker.key)
+        work.commit()
+    lane.write("тайна")
+    with lane.store.begin() as work:
+        work.forgetting.end_private(lane.speaker.key)
+        work.commit()
+    await lane.fail_long_and_alone()
+    assert lane.states == [PARKED]
+    for say in ("staff-kept-for-later", "staff-parked"):
+        assert [args["words"] for args in lane.told(say)] == ["…"]
+
+
 async def test_a_thumb_that_fails_alone_is_put_aside(lane: Lane) -> None:
     lane.write("👍")
     await lane.fail_long_and_alone()
