@@ -39,7 +39,7 @@ class Turns:
         store: Store,
         channel: str,
         handle: Handler,
-        on_outage: Callable[[Incoming, InboxMessage], None],
+        on_outage: Callable[[InboxMessage], None],
         on_parked: Callable[[UnitOfWork, Incoming, InboxMessage], None],
         wake: Wake,
     ) -> None:
@@ -75,7 +75,7 @@ class Turns:
         except RasaAway as away:
             logger.warning("rasa_away inbox=%s why=%s", message.id, away)
             why = str(away)
-            await self._surely(lambda: self._outage(incoming, message, why))
+            await self._surely(lambda: self._outage(message, why))
             return "rasa_away"
         except TryLater as later:
             logger.warning("telegram_away inbox=%s why=%s", message.id, later)
@@ -124,9 +124,9 @@ class Turns:
             work.inbox.wait(message, why, pause)
             work.commit()
 
-    def _outage(self, incoming: Incoming, message: InboxMessage, why: str) -> None:
+    def _outage(self, message: InboxMessage, why: str) -> None:
         self._wait(message, why)
-        self._on_outage(incoming, message)
+        self._on_outage(message)
 
     def _give_back(self, message: InboxMessage) -> None:
         with self._store.begin() as work:
