@@ -10,7 +10,7 @@ from bot.endings import Endings
 from bot.erasing import ERASES, DataErasing
 from bot.filing import Filing
 from bot.incoming import Incoming, Kind
-from bot.linking import BEGINS, Linking
+from bot.linking import Linking
 from bot.messenger import Messenger
 from bot.pressing import Pressing
 from bot.rasa import Rasa
@@ -123,7 +123,7 @@ class Conversing:
         await self._talking.talk(incoming, message, speaker, said, before=before)
 
     async def _command(self, incoming: Incoming, message: InboxMessage, speaker: Speaker) -> None:
-        if incoming.command == "start" and incoming.text.startswith(BEGINS):
+        if incoming.opens_link:
             await asyncio.to_thread(self._linking.arrive, message, speaker, incoming.text)
             return
         intent = commands(self._home).get(incoming.command)

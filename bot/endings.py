@@ -2,7 +2,7 @@
 
 from itertools import takewhile
 
-from bot.incoming import Incoming, Kind, read
+from bot.incoming import Incoming, read
 from bot.kept import keep_as_report
 from bot.speaker import Reception, Speaker
 from storage import Store, UnitOfWork
@@ -48,7 +48,6 @@ class Endings:
 
     def out_of_order(self, incoming: Incoming, message: InboxMessage, speaker: Speaker) -> None:
         """The same, to whom we know already."""
-        said = incoming.text or (f"/{incoming.command}" if incoming.command else "")
         with self._store.begin() as work:
             resident = work.residents.get(speaker.resident_id)
             conversation = work.session.get_one(
@@ -56,14 +55,12 @@ class Endings:
             )
             if conversation.out_of_order_since is None:
                 conversation.out_of_order_since = work.now
-                private = conversation.private_since is not None
-                private = private or in_private(work, resident.id, message)
-                self._tell_of_outage(work, resident, "" if private else said)
+                said = _for_stewards(work, incoming, message, resident)
+                self._tell_of_outage(work, resident, said)
             work.commit()
 
     @staticmethod
     def _tell_of_outage(work: UnitOfWork, resident: Resident, words: str) -> None:
-        """What was said in a private talk stays there."""
         for one in with_notice(work, resident, [Words("kept-for-later")]):
             work.outbox.to_resident(resident, one)
         args = {"name": resident.first_name, "words": words or "…"}
@@ -121,15 +118,20 @@ def in_private(work: UnitOfWork, resident_id: int, message: InboxMessage) -> boo
 def _for_stewards(
     work: UnitOfWork, incoming: Incoming, message: InboxMessage, resident: Resident | None
 ) -> str:
-    """What stewards may read of a message: a resident's words, but not of a private talk. A command
-    may carry the secret of a link."""
-    if not incoming.private or incoming.kind is Kind.COMMAND:
+    """What stewards may read of a message: a resident's words or command, but not what was said in
+    private, nor the secret of a link."""
+    if not incoming.private or (resident and _stays_private(work, message, resident)):
         return ""
-    if resident is None:
+    if incoming.text and not incoming.opens_link:
         return incoming.text
+    return f"/{incoming.command}" if incoming.command else ""
+
+
+def _stays_private(work: UnitOfWork, message: InboxMessage, resident: Resident) -> bool:
+    """Whether it was said in private, or would be heard there."""
     talk = work.residents.current_conversation(resident)
-    hidden = talk is not None and talk.private_since is not None
-    return "" if hidden or in_private(work, resident.id, message) else incoming.text
+    now = talk is not None and talk.private_since is not None
+    return now or in_private(work, resident.id, message)
 
 
 def with_notice(work: UnitOfWork, resident: Resident, words: list[Words]) -> list[Words]:

@@ -81,13 +81,23 @@ async def test_what_was_said_in_a_private_talk_no_steward_reads_when_it_is_parke
     assert SECRET not in said
 
 
-async def test_what_a_command_carries_may_open_somebodys_reports_and_is_not_shown(
-    office: Office, texts: Texts
-) -> None:
+async def test_what_opens_somebodys_reports_is_not_shown(office: Office, texts: Texts) -> None:
     marks = [{"type": "bot_command", "offset": 0, "length": 6}]
     maria = office.person("Maria")
-    said = await parked(office, texts, message_of(maria, text=f"/start {SECRET}", entities=marks))
+    said = await parked(office, texts, message_of(maria, text=f"/start l_{SECRET}", entities=marks))
     assert SECRET not in said
+
+
+@pytest.mark.parametrize("command", ["/help", "/start", "/112"])
+async def test_words_behind_any_other_command_are_shown(
+    office: Office, texts: Texts, command: str
+) -> None:
+    marks = [{"type": "bot_command", "offset": 0, "length": len(command)}]
+    maria = office.person("Maria")
+    said = await parked(
+        office, texts, message_of(maria, text=f"{command} той има нож", entities=marks)
+    )
+    assert "той има нож" in said
 
 
 async def test_a_message_of_a_group_shows_no_words(office: Office, texts: Texts) -> None:

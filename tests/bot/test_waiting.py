@@ -140,6 +140,34 @@ def test_a_command_that_only_begins_a_talk_does_not_keep_the_words_behind_it(
     assert lane.reported() == ["Плъхове в двора", "Sleepstraat 45"]
 
 
+@pytest.mark.parametrize(
+    "command", ["/start здравей,", "/report", "/help", "/steward"], ids=lambda said: said.split()[0]
+)
+def test_words_behind_a_command_that_begins_a_talk_are_kept_like_others(
+    lane: Lane, command: str
+) -> None:
+    lane.write("/start", f"{command} той има нож", "Sleepstraat 45")
+    lane.fail_long()
+    assert lane.states == [DONE, DONE, DONE]
+    assert lane.reported()[0].endswith("той има нож")
+    assert lane.reported()[1:] == ["Sleepstraat 45"]
+
+
+@pytest.mark.parametrize("command", ["/start flyer", "/help !!!", "/stop с това", "/mydata моля"])
+def test_what_stands_behind_a_command_and_is_no_report_waits_with_it(
+    lane: Lane, command: str
+) -> None:
+    lane.write(command)
+    lane.fail_long()
+    assert lane.states == [WAITS]
+
+
+def test_the_stewards_do_not_see_what_opens_somebodys_reports(lane: Lane) -> None:
+    lane.write("/start l_тайна")
+    lane.fail()
+    assert [args["words"] for args in lane.told("staff-kept-for-later")] == ["/start"]
+
+
 def test_a_command_that_is_a_wish_waits_on_while_the_words_behind_it_are_kept(lane: Lane) -> None:
     lane.write("/stop", "Плъхове в двора")
     lane.fail_long()
