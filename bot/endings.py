@@ -2,12 +2,14 @@
 
 from itertools import takewhile
 
-from bot.incoming import Incoming, read
+from bot.incoming import Incoming, Kind, read
 from bot.kept import keep_as_report
 from bot.speaker import Reception, Speaker
 from storage import Store, UnitOfWork
-from storage.models import Case, Conversation, InboxMessage, Resident
+from storage.dossier import whole_words
+from storage.models import Case, Conversation, InboxMessage, Report, Resident
 from storage.outbox import Words
+from storage.vocabulary import ReportState
 
 DANGER = "emergency-call"
 """The first words to who is in danger (flows/safety)."""
@@ -95,9 +97,10 @@ class Endings:
         return bool(waiting)
 
     def parked(self, work: UnitOfWork, incoming: Incoming, message: InboxMessage) -> None:
-        """A message that fails by itself: a person looks at it, and the resident is told."""
+        """A message that fails by itself: a person looks at it, and the resident is told, but not
+        out of the blue: a draft goes while nobody writes."""
         resident = work.residents.find(self._channel, incoming.chat_id)
-        if resident is not None:
+        if resident is not None and incoming.kind is not Kind.DRAFT:
             work.outbox.to_resident(resident, Words("could-not-handle"))
         name = resident.first_name if resident else incoming.first_name
         told = {
@@ -119,12 +122,20 @@ def _for_stewards(
     work: UnitOfWork, incoming: Incoming, message: InboxMessage, resident: Resident | None
 ) -> str:
     """What stewards may read of a message: a resident's words or command, but not what was said in
-    private, nor the secret of a link."""
+    private, nor the secret of a link; of a draft the report."""
+    if incoming.kind is Kind.DRAFT:
+        return _report_of(work, message)
     if not incoming.private or (resident and _stays_private(work, message, resident)):
         return ""
     if incoming.text and not incoming.opens_link:
         return incoming.text
     return f"/{incoming.command}" if incoming.command else ""
+
+
+def _report_of(work: UnitOfWork, message: InboxMessage) -> str:
+    """The words of the draft that is sent as it is (bot/drafts.py), unless it was dropped since."""
+    report = work.session.get(Report, -message.update_id)
+    return whole_words(report) if report and report.state is ReportState.DRAFT else ""
 
 
 def _stays_private(work: UnitOfWork, message: InboxMessage, resident: Resident) -> bool:

@@ -11,10 +11,10 @@ from bot.speaker import Reception
 from bot.texts import Texts
 from bot.turns import Turns
 from bot.wake import Wake
-from storage.models import InboxMessage
+from storage.models import InboxMessage, OutboxMessage
 from storage.retrying import FAULT
-from storage.vocabulary import InboxState, OutboxState
-from tests.bot.office import Office, resident_of
+from storage.vocabulary import Audience, InboxState, OutboxState
+from tests.bot.office import Office, resident_of, said_by
 from tests.telegram import Person
 
 SECRET = "тайна"
@@ -25,12 +25,12 @@ def message_of(person: Person, **content: Any) -> dict[str, Any]:
     return {"message": {"message_id": 7, "chat": chat, "from": person.user, **content}}
 
 
-async def parked(office: Office, texts: Texts, payload: dict[str, Any]) -> str:
+async def parked(office: Office, texts: Texts, payload: dict[str, Any], update_id: int = 1) -> str:
     """What the stewards' group got when its last try failed; it is parked, whatever it holds."""
     store = office.store
     with store.begin() as work:
-        work.inbox.keep("telegram", 1, "telegram:7", payload)
-        row = work.session.query(InboxMessage).one()
+        work.inbox.keep("telegram", update_id, "telegram:7", payload)
+        row = work.session.query(InboxMessage).filter_by(update_id=update_id).one()
         row.attempts = (FAULT.tries or 0) - 1
         work.commit()
     wake = Wake()
@@ -98,6 +98,27 @@ async def test_words_behind_any_other_command_are_shown(
         office, texts, message_of(maria, text=f"{command} той има нож", entities=marks)
     )
     assert "той има нож" in said
+
+
+@pytest.mark.parametrize("dropped", [False, True])
+async def test_of_a_draft_stewards_read_the_report_and_its_resident_is_not_written_to(
+    office: Office, texts: Texts, dropped: bool
+) -> None:
+    """Nobody wrote anything now, and somebody else may hold the phone."""
+    maria = office.person("Maria")
+    with office.store.begin() as work:
+        resident = resident_of(work, maria)
+        told = said_by(work, resident)
+        draft = work.reports.keep_words(resident.id, "help", "key", told, SECRET)
+        if dropped:
+            work.reports.cancel(resident.id)
+        work.commit()
+    update = {"draft": "help_violence", "chat": {"id": maria.id, "type": "private"}}
+    said = await parked(office, texts, update, -draft.id)
+    assert (SECRET in said) is not dropped
+    with office.store.read() as work:
+        to_resident = work.session.query(OutboxMessage).filter_by(audience=Audience.RESIDENT)
+        assert to_resident.all() == []
 
 
 async def test_a_message_of_a_group_shows_no_words(office: Office, texts: Texts) -> None:
