@@ -8,7 +8,7 @@ from bot.speaker import Reception, Speaker
 from storage import Store, UnitOfWork
 from storage.dossier import whole_words
 from storage.models import Case, Conversation, InboxMessage, Report, Resident
-from storage.outbox import Words
+from storage.outbox import SPEAKER, Words
 from storage.vocabulary import ReportState
 
 DANGER = "emergency-call"
@@ -65,7 +65,8 @@ class Endings:
     def _tell_of_outage(work: UnitOfWork, resident: Resident, words: str) -> None:
         for one in with_notice(work, resident, [Words("kept-for-later")]):
             work.outbox.to_resident(resident, one)
-        args = {"name": resident.first_name, "words": words or "…"}
+        name = work.cases.name_in_general(resident)
+        args = {"name": name, "words": words or "…", SPEAKER: resident.id}
         work.outbox.to_staff(Words("staff-kept-for-later", args))
 
     def kept(self, speaker: Speaker, message: InboxMessage) -> Case | None:
@@ -102,11 +103,12 @@ class Endings:
         resident = work.residents.find(self._channel, incoming.chat_id)
         if resident is not None and incoming.kind is not Kind.DRAFT:
             work.outbox.to_resident(resident, Words("could-not-handle"))
-        name = resident.first_name if resident else incoming.first_name
+        name = work.cases.name_in_general(resident) if resident else incoming.first_name
         told = {
             "inbox": message.id,
             "name": name or {"say": "staff-anonymous"},
             "words": _for_stewards(work, incoming, message, resident) or "…",
+            **({SPEAKER: resident.id} if resident else {}),
         }
         work.outbox.to_staff(Words("staff-parked", told))
 

@@ -68,6 +68,24 @@ async def test_stewards_read_the_words_of_a_parked_message_and_whose_they_are(
     assert "Плъхове в двора" in said
 
 
+async def test_who_reports_anonymously_is_not_named_and_once_erased_their_words_are_gone(
+    office: Office, texts: Texts
+) -> None:
+    maria = office.person("Maria")
+    with office.store.begin() as work:
+        resident = resident_of(work, maria)
+        draft = work.reports.begin(resident.id, "nuisance", "key")
+        work.reports.set_anonymous(draft, anonymous=True)
+        work.commit()
+    said = await parked(office, texts, message_of(maria, text="Плъхове в двора"))
+    assert "Maria" not in said
+    with office.store.begin() as work:
+        work.erasing.erase(work.residents.get(resident.id))
+        work.commit()
+    (told,) = office.staff_rows(None, "staff-parked")
+    assert (told.args, told.text) == ({}, None)
+
+
 async def test_what_was_said_in_a_private_talk_no_steward_reads_when_it_is_parked(
     office: Office, texts: Texts
 ) -> None:

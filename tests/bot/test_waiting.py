@@ -190,6 +190,23 @@ def test_the_stewards_see_the_command_of_who_waits(lane: Lane) -> None:
     assert [args["words"] for args in lane.told("staff-kept-for-later")] == ["/start"]
 
 
+def test_who_reports_anonymously_is_not_named_and_once_erased_their_words_are_gone(
+    lane: Lane,
+) -> None:
+    with lane.store.begin() as work:
+        draft = work.reports.begin(lane.speaker.resident_id, "nuisance", lane.speaker.key)
+        work.reports.set_anonymous(draft, anonymous=True)
+        work.commit()
+    lane.write("Плъхове в двора")
+    lane.fail()
+    (told,) = lane.told("staff-kept-for-later")
+    assert told["name"] == {"say": "staff-anonymous"}
+    with lane.store.begin() as work:
+        work.erasing.erase(work.residents.get(lane.speaker.resident_id))
+        work.commit()
+    assert lane.told("staff-kept-for-later") == [{}]
+
+
 def test_words_to_a_steward_go_to_the_case_that_is_talked_about(lane: Lane) -> None:
     with lane.store.begin() as work:
         resident = work.residents.get(lane.speaker.resident_id)
