@@ -127,7 +127,7 @@ class Conversing:
             await asyncio.to_thread(self._linking.arrive, message, speaker, incoming.text)
             return
         intent = commands(self._home).get(incoming.command)
-        if await self._says_more(incoming, intent):
+        if await self._says_more(incoming, intent, speaker):
             if intent is not None:
                 speaker = await self._back_to_the_bot(intent, message, speaker)
             await self._words(incoming, message, speaker)
@@ -140,7 +140,7 @@ class Conversing:
             said = payload(intent, {"words": words}) if has_words(words) else said
             await self._talking.talk(incoming, message, speaker, said)
 
-    async def _says_more(self, incoming: Incoming, intent: str | None) -> bool:
+    async def _says_more(self, incoming: Incoming, intent: str | None, speaker: Speaker) -> bool:
         """Whether the words behind a command are heard instead of it; danger always is."""
         words = plain(incoming.text)
         if not has_words(words):
@@ -152,7 +152,7 @@ class Conversing:
             or (intent == "greet" and len(words.split()) > 1)
         ):
             return True
-        return (await self._rasa.parse(words)).intent == "emergency"
+        return (await self._rasa.parse(words, speaker.key)).intent == "emergency"
 
     async def _back_to_the_bot(
         self, intent: str, message: InboxMessage, speaker: Speaker

@@ -52,10 +52,10 @@ class Editing:
         long as the policy says it goes the way of words, which a person reads, unless they read it
         already or must not."""
         try:
-            if not await may_be_danger(self._rasa, incoming.text):
+            if not await may_be_danger(self._rasa, incoming.text, speaker.key):
                 return False
             before = await asyncio.to_thread(self._before, incoming, message)
-            return not await may_be_danger(self._rasa, before)
+            return not await may_be_danger(self._rasa, before, speaker.key)
         except RasaAway:
             longest = self._store.policy.outage.report_after
             if message.received_at + longest > self._store.clock():
