@@ -14,6 +14,7 @@ from bot.linking import Linking
 from bot.messenger import Messenger
 from bot.pressing import Pressing
 from bot.rasa import Rasa
+from bot.reading import may_be_danger
 from bot.safekeeping import Safekeeping
 from bot.speaker import Reception, Speaker
 from bot.speech import (
@@ -152,7 +153,7 @@ class Conversing:
             or (intent == "greet" and len(words.split()) > 1)
         ):
             return True
-        return (await self._rasa.parse(words, speaker.key)).intent == "emergency"
+        return await may_be_danger(self._rasa, words, speaker.key)
 
     async def _back_to_the_bot(
         self, intent: str, message: InboxMessage, speaker: Speaker
