@@ -10,10 +10,11 @@ from bot.endings import Endings
 from bot.erasing import ERASES, DataErasing
 from bot.filing import Filing
 from bot.incoming import Incoming, Kind
-from bot.linking import BEGINS, Linking
+from bot.linking import Linking
 from bot.messenger import Messenger
 from bot.pressing import Pressing
 from bot.rasa import Rasa
+from bot.reading import may_be_danger
 from bot.safekeeping import Safekeeping
 from bot.speaker import Reception, Speaker
 from bot.speech import (
@@ -123,11 +124,11 @@ class Conversing:
         await self._talking.talk(incoming, message, speaker, said, before=before)
 
     async def _command(self, incoming: Incoming, message: InboxMessage, speaker: Speaker) -> None:
-        if incoming.command == "start" and incoming.text.startswith(BEGINS):
+        if incoming.opens_link:
             await asyncio.to_thread(self._linking.arrive, message, speaker, incoming.text)
             return
         intent = commands(self._home).get(incoming.command)
-        if await self._says_more(incoming, intent):
+        if await self._says_more(incoming, intent, speaker):
             if intent is not None:
                 speaker = await self._back_to_the_bot(intent, message, speaker)
             await self._words(incoming, message, speaker)
@@ -140,7 +141,7 @@ class Conversing:
             said = payload(intent, {"words": words}) if has_words(words) else said
             await self._talking.talk(incoming, message, speaker, said)
 
-    async def _says_more(self, incoming: Incoming, intent: str | None) -> bool:
+    async def _says_more(self, incoming: Incoming, intent: str | None, speaker: Speaker) -> bool:
         """Whether the words behind a command are heard instead of it; danger always is."""
         words = plain(incoming.text)
         if not has_words(words):
@@ -152,7 +153,7 @@ class Conversing:
             or (intent == "greet" and len(words.split()) > 1)
         ):
             return True
-        return (await self._rasa.parse(words)).intent == "emergency"
+        return await may_be_danger(self._rasa, words, speaker.key)
 
     async def _back_to_the_bot(
         self, intent: str, message: InboxMessage, speaker: Speaker

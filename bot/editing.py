@@ -2,7 +2,7 @@
 
 import asyncio
 
-from bot.endings import Endings
+from bot.endings import Endings, in_private
 from bot.incoming import Incoming, read
 from bot.rasa import Rasa, RasaAway
 from bot.reading import may_be_danger
@@ -33,7 +33,7 @@ class Editing:
         Raises RasaAway when nobody can look for danger now.
         """
         kept = await asyncio.to_thread(self._keep, incoming, message, speaker)
-        if await self._alarms(incoming, message):
+        if await self._alarms(incoming, message, speaker):
             return await asyncio.to_thread(self._as_new, incoming, message)
         told = kept and speaker.steward_case is None
         words = [Words("edit-kept")] if told else []
@@ -47,19 +47,28 @@ class Editing:
             work.commit()
         return kept
 
-    async def _alarms(self, incoming: Incoming, message: InboxMessage) -> bool:
+    async def _alarms(self, incoming: Incoming, message: InboxMessage, speaker: Speaker) -> bool:
         """Whether it speaks of danger from now on. While Rasa stays away nobody knows: after as
-        long as the policy says it goes the way of words, which a person reads."""
+        long as the policy says it goes the way of words, which a person reads, unless they read it
+        already or must not."""
         try:
-            if not await may_be_danger(self._rasa, incoming.text):
+            if not await may_be_danger(self._rasa, incoming.text, speaker.key):
                 return False
             before = await asyncio.to_thread(self._before, incoming, message)
-            return not await may_be_danger(self._rasa, before)
+            return not await may_be_danger(self._rasa, before, speaker.key)
         except RasaAway:
             longest = self._store.policy.outage.report_after
             if message.received_at + longest > self._store.clock():
                 raise
-            return True
+            is_settled = await asyncio.to_thread(self._is_settled, incoming, message, speaker)
+            return not is_settled
+
+    def _is_settled(self, incoming: Incoming, message: InboxMessage, speaker: Speaker) -> bool:
+        """Whether the stewards have the correction on its case, or it is of private words."""
+        with self._store.read() as work:
+            original = work.inbox.by_message(message.lane, incoming.message_id)
+            on_a_case = original and work.cases.of_message(speaker.resident_id, original.id)
+            return bool(on_a_case) or in_private(work, speaker.resident_id, message)
 
     def _before(self, incoming: Incoming, message: InboxMessage) -> str:
         """What the message said until now; empty when we do not know."""

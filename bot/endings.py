@@ -1,11 +1,15 @@
 """How a turn ends: answered, kept for later, or put aside for a person."""
 
-from bot.incoming import Incoming, Kind
+from itertools import takewhile
+
+from bot.incoming import Incoming, Kind, read
 from bot.kept import keep_as_report
 from bot.speaker import Reception, Speaker
 from storage import Store, UnitOfWork
-from storage.models import Case, Conversation, InboxMessage, Resident
-from storage.outbox import Words
+from storage.dossier import whole_words
+from storage.models import Case, Conversation, InboxMessage, Report, Resident
+from storage.outbox import SPEAKER, Words
+from storage.vocabulary import ReportState
 
 DANGER = "emergency-call"
 """The first words to who is in danger (flows/safety)."""
@@ -42,11 +46,10 @@ class Endings:
 
     def outage(self, incoming: Incoming, message: InboxMessage) -> None:
         """Rasa is away: says so once per outage, and shows the words to the stewards."""
-        self.out_of_order(incoming, self._reception.meet(incoming))
+        self.out_of_order(incoming, message, self._reception.meet(incoming))
 
-    def out_of_order(self, incoming: Incoming, speaker: Speaker) -> None:
+    def out_of_order(self, incoming: Incoming, message: InboxMessage, speaker: Speaker) -> None:
         """The same, to whom we know already."""
-        said = incoming.text or (f"/{incoming.command}" if incoming.command else "")
         with self._store.begin() as work:
             resident = work.residents.get(speaker.resident_id)
             conversation = work.session.get_one(
@@ -54,16 +57,16 @@ class Endings:
             )
             if conversation.out_of_order_since is None:
                 conversation.out_of_order_since = work.now
-                private = conversation.private_since is not None
-                self._tell_of_outage(work, resident, "" if private else said)
+                said = _for_stewards(work, incoming, message, resident)
+                self._tell_of_outage(work, resident, said)
             work.commit()
 
     @staticmethod
     def _tell_of_outage(work: UnitOfWork, resident: Resident, words: str) -> None:
-        """What was said in a private talk stays there."""
         for one in with_notice(work, resident, [Words("kept-for-later")]):
             work.outbox.to_resident(resident, one)
-        args = {"name": resident.first_name, "words": words or "…"}
+        name = work.cases.name_in_general(resident)
+        args = {"name": name, "words": words or "…", SPEAKER: resident.id}
         work.outbox.to_staff(Words("staff-kept-for-later", args))
 
     def kept(self, speaker: Speaker, message: InboxMessage) -> Case | None:
@@ -78,7 +81,9 @@ class Endings:
             if conversation.private_since is not None:
                 return None
             resident = work.residents.get(speaker.resident_id)
-            case = keep_as_report(work, resident, speaker, work.inbox.take(message.id))
+            waiting = work.inbox.take(message.id)
+            public = takewhile(lambda row: not in_private(work, resident.id, row), waiting)
+            case = keep_as_report(work, resident, speaker, list(public))
             work.commit()
         return case
 
@@ -93,27 +98,53 @@ class Endings:
         return bool(waiting)
 
     def parked(self, work: UnitOfWork, incoming: Incoming, message: InboxMessage) -> None:
-        """A message that fails by itself: a person looks at it, and the resident is told."""
+        """A message that fails by itself: a person looks at it, and the resident is told, but not
+        out of the blue: a draft goes while nobody writes."""
         resident = work.residents.find(self._channel, incoming.chat_id)
-        if resident is not None:
+        if resident is not None and incoming.kind is not Kind.DRAFT:
             work.outbox.to_resident(resident, Words("could-not-handle"))
-        name = resident.first_name if resident else incoming.first_name
+        name = work.cases.name_in_general(resident) if resident else incoming.first_name
         told = {
             "inbox": message.id,
             "name": name or {"say": "staff-anonymous"},
-            "words": _for_stewards(work, incoming, resident) or "…",
+            "words": _for_stewards(work, incoming, message, resident) or "…",
+            **({SPEAKER: resident.id} if resident else {}),
         }
         work.outbox.to_staff(Words("staff-parked", told))
 
 
-def _for_stewards(work: UnitOfWork, incoming: Incoming, resident: Resident | None) -> str:
-    """What stewards may read of a message: a resident's words, but not of a private talk. A command
-    may carry the secret of a link."""
-    talk = work.residents.current_conversation(resident) if resident else None
-    hidden = talk is not None and talk.private_since is not None
-    if hidden or not incoming.private or incoming.kind is Kind.COMMAND:
+def in_private(work: UnitOfWork, resident_id: int, message: InboxMessage) -> bool:
+    """Whether it came in one of the resident's private talks, or changes what came in one."""
+    original = work.inbox.by_message(message.lane, read(message.payload).message_id)
+    said = [message, original] if original else [message]
+    return any(work.forgetting.in_private(resident_id, one) for one in said)
+
+
+def _for_stewards(
+    work: UnitOfWork, incoming: Incoming, message: InboxMessage, resident: Resident | None
+) -> str:
+    """What stewards may read of a message: a resident's words or command, but not what was said in
+    private, nor the secret of a link; of a draft the report."""
+    if incoming.kind is Kind.DRAFT:
+        return _report_of(work, message)
+    if not incoming.private or (resident and _stays_private(work, message, resident)):
         return ""
-    return incoming.text
+    if incoming.text and not incoming.opens_link:
+        return incoming.text
+    return f"/{incoming.command}" if incoming.command else ""
+
+
+def _report_of(work: UnitOfWork, message: InboxMessage) -> str:
+    """The words of the draft that is sent as it is (bot/drafts.py), unless it was dropped since."""
+    report = work.session.get(Report, -message.update_id)
+    return whole_words(report) if report and report.state is ReportState.DRAFT else ""
+
+
+def _stays_private(work: UnitOfWork, message: InboxMessage, resident: Resident) -> bool:
+    """Whether it was said in private, or would be heard there."""
+    talk = work.residents.current_conversation(resident)
+    now = talk is not None and talk.private_since is not None
+    return now or in_private(work, resident.id, message)
 
 
 def with_notice(work: UnitOfWork, resident: Resident, words: list[Words]) -> list[Words]:

@@ -55,7 +55,7 @@ class Filing:
             return False
         said = plain(incoming.text)
         if has_words(said):
-            meant = (await self._rasa.parse(said)).intent
+            meant = (await self._rasa.parse(said, speaker.key)).intent
             if meant in also_for_the_bot(self._home):
                 return False
         return await asyncio.to_thread(self._albums.goes_along, incoming, message, speaker)

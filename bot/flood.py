@@ -77,7 +77,10 @@ class Flood:
             return work.gathering.crowded(message, self.limit.most, self.limit.span)
 
     async def _is_emergency(self, incoming: Incoming) -> bool:
-        return incoming.kind in SAY and await may_be_danger(self._rasa, incoming.text)
+        if incoming.kind not in SAY:
+            return False
+        speaker = await asyncio.to_thread(self._reception.meet, incoming)
+        return await may_be_danger(self._rasa, incoming.text, speaker.key)
 
     def _hurry(self, message: InboxMessage) -> None:
         with self._store.begin() as work:

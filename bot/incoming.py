@@ -13,6 +13,8 @@ logger = logging.getLogger(__name__)
 FILES = ("photo", "voice", "video", "video_note", "audio", "animation", "document")
 """A message with an animation also has it as a document (Bot API, Message)."""
 COMMAND = re.compile(r"/([a-z0-9_]{1,32})(@\w+)?(?:\s+(.*))?$", re.DOTALL | re.IGNORECASE)
+LINK = "l_"
+"""What the word behind `/start` begins with when it comes from a steward's link."""
 LONGEST_MEDIA_TYPE = 64
 """The sender's app writes it (Bot API, Voice); real ones are far shorter."""
 
@@ -70,6 +72,11 @@ class Incoming:
     @property
     def private(self) -> bool:
         return self.chat_type == "private"
+
+    @property
+    def opens_link(self) -> bool:
+        """Whether its text is the secret of a steward's link."""
+        return self.command == "start" and self.text.startswith(LINK)
 
 
 def is_gone(member: dict[str, Any]) -> bool:

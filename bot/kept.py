@@ -2,7 +2,7 @@
 
 from itertools import takewhile
 
-from bot.incoming import Kind, read
+from bot.incoming import Incoming, Kind, read
 from bot.speaker import Speaker
 from bot.speech import has_words, plain
 from storage import UnitOfWork
@@ -13,8 +13,8 @@ from storage.vocabulary import CaseKind
 FLOW, TOPIC = "steward", "talk_to_steward"
 """What they become: a wish to talk to a person (flows/steward)."""
 BEGIN = frozenset({"start", "report", "help", "steward"})
-"""Commands that only begin a talk: whoever wrote words behind them has begun. All others are a
-wish of their own, and wait on."""
+"""Commands that only begin a talk: whoever wrote words behind them, or after them, has begun. All
+others are a wish of their own, and wait on."""
 
 Said = list[tuple[InboxMessage, str]]
 
@@ -69,7 +69,8 @@ def _passed_on(work: UnitOfWork, resident: Resident, case_id: int, texts: Said) 
 
 
 def _is_command(row: InboxMessage) -> bool:
-    return read(row.payload).kind is Kind.COMMAND
+    """Whether it is a command, and no more than that."""
+    return read(row.payload).kind is Kind.COMMAND and not _words(row)
 
 
 def _only_begins(row: InboxMessage) -> bool:
@@ -79,7 +80,16 @@ def _only_begins(row: InboxMessage) -> bool:
 
 
 def _words(row: InboxMessage) -> str:
-    """What a message says in words; empty when it is anything else."""
+    """What a message says in words, perhaps behind a command; empty when it is anything else."""
     incoming = read(row.payload)
-    said = plain(incoming.text) if incoming.kind is Kind.TEXT else ""
-    return said if has_words(said) else ""
+    said = plain(incoming.text)
+    return said if has_words(said) and _is_said(incoming, said) else ""
+
+
+def _is_said(incoming: Incoming, said: str) -> bool:
+    """Whether somebody wrote these words for us to read: a single one behind /start may come from
+    a link."""
+    if incoming.kind is Kind.COMMAND:
+        from_a_link = incoming.command == "start" and len(said.split()) == 1
+        return incoming.command in BEGIN and not from_a_link
+    return incoming.kind is Kind.TEXT

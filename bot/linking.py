@@ -3,15 +3,13 @@
 from typing import Any
 
 from bot.endings import Endings
+from bot.incoming import LINK
 from bot.speaker import Speaker
 from bot.texts import Texts
 from storage import Store
 from storage.models import Case, InboxMessage
 from storage.outbox import Words
 from storage.personal_links import Linked
-
-BEGINS = "l_"
-"""What the word behind `/start` begins with when it comes from one of these links."""
 
 
 class Linking:
@@ -24,7 +22,7 @@ class Linking:
         """The whole turn."""
         with self._store.begin() as work:
             resident = work.residents.get(speaker.resident_id)
-            linked = work.personal_links.use(word.removeprefix(BEGINS), resident, message.id)
+            linked = work.personal_links.use(word.removeprefix(LINK), resident, message.id)
             said = self._greeting(linked) if linked else [self._no_good()]
             work.commit()
         self._endings.answer(message.id, speaker, said)

@@ -121,10 +121,11 @@ class Rasa:
         (`time.monotonic`): until then all was well, there and behind it."""
         return self._spoke[self._of(key)]
 
-    async def parse(self, text: str) -> Understood:
-        """What Rasa makes of a text outside any conversation. Raises RasaAway."""
-        body = {"text": text}
-        parsed = _object(await self._call("POST", text, "/model/parse", QUESTION_DEADLINE, body))
+    async def parse(self, text: str, key: str | None = None) -> Understood:
+        """What Rasa makes of a text by itself, at the server of the conversation that it belongs
+        to, if that is known. Raises RasaAway."""
+        at, body = key or text, {"text": text}
+        parsed = _object(await self._call("POST", at, "/model/parse", QUESTION_DEADLINE, body))
         addresses = [e for e in parsed["entities"] if e["entity"] == "address"]
         address: dict[str, Any] = addresses[0] if addresses else {}
         ranking = [i for i in parsed.get("intent_ranking", []) if i["name"] != "nlu_fallback"]

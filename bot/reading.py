@@ -24,10 +24,11 @@ def reading_of(understood: Understood, residents: Texts) -> dict[str, Any]:
     return {"say": "staff-reading", "args": args}
 
 
-async def may_be_danger(rasa: Rasa, words: str) -> bool:
-    """Whether these words, outside any conversation, sound the alarm. Raises RasaAway."""
+async def may_be_danger(rasa: Rasa, words: str, key: str) -> bool:
+    """Whether these words, by themselves, sound the alarm; `key` is of the conversation that they
+    belong to. Raises RasaAway."""
     said = plain(words)
     if not has_words(said):
         return False
-    understood = await rasa.parse(said)
+    understood = await rasa.parse(said, key)
     return understood.intent == "emergency" and understood.confidence >= SUSPICION

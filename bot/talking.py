@@ -98,7 +98,7 @@ class Talking:
         """What is needed to find the language to answer in; None when it is known."""
         if speaker.language_chosen or said.startswith("/"):
             return None
-        return await self._rasa.parse(said)
+        return await self._rasa.parse(said, speaker.key)
 
     async def _fresh(self, message: InboxMessage, speaker: Speaker) -> Speaker:
         """A conversation as it was before this message, when an earlier try was cut off.

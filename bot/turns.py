@@ -39,7 +39,7 @@ class Turns:
         store: Store,
         channel: str,
         handle: Handler,
-        on_outage: Callable[[Incoming, InboxMessage], None],
+        on_outage: Callable[[InboxMessage], None],
         on_parked: Callable[[UnitOfWork, Incoming, InboxMessage], None],
         wake: Wake,
     ) -> None:
@@ -75,7 +75,7 @@ class Turns:
         except RasaAway as away:
             logger.warning("rasa_away inbox=%s why=%s", message.id, away)
             why = str(away)
-            await self._surely(lambda: self._outage(incoming, message, why))
+            await self._surely(lambda: self._outage(message, why))
             return "rasa_away"
         except TryLater as later:
             logger.warning("telegram_away inbox=%s why=%s", message.id, later)
@@ -109,7 +109,7 @@ class Turns:
         with contextlib.suppress(Unreachable):
             await patient(asyncio.to_thread, note)
 
-    async def _surely(self, note: Callable[[], None]) -> None:
+    async def _surely(self, note: Callable[[], object]) -> None:
         """Writes down how a turn ended; the lease covers what cannot be written now."""
         try:
             await asyncio.to_thread(note)
@@ -119,14 +119,16 @@ class Turns:
             logger.error("turn_end_failed error=%s", type(error).__name__)
             logger.debug("turn_end_failed", exc_info=True)
 
-    def _wait(self, message: InboxMessage, why: str, pause: timedelta | None = None) -> None:
+    def _wait(self, message: InboxMessage, why: str, pause: timedelta | None = None) -> bool:
         with self._store.begin() as work:
-            work.inbox.wait(message, why, pause)
+            waits = work.inbox.wait(message, why, pause)
             work.commit()
+        return waits
 
-    def _outage(self, incoming: Incoming, message: InboxMessage, why: str) -> None:
-        self._wait(message, why)
-        self._on_outage(incoming, message)
+    def _outage(self, message: InboxMessage, why: str) -> None:
+        """What another worker took up, and perhaps answered, is no longer ours to speak of."""
+        if self._wait(message, why):
+            self._on_outage(message)
 
     def _give_back(self, message: InboxMessage) -> None:
         with self._store.begin() as work:

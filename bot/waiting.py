@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from bot.endings import Endings
-from bot.failing import Failed, Failing
+from bot.failing import Failing
 from bot.incoming import Incoming, Kind, read
 from bot.rasa import LEFT_ALONE, Rasa
 from bot.speaker import Reception, Speaker
@@ -21,7 +21,7 @@ HONEST_AFTER = timedelta(seconds=2)
 """Who waits so long while Rasa is in trouble is told; with a look each second, within five."""
 AT_ONCE = 200
 """How many are looked at each time."""
-TALKS = frozenset({Kind.TEXT, Kind.COMMAND, Kind.BUTTON, Kind.FILE, Kind.PLACE})
+TALKS = frozenset({Kind.TEXT, Kind.COMMAND, Kind.BUTTON, Kind.FILE, Kind.PLACE, Kind.EDIT})
 """What somebody waits for an answer to that Rasa has a part in."""
 MAY_BE_WORDS = frozenset({Kind.TEXT, Kind.COMMAND})
 """What is words, or may have words behind it."""
@@ -73,23 +73,23 @@ class Waiting:
         self._endings.outage(incoming, row)
         return True
 
-    def failed(self, incoming: Incoming, row: InboxMessage) -> None:
+    def failed(self, claim: InboxMessage) -> None:
         """Rasa was away in the turn of this message, and it waits again. Whatever the reason: who
         wrote it is told, and after the policy's time it does not wait for Rasa any more."""
+        with self._store.read() as work:
+            row = work.inbox.get(claim.id)  # an edit may have become a text in its turn
+        incoming = read(row.payload)
+        if not incoming.private:
+            return
         speaker = self._reception.meet(incoming)
         if incoming.kind in TALKS:
-            self._endings.out_of_order(incoming, speaker)
-        failed = self._again(row, speaker)
+            self._endings.out_of_order(incoming, row, speaker)
+        failed = self._failing.again(row.id, speaker.key, tried=row.error != LEFT_ALONE)
         if failed.lasts < self._kept_after:
             return
         if not self._kept(incoming, row, speaker) and failed.alone:
             logger.error("put_aside inbox=%s kind=%s", row.id, incoming.kind)
             self._endings.put_aside(incoming, row)
-
-    def _again(self, row: InboxMessage, speaker: Speaker) -> Failed:
-        with self._store.read() as work:
-            tried = work.inbox.get(row.id).error != LEFT_ALONE
-        return self._failing.again(row.id, speaker.key, tried=tried)
 
     def _kept(self, incoming: Incoming, row: InboxMessage, speaker: Speaker) -> bool:
         """Whether the words that wait are with the stewards now; what is no words cannot be."""

@@ -36,7 +36,7 @@ class WithSteward:
         before: Sequence[Words] = (),
     ) -> None:
         """The words go to the steward; the first of a stretch are confirmed, once."""
-        understood = await self._understood(said)
+        understood = await self._understood(said, speaker)
         confirmed = await asyncio.to_thread(
             self._pass_on, incoming, message, speaker, said, understood
         )
@@ -48,12 +48,12 @@ class WithSteward:
             words = [*before, *confirmed]
             await asyncio.to_thread(self._endings.answer, message.id, speaker, words)
 
-    async def _understood(self, said: str) -> Understood | None:
+    async def _understood(self, said: str, speaker: Speaker) -> Understood | None:
         """Nothing when Rasa is away: a person reads the words anyway."""
         if not has_words(said):
             return None
         try:
-            return await self._rasa.parse(said)
+            return await self._rasa.parse(said, speaker.key)
         except RasaAway:
             return None
 

@@ -83,6 +83,10 @@ class Cases:
         """The first name as a variable of a text; another text for who reported anonymously."""
         return self._dossier.name(case, resident)
 
+    def name_in_general(self, resident: Resident) -> str | dict[str, Any]:
+        """The same for what belongs to no case."""
+        return self._dossier.name_in_general(resident)
+
     def open(
         self,
         report: Report,

@@ -194,6 +194,21 @@ class Dossier:
             return {"say": "staff-anonymous"}
         return resident.first_name
 
+    def name_in_general(self, resident: Resident) -> str | dict[str, Any]:
+        """The same outside every case: there no name is told while any report under way, sent or
+        not, is anonymous."""
+        under_way = (Report.state == ReportState.DRAFT) | (
+            (Report.state == ReportState.SENT) & (Case.state != CaseState.CLOSED)
+        )
+        anonymous = (
+            select(Report.id)
+            .outerjoin(Case, Case.id == Report.case_id)
+            .where(Report.resident_id == resident.id, Report.anonymous, under_way)
+        )
+        unnamed = self._session.scalars(anonymous.limit(1)).first() is not None
+        named = resident.first_name if not unnamed else ""
+        return named or {"say": "staff-anonymous"}
+
 
 def whole_words(report: Report) -> str:
     """All words of a report, one message a line, as much as one message to stewards holds."""

@@ -121,20 +121,22 @@ class Inbox:
         ours = row.state is InboxState.IN_HAND and row.claimed_at == claim.claimed_at
         return row if ours else None
 
-    def wait(self, claim: InboxMessage, why: str, pause: timedelta | None = None) -> None:
+    def wait(self, claim: InboxMessage, why: str, pause: timedelta | None = None) -> bool:
         """An outage, not the message's fault: it keeps its place and does not count as a try.
+        Whether it does; False when that claim is over.
 
         Without a `pause` the pauses grow with the time that it has waited already.
         """
         message = self._held(claim)
         if message is None:
-            return
+            return False
         message.state, message.error = InboxState.WAITING, error_text(why)
         message.attempts -= 1
         if pause is None:
             failed = OUTAGE.failed_in(self._now - message.received_at)
             pause = OUTAGE.pause(failed, self._chance) or timedelta()
         message.next_try_at = self._now + min(pause, LONGEST_PAUSE)
+        return True
 
     def give_back(self, claim: InboxMessage) -> None:
         """A turn that was broken off: it begins anew, and this was no try."""

@@ -20,8 +20,6 @@ BY_WORD_OF_MOUTH = "by_word_of_mouth"
 FAREWELL = "_to"
 """The variable of the last message to somebody whose data are erased: their `chat` and `language`,
 which no other row knows any more. It goes with the message."""
-URGENT = "!"
-"""What the lane of an answer ends with that overtakes the others of its chat."""
 TOLD_ONCE = "_told_once"
 """The variable of a message to stewards that holds a secret: it is emptied when it went out."""
 SPEAKER = "_resident"
@@ -171,10 +169,9 @@ class Outbox:
     def last_answer(self, resident: Resident) -> list[OutboxMessage]:
         """What the resident's last turn was answered with; nothing when a question that no turn
         led to came after it."""
-        lane = f"{resident.channel}:{resident.chat_id}"
         spoken = OutboxMessage.conversation_id.is_not(None)
         rows = select(OutboxMessage).where(
-            OutboxMessage.lane.in_([lane, lane + URGENT]),
+            OutboxMessage.lane.in_(resident.lanes),
             OutboxMessage.state != OutboxState.DRAFT,
         )
         newest = self._session.scalars(

@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 from storage.cases import Cases
 from storage.dossier import Dossier
 from storage.models import Case, OutboxMessage, Resident
-from storage.outbox import Outbox, Words
+from storage.outbox import SPEAKER, Outbox, Words
 from storage.residents import Residents
 from storage.vocabulary import NOBODY, Audience, CaseState, OutboxState
 
@@ -57,8 +57,8 @@ class Reach:
         if message.case:
             self._cases.undelivered(message.case, why)
             return
-        name = resident.first_name or {"say": "staff-anonymous"}
-        told = {"name": name, "why": {"say": f"undelivered-{why}"}}
+        name = self._dossier.name_in_general(resident)
+        told = {"name": name, "why": {"say": f"undelivered-{why}"}, SPEAKER: resident.id}
         self._outbox.to_staff(Words("staff-undelivered-to", told))
 
     def _is_known(self, message: OutboxMessage, resident: Resident) -> bool:

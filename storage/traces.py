@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from storage.anonymising import Anonymising
 from storage.models import Case, InboxMessage, OutboxMessage, Report, Resident
+from storage.outbox import SPEAKER
 from storage.vocabulary import InboxState
 
 UNHANDLED = (InboxState.WAITING, InboxState.IN_HAND)
@@ -27,11 +28,11 @@ class Traces:
         self._session, self._anonymising = session, anonymising
 
     def marks(self, resident: Resident, cases: Iterable[Case]) -> re.Pattern[str]:
-        """What would betray them: name, chat, words, and the references and topics of their cases.
-        Ask before those are emptied."""
+        """What would betray them: name, chat, words, that a message says it is about them, and the
+        references and topics of their cases. Ask before those are emptied."""
         reports = self._session.scalars(select(Report).where(Report.resident_id == resident.id))
         words = [said["text"] for report in reports for said in report.words]
-        found = {str(resident.chat_id)}
+        found = {str(resident.chat_id), f"{SPEAKER}: {resident.id}"}
         found |= {
             line for text in words for line in [text, *text.splitlines()] if len(line) >= A_LINE
         }

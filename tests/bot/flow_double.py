@@ -1,8 +1,8 @@
 """Rasa's door with the smallest of flows behind it, as the actions' verbs would be called.
 
 All that a resident says belongs to one report; SEND opens its case. While `on_a_case`, it goes
-to the case that is open. FIRE is danger, NEVER_MIND a wish to stop. Which question is pending, it
-need not know.
+to the case that is open. FIRE is danger, with PERHAPS behind it hardly so, NEVER_MIND a wish to
+stop. Which question is pending, it need not know.
 """
 
 import json
@@ -13,7 +13,7 @@ from typing import Any
 from storage import Store, UnitOfWork
 from storage.vocabulary import CaseKind
 
-SEND, FIRE, NEVER_MIND = "send it", "fire", "never mind"
+SEND, FIRE, NEVER_MIND, PERHAPS = "send it", "fire", "never mind", "perhaps"
 
 
 class FlowDouble:
@@ -100,7 +100,7 @@ def _keep(work: UnitOfWork, words: str, metadata: dict[str, Any]) -> None:
 def _parsed(text: str) -> dict[str, Any]:
     meant = {FIRE: "emergency", NEVER_MIND: "cancel"}
     name = next((name for words, name in meant.items() if words in text), "add_information")
-    intent = {"name": name, "confidence": 0.9}
+    intent = {"name": name, "confidence": 0.1 if PERHAPS in text else 0.9}
     return {"intent": intent, "intent_ranking": [intent], "entities": []}
 
 

@@ -42,7 +42,7 @@ class StewardHouse:
         *,
         forum: bool = True,
         database_url: str | None = None,
-        rasa: str = "http://127.0.0.1:9",
+        rasa: str | list[str] = "http://127.0.0.1:9",
         translate_url: str | None = None,
     ) -> None:
         self.telegram = telegram
@@ -58,7 +58,7 @@ class StewardHouse:
                 coordinator_ids=[self.nora.id],
                 data_dir=folder,
                 database_url=database_url,
-                rasa_url=[rasa],
+                rasa_url=[rasa] if isinstance(rasa, str) else rasa,
                 rasa_token=SecretStr("nobody answers there"),
                 translate_url=translate_url,
             )

@@ -13,8 +13,9 @@ from bot.incoming import Kind, read
 from bot.supervisor import until
 from flows.shared import turn
 from storage.models import InboxMessage
-from storage.vocabulary import EventTag
+from storage.vocabulary import EventTag, InboxState
 from tests.bot.flow_double import FIRE, FlowDouble
+from tests.bot.office import resident_of, said_by
 from tests.bot.steward_house import WITHIN, StewardHouse
 from tests.bot.test_files_of_residents import Residents
 from tests.telegram import Json, TelegramServer
@@ -140,10 +141,8 @@ async def test_in_a_flood_it_is_heard_at_once(home: Residents) -> None:
     assert await until(alarmed, WITHIN, 0.1)
 
 
-async def test_an_edit_that_nobody_could_look_through_for_long_goes_the_way_of_words(
-    house: StewardHouse,
-) -> None:
-    """After some minutes without Rasa, words that wait become a case that a person reads."""
+def edited_long_ago(house: StewardHouse) -> None:
+    """Maria changed her first message into words of danger, and Rasa has been away since."""
     with house.house.store.begin() as work:
         long = house.house.store.policy.outage.report_after + timedelta(minutes=1)
         message = {"message_id": 1, "chat": {"id": house.maria.id, "type": "private"}}
@@ -154,11 +153,51 @@ async def test_an_edit_that_nobody_could_look_through_for_long_goes_the_way_of_w
         work.commit()
     house.house.wake.call()
 
-    def is_text() -> bool:
-        incoming = read(newest(house).payload)
-        return (incoming.kind, incoming.text) == (Kind.TEXT, DANGER)
 
-    async def changed() -> bool:
-        return await asyncio.to_thread(is_text)
+async def becomes(house: StewardHouse, kind: Kind, state: InboxState) -> bool:
+    """Whether the newest message is, in the end, this one with the words of danger."""
 
-    assert await until(changed, WITHIN, 0.1)
+    def it_is() -> bool:
+        row = newest(house)
+        return (read(row.payload).kind, read(row.payload).text, row.state) == (kind, DANGER, state)
+
+    async def it_became() -> bool:
+        return await asyncio.to_thread(it_is)
+
+    return await until(it_became, WITHIN, 0.1)
+
+
+async def test_an_edit_that_nobody_could_look_through_for_long_goes_the_way_of_words(
+    house: StewardHouse,
+) -> None:
+    """After some minutes without Rasa, words that wait become a case that a person reads."""
+    edited_long_ago(house)
+    assert await becomes(house, Kind.TEXT, InboxState.WAITING)
+
+
+async def test_an_edit_that_its_case_has_already_ends_without_rasa(house: StewardHouse) -> None:
+    case_id = house.open_case()
+    with house.house.store.begin() as work:
+        told = work.cases.get(case_id).reports[0].words[0]
+        work.inbox.get(told["inbox"]).message_id = 1
+        work.commit()
+    edited_long_ago(house)
+    assert await becomes(house, Kind.EDIT, InboxState.DONE)
+    assert [e.text for e in house.events(case_id, EventTag.RESIDENT_CORRECTED)] == [DANGER]
+    await house.resident_sees(house.house.texts.render("nl", "edit-kept"))
+
+
+async def test_an_edit_of_what_was_said_in_private_ends_without_rasa_and_no_steward_sees_it(
+    house: StewardHouse,
+) -> None:
+    with house.house.store.begin() as work:
+        resident = resident_of(work, house.maria)
+        talk = work.residents.conversation(resident)
+        work.forgetting.begin_private(talk.key)
+        work.inbox.get(said_by(work, resident)).message_id = 1
+        work.forgetting.end_private(talk.key)
+        work.commit()
+    edited_long_ago(house)
+    assert await becomes(house, Kind.EDIT, InboxState.DONE)
+    await house.all_handled()
+    assert DANGER not in str([one.get("text") for one in house.stewards.chat])

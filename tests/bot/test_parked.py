@@ -11,10 +11,10 @@ from bot.speaker import Reception
 from bot.texts import Texts
 from bot.turns import Turns
 from bot.wake import Wake
-from storage.models import InboxMessage
+from storage.models import InboxMessage, OutboxMessage
 from storage.retrying import FAULT
-from storage.vocabulary import InboxState, OutboxState
-from tests.bot.office import Office, resident_of
+from storage.vocabulary import Audience, InboxState, OutboxState
+from tests.bot.office import Office, resident_of, said_by
 from tests.telegram import Person
 
 SECRET = "тайна"
@@ -25,12 +25,12 @@ def message_of(person: Person, **content: Any) -> dict[str, Any]:
     return {"message": {"message_id": 7, "chat": chat, "from": person.user, **content}}
 
 
-async def parked(office: Office, texts: Texts, payload: dict[str, Any]) -> str:
+async def parked(office: Office, texts: Texts, payload: dict[str, Any], update_id: int = 1) -> str:
     """What the stewards' group got when its last try failed; it is parked, whatever it holds."""
     store = office.store
     with store.begin() as work:
-        work.inbox.keep("telegram", 1, "telegram:7", payload)
-        row = work.session.query(InboxMessage).one()
+        work.inbox.keep("telegram", update_id, "telegram:7", payload)
+        row = work.session.query(InboxMessage).filter_by(update_id=update_id).one()
         row.attempts = (FAULT.tries or 0) - 1
         work.commit()
     wake = Wake()
@@ -68,6 +68,24 @@ async def test_stewards_read_the_words_of_a_parked_message_and_whose_they_are(
     assert "Плъхове в двора" in said
 
 
+async def test_who_reports_anonymously_is_not_named_and_once_erased_their_words_are_gone(
+    office: Office, texts: Texts
+) -> None:
+    maria = office.person("Maria")
+    with office.store.begin() as work:
+        resident = resident_of(work, maria)
+        draft = work.reports.begin(resident.id, "nuisance", "key")
+        work.reports.set_anonymous(draft, anonymous=True)
+        work.commit()
+    said = await parked(office, texts, message_of(maria, text="Плъхове в двора"))
+    assert "Maria" not in said
+    with office.store.begin() as work:
+        work.erasing.erase(work.residents.get(resident.id))
+        work.commit()
+    (told,) = office.staff_rows(None, "staff-parked")
+    assert (told.args, told.text) == ({}, None)
+
+
 async def test_what_was_said_in_a_private_talk_no_steward_reads_when_it_is_parked(
     office: Office, texts: Texts
 ) -> None:
@@ -81,13 +99,44 @@ async def test_what_was_said_in_a_private_talk_no_steward_reads_when_it_is_parke
     assert SECRET not in said
 
 
-async def test_what_a_command_carries_may_open_somebodys_reports_and_is_not_shown(
-    office: Office, texts: Texts
-) -> None:
+async def test_what_opens_somebodys_reports_is_not_shown(office: Office, texts: Texts) -> None:
     marks = [{"type": "bot_command", "offset": 0, "length": 6}]
     maria = office.person("Maria")
-    said = await parked(office, texts, message_of(maria, text=f"/start {SECRET}", entities=marks))
+    said = await parked(office, texts, message_of(maria, text=f"/start l_{SECRET}", entities=marks))
     assert SECRET not in said
+
+
+@pytest.mark.parametrize("command", ["/help", "/start", "/112"])
+async def test_words_behind_any_other_command_are_shown(
+    office: Office, texts: Texts, command: str
+) -> None:
+    marks = [{"type": "bot_command", "offset": 0, "length": len(command)}]
+    maria = office.person("Maria")
+    said = await parked(
+        office, texts, message_of(maria, text=f"{command} той има нож", entities=marks)
+    )
+    assert "той има нож" in said
+
+
+@pytest.mark.parametrize("dropped", [False, True])
+async def test_of_a_draft_stewards_read_the_report_and_its_resident_is_not_written_to(
+    office: Office, texts: Texts, dropped: bool
+) -> None:
+    """Nobody wrote anything now, and somebody else may hold the phone."""
+    maria = office.person("Maria")
+    with office.store.begin() as work:
+        resident = resident_of(work, maria)
+        told = said_by(work, resident)
+        draft = work.reports.keep_words(resident.id, "help", "key", told, SECRET)
+        if dropped:
+            work.reports.cancel(resident.id)
+        work.commit()
+    update = {"draft": "help_violence", "chat": {"id": maria.id, "type": "private"}}
+    said = await parked(office, texts, update, -draft.id)
+    assert (SECRET in said) is not dropped
+    with office.store.read() as work:
+        to_resident = work.session.query(OutboxMessage).filter_by(audience=Audience.RESIDENT)
+        assert to_resident.all() == []
 
 
 async def test_a_message_of_a_group_shows_no_words(office: Office, texts: Texts) -> None:

@@ -25,11 +25,16 @@ def nothing(*_said: object) -> None:
     """Nobody is told here."""
 
 
-def turns(store: Store, wake: Wake, handle: Callable[[InboxMessage], None]) -> Turns:
+def turns(
+    store: Store,
+    wake: Wake,
+    handle: Callable[[InboxMessage], None],
+    on_outage: Callable[[InboxMessage], None] = nothing,
+) -> Turns:
     async def handled(_incoming: Incoming, message: InboxMessage) -> None:
         await asyncio.to_thread(handle, message)
 
-    return Turns(store, "telegram", handled, nothing, nothing, wake)
+    return Turns(store, "telegram", handled, on_outage, nothing, wake)
 
 
 async def test_a_turn_that_the_database_broke_off_begins_again_before_its_lease_ends(
@@ -75,6 +80,7 @@ async def test_a_turn_that_outlived_its_lease_does_not_bring_back_what_another_a
 ) -> None:
     keep(store)
     begun: list[int] = []
+    told: list[InboxMessage] = []
 
     def handle(message: InboxMessage) -> None:
         begun.append(message.id)
@@ -87,10 +93,24 @@ async def test_a_turn_that_outlived_its_lease_does_not_bring_back_what_another_a
         raise RasaAway("timeout")
 
     async with asyncio.timeout(20):
-        await turns(store, wake, handle).run(1)
+        await turns(store, wake, handle, told.append).run(1)
     with store.read() as work:
         assert not work.inbox.busy(LANE)
     assert len(begun) == 1
+    assert told == [], "who was answered hears of no outage"
+
+
+async def test_who_waits_on_as_rasa_is_away_is_told(store: Store, wake: Wake) -> None:
+    keep(store)
+    told: list[int] = []
+
+    def handle(_message: InboxMessage) -> None:
+        wake.stop()
+        raise RasaAway("timeout")
+
+    async with asyncio.timeout(20):
+        await turns(store, wake, handle, lambda message: told.append(message.id)).run(1)
+    assert len(told) == 1
 
 
 def done(store: Store, inbox_id: int) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from bot.flood import FloodLimit
 from bot.supervisor import until
-from tests.bot.flow_double import FIRE, FlowDouble
+from tests.bot.flow_double import FIRE, PERHAPS, FlowDouble
 from tests.bot.test_files_of_residents import Residents
 from tests.telegram import TelegramServer
 
@@ -42,6 +42,7 @@ async def house(
         ("/steward over mijn huur", '/talk_to_steward{"words": "over mijn huur"}'),
         (f"/steward {FIRE} in de kelder", f"{FIRE} in de kelder"),
         (f"/status {FIRE} in de kelder", f"{FIRE} in de kelder"),
+        (f"/status {FIRE} {PERHAPS}", "/case_status"),
         (f"/start {FIRE}", FIRE),
         ("/start flyer", "/greet"),
         ("/status en nu?", "/case_status"),

@@ -6,6 +6,7 @@ import pytest
 
 from storage import Store, UnitOfWork
 from storage.models import Case, Resident
+from storage.vocabulary import ClosedReason
 from tests.storage.arrange import HOUSE, draft, message, open_case, report, resident, said_to_staff
 
 NOBODY = {"say": "staff-anonymous"}
@@ -55,6 +56,28 @@ def test_a_name_is_held_back_on_the_case_that_was_reported_so_and_on_no_other(
     with store.read() as work:
         assert work.cases.name_for_stewards(hidden, who) == NOBODY
         assert work.cases.name_for_stewards(named, who) == "Мария"
+
+
+def test_outside_cases_a_name_is_held_back_until_the_last_such_case_is_closed(
+    store: Store,
+) -> None:
+    """None of the words there says which report they belong to."""
+    with store.begin() as work:
+        who, other = resident(work), resident(work, 8)
+        open_case(work, who)
+        assert work.cases.name_in_general(who) == "Мария"
+        hidden = anonymously(work, who)
+        assert work.cases.name_in_general(who) == NOBODY
+        assert work.cases.name_in_general(other) == "Мария"
+        work.cases.close(hidden, ClosedReason.SOLVED)
+        assert work.cases.name_in_general(who) == "Мария"
+        unsent = draft(work, who)
+        work.reports.set_anonymous(unsent, anonymous=True)
+        assert work.cases.name_in_general(who) == NOBODY
+        work.reports.cancel(who.id)
+        assert work.cases.name_in_general(who) == "Мария"
+        who.first_name = ""
+        assert work.cases.name_in_general(who) == NOBODY
 
 
 def test_a_later_report_with_a_name_does_not_give_the_first_one_away(work: UnitOfWork) -> None:

@@ -1,11 +1,13 @@
 """Residents who block the bot: stewards hear of it once, and again when messages arrive."""
 
+import pytest
 from sqlalchemy import select
 
 from storage import UnitOfWork
-from storage.models import Case, Report
-from storage.vocabulary import CaseState, ClosedReason, EventTag
-from tests.storage.arrange import events_of, keys, open_case, resident, said_to_staff, tags
+from storage.models import Case, OutboxMessage, Report
+from storage.outbox import Words
+from storage.vocabulary import CaseState, ClosedReason, EventTag, OutboxState
+from tests.storage.arrange import draft, events_of, keys, open_case, resident, said_to_staff, tags
 
 
 def test_the_stewards_of_each_case_that_is_not_closed_hear_it_once(work: UnitOfWork) -> None:
@@ -56,3 +58,21 @@ def test_a_case_that_is_resolved_is_told_of_too(work: UnitOfWork) -> None:
     case.state = CaseState.RESOLVED
     work.reach.lost(resident(work))
     assert tags(work, case)[-1] is EventTag.UNDELIVERED
+
+
+@pytest.mark.parametrize("anonymous", [True, False])
+def test_of_what_belongs_to_no_case_the_stewards_hear_whose_it_was_until_they_are_erased(
+    work: UnitOfWork, *, anonymous: bool
+) -> None:
+    who = resident(work)
+    work.reports.set_anonymous(draft(work, who), anonymous=anonymous)
+    lost = work.outbox.to_resident(who, Words("something-else"))
+    work.outbox.ended(lost, OutboxState.GIVEN_UP, "500")
+    work.reach.undelivered(lost)
+    (told,) = work.session.scalars(
+        select(OutboxMessage).where(OutboxMessage.say == "staff-undelivered-to")
+    )
+    assert told.args["name"] == ({"say": "staff-anonymous"} if anonymous else "Мария")
+    work.erasing.erase(who)
+    work.session.refresh(told)
+    assert told.args == {}

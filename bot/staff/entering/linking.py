@@ -5,7 +5,7 @@ from io import BytesIO
 
 import segno
 
-from bot.linking import BEGINS
+from bot.incoming import LINK
 from bot.staff.acts import UPLOAD, CaseAct, Notice
 from storage.outbox import SPEAKER, TOLD_ONCE, Words
 
@@ -22,7 +22,7 @@ def link(act: CaseAct) -> Notice | None:
     speaker = replied.args.get(SPEAKER) if replied else None
     resident = next((one for one in waiting if one.id == speaker), waiting[0])
     token = act.work.personal_links.make(act.case, resident)
-    address = f"https://t.me/{act.of.tools.username}?start={BEGINS}{token}"
+    address = f"https://t.me/{act.of.tools.username}?start={LINK}{token}"
     name = act.work.cases.name_for_stewards(act.case, resident)
     told = Words("staff-link", {"name": name, "link": address, TOLD_ONCE: True})
     act.work.outbox.to_staff(told, case_id=act.case.id)
