@@ -67,11 +67,12 @@ class LocalChat:
         house = self._house
         take_back(house.store, CHANNEL)
         conversing = house.conversing(self._messenger, CHANNEL)
+        waiting = house.waiting_for(conversing, CHANNEL)
         turns = Turns(
             house.store,
             CHANNEL,
             conversing.handle,
-            conversing.endings.outage,
+            waiting.failed,
             conversing.endings.parked,
             house.wake,
         )
@@ -83,7 +84,8 @@ class LocalChat:
                     self._console.print(f"Rasa did not start; see {log}")
                     return False
             scheduler = house.clock().start()
-            work = [asyncio.create_task(turns.run(2)), asyncio.create_task(delivery.run(2))]
+            parts = turns.run(2), delivery.run(2), waiting.run(house.wake)
+            work = [asyncio.create_task(part) for part in parts]
             await self._talk(read_line)
             scheduler.shutdown(wait=False)
             house.wake.stop()

@@ -156,6 +156,12 @@ class House:
             erasing=DataErasing(self.store, forgetter, self.cabinet),
         )
 
+    def waiting_for(self, residents: Conversing, channel: str) -> Waiting:
+        """Who looks after those that wait for Rasa in this channel."""
+        reception, endings = residents.reception, residents.endings
+        failing = Failing(self.rasa)
+        return Waiting(self.store, self.rasa, failing, reception, endings, channel)
+
 
 class TelegramHouse(House):
     """The house with Telegram at its door."""
@@ -177,14 +183,7 @@ class TelegramHouse(House):
         safekeeping = Safekeeping(self.store, self.messenger, self.cabinet)
         self.residents = self.conversing(self.messenger, "telegram", safekeeping)
         reception = Reception(self.store, self.texts, "telegram")
-        self.waiting = Waiting(
-            self.store,
-            self.rasa,
-            Failing(self.rasa),
-            self.residents.reception,
-            self.residents.endings,
-            "telegram",
-        )
+        self.waiting = self.waiting_for(self.residents, "telegram")
         limit = FloodLimit(most=self.settings.messages_per_minute)
         self.flood = Flood(self.store, self.rasa, reception, self.residents.handle, limit)
 

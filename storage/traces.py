@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -17,8 +18,27 @@ UNHANDLED = (InboxState.WAITING, InboxState.IN_HAND)
 GENERAL = "staff:all"
 A_NAME, A_LINE = 3, 9
 """Letters from which a first name, and a line of what they wrote, is looked for."""
+BRINGS_WORDS = ("staff-kept-for-later", "staff-parked", "staff-undelivered-to")
+"""What says to stewards outside the topics who somebody is and what they wrote."""
 IN_TOPIC = "message_thread_id"
 """Telegram's word for the topic that a message stands in."""
+
+
+@dataclass(frozen=True)
+class Marks:
+    """`sure`: chat, references and topics of their cases, and that a message says it is about them.
+    `likely`: also their first name and lines of what they wrote, which others may share."""
+
+    sure: re.Pattern[str]
+    likely: re.Pattern[str]
+
+    def show_in(self, row: OutboxMessage) -> bool:
+        """Whether the stewards were told of this person. What is taken away here, stewards have no
+        more: so a list, a steward's form, or what says it is about somebody else does not go for a
+        name or a line."""
+        only_sure = row.say not in BRINGS_WORDS or SPEAKER in row.args
+        marks = self.sure if only_sure else self.likely
+        return bool(marks.search(_all_said([row.args, row.buttons, row.text])))
 
 
 class Traces:
@@ -27,43 +47,46 @@ class Traces:
     def __init__(self, session: Session, anonymising: Anonymising) -> None:
         self._session, self._anonymising = session, anonymising
 
-    def marks(self, resident: Resident, cases: Iterable[Case]) -> re.Pattern[str]:
-        """What would betray them: name, chat, words, that a message says it is about them, and the
-        references and topics of their cases. Ask before those are emptied."""
+    def marks(self, resident: Resident, cases: Iterable[Case]) -> Marks:
+        """What would betray them. Ask before their cases are emptied."""
         reports = self._session.scalars(select(Report).where(Report.resident_id == resident.id))
         words = [said["text"] for report in reports for said in report.words]
-        found = {str(resident.chat_id), f"{SPEAKER}: {resident.id}"}
-        found |= {
+        sure = {str(resident.chat_id), f"{SPEAKER}: {resident.id}"}
+        for case in cases:
+            sure |= {case.reference}
+            sure |= {f"{IN_TOPIC}: {case.thread_id}"} if case.thread_id else set()
+        likely = {
             line for text in words for line in [text, *text.splitlines()] if len(line) >= A_LINE
         }
-        found |= {resident.first_name} if len(resident.first_name) >= A_NAME else set()
-        for case in cases:
-            found |= {case.reference}
-            found |= {f"{IN_TOPIC}: {case.thread_id}"} if case.thread_id else set()
-        either = "|".join(map(re.escape, found))
-        return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+        likely |= {resident.first_name} if len(resident.first_name) >= A_NAME else set()
+        return Marks(_any_of(sure), _any_of(sure | likely))
 
-    def forget(self, marks: re.Pattern[str], since: datetime) -> list[int]:
+    def forget(self, marks: Marks, since: datetime) -> list[int]:
         """Empties what has a mark; returns Telegram's numbers of what shows it still."""
         group = InboxMessage.lane.startswith("telegram:-"), InboxMessage.received_at >= since
         came = select(InboxMessage).where(*group, InboxMessage.state.not_in(UNHANDLED))
         for row in self._session.scalars(came.execution_options(yield_per=500)):
-            if marks.search(_all_said(row.payload)):
+            if marks.likely.search(_all_said(row.payload)):
                 row.payload = {}
         return self._forget_answers(marks, since)
 
-    def _forget_answers(self, marks: re.Pattern[str], since: datetime) -> list[int]:
+    def _forget_answers(self, marks: Marks, since: datetime) -> list[int]:
         general = OutboxMessage.lane == GENERAL, OutboxMessage.created_at >= since
         said = select(OutboxMessage).where(*general).order_by(OutboxMessage.id)
         ids, shows = [], dict[int, bool]()
         for row in self._session.scalars(said):
-            marked = bool(marks.search(_all_said([row.args, row.buttons, row.text])))
+            marked = marks.show_in(row)
             ids += [row.id] if marked else []
             if row.message_id:
                 # A later row may have taken the place of an earlier one: its words stand there.
                 shows[row.message_id] = marked
         self._anonymising.messages(OutboxMessage.id.in_(ids))
         return [number for number, marked in shows.items() if marked]
+
+
+def _any_of(marks: Iterable[str]) -> re.Pattern[str]:
+    either = "|".join(map(re.escape, marks))
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
 
 
 def _all_said(value: Any) -> str:

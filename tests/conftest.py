@@ -25,8 +25,8 @@ from storage.base import Base
 from tests.e2e.standing_rasa import StandingRasa
 
 DATABASES = ("sqlite", "postgresql")
-LONGEST_FIRST = ("conversations", "e2e")
-"""Folders whose tests run the whole product, and mostly wait: the others fill the pauses."""
+LONGEST_FIRST = ("faults", "chaos", "conversations", "e2e", "kills", "year")
+"""Folders whose tests run whole processes, and mostly wait: the others fill the pauses."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

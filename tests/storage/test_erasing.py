@@ -2,12 +2,13 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from storage import Store, UnitOfWork
 from storage.entering import Entered
-from storage.erasing import ELSEWHERE, REMOVES
+from storage.erasing import REMOVES
 from storage.models import (
     Case,
     CaseEvent,
@@ -17,7 +18,7 @@ from storage.models import (
     OutboxMessage,
     Resident,
 )
-from storage.outbox import FAREWELL, Words
+from storage.outbox import FAREWELL, SPEAKER, Words
 from storage.place import Place
 from storage.vocabulary import (
     DESK,
@@ -37,6 +38,7 @@ from tests.storage.arrange import (
     draft,
     message,
     report,
+    resident,
     said_to_staff,
     steward,
     tags,
@@ -234,29 +236,50 @@ def test_who_writes_again_is_somebody_new(store: Store) -> None:
         assert zenobia(work).id != before
 
 
-def sent_in_general(work: UnitOfWork, text: str, number: int) -> None:
-    row = work.outbox.to_staff(Words("staff-case", {"card": text}))
+def sent_in_general(
+    work: UnitOfWork, text: str, number: int, say: str = "staff-case", **args: Any
+) -> None:
+    row = work.outbox.to_staff(Words(say, args))
     row.state, row.text, row.message_id = OutboxState.SENT, text, number
 
 
 def test_what_stewards_wrote_and_were_shown_outside_the_topics_goes_too(store: Store) -> None:
     written = ("Collega's,\nZenobia belde", "/find zenobia", "naar het Zenobiaplein")
+    told = "staff-kept-for-later"
     with store.begin() as work:
-        zenobia(work)
+        case = report(work, zenobia(work), HOME, words=WORDS).case
         for text in written:
             work.inbox.done(message(work, "telegram:-100", message={"text": text}))
-        sent_in_general(work, "Melding:\nZenobia, bel terug", 91)
-        sent_in_general(work, "Van Zenobia", 92)
+        sent_in_general(work, "Melding:\nZenobia, bel terug", 91, told)
+        sent_in_general(work, "Van Zenobia", 92, told)
         sent_in_general(work, "dezelfde plaats, nu een lijst", 92)
-        sent_in_general(work, "van een ander", 93)
+        sent_in_general(work, f"Kaart van {case.reference}", 94)
         work.commit()
     erase(store)
     left = [row.payload.get("message") for row in rows_of(store, InboxMessage)]
-    assert [one for one in left if one] == [{"text": "naar het Zenobiaplein"}]
+    assert [one["text"] for one in left if one] == ["naar het Zenobiaplein"]
     said = [(row.message_id, row.text) for row in rows_of(store, OutboxMessage) if row.text]
-    assert said == [(92, "dezelfde plaats, nu een lijst"), (93, "van een ander")]
-    (removes,) = [row for row in rows_of(store, OutboxMessage) if row.say == ELSEWHERE]
-    assert removes.args == {REMOVES: {"messages": [91]}}
+    assert said == [(92, "dezelfde plaats, nu een lijst")]
+    (take_away,) = [
+        row.args["_removes"]
+        for row in rows_of(store, OutboxMessage)
+        if "_removes" in row.args and row.case_id is None
+    ]
+    assert sorted(take_away["messages"]) == [91, 94]
+
+
+def test_what_general_shows_of_others_of_the_same_name_or_words_stays(store: Store) -> None:
+    with store.begin() as work:
+        report(work, zenobia(work), HOME, words=WORDS)
+        other = resident(work, chat_id=8)
+        about_other = {SPEAKER: other.id, "name": "Zenobia", "words": WORDS}
+        sent_in_general(work, "opgenomen door Zenobia", 91)
+        sent_in_general(work, f"nieuw: {WORDS}", 92)
+        sent_in_general(work, f"Zenobia: {WORDS}", 93, "staff-parked", **about_other)
+        work.commit()
+    erase(store)
+    said = [row.message_id or 0 for row in rows_of(store, OutboxMessage) if row.text]
+    assert sorted(said) == [91, 92, 93]
 
 
 def rows_of[Row](store: Store, table: type[Row]) -> list[Row]:
