@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.hooked import Hooked
+from tests.faults.outage import SOON
 from tests.faults.rasa_door import RasaDoor
 from tests.faults.running import Running
 from tests.telegram import Person, TelegramServer
@@ -65,6 +66,23 @@ def hooked_on_each(
     telegram: TelegramServer, rasa_door: RasaDoor, database_url: str, tmp_path: Path
 ) -> Iterator[Hooked]:
     with ended(Hooked(telegram, rasa_door, database_url, tmp_path)) as one:
+        yield one
+
+
+@pytest.fixture
+def impatient(
+    telegram: TelegramServer, rasa_door: RasaDoor, sqlite_url: str, tmp_path: Path
+) -> Iterator[Running]:
+    """Words that Rasa does not hear are soon a case."""
+    with ended(Running(telegram, rasa_door, sqlite_url, tmp_path, report_after=SOON)) as one:
+        yield one
+
+
+@pytest.fixture
+def impatient_on_each(
+    telegram: TelegramServer, rasa_door: RasaDoor, database_url: str, tmp_path: Path
+) -> Iterator[Running]:
+    with ended(Running(telegram, rasa_door, database_url, tmp_path, report_after=SOON)) as one:
         yield one
 
 

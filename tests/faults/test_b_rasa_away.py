@@ -1,43 +1,23 @@
 """(b) Rasa is down, starting, silent, broken or slow: an honest word within five seconds, a report
 is still possible, and all is answered in order afterwards."""
 
-import os
-from collections.abc import Callable, Iterator
-from datetime import timedelta
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from storage.models import Case
-from storage.vocabulary import CaseKind, EventTag, InboxState
+from storage.vocabulary import CaseKind, InboxState
 from tests.faults.conftest import ended
-from tests.faults.rasa_door import NLU, RasaDoor, Said, echo
+from tests.faults.outage import told_in_time
+from tests.faults.rasa_door import RasaDoor
 from tests.faults.running import Running, heard, until
 from tests.telegram import Person, TelegramServer
 
-AT_MOST = timedelta(seconds=5)
 MORE_THAN_WORKERS = 10
 A_TURN = 0.075
 LATER = "45s"
 """Longer than a turn that hangs and the pause after it together."""
-EMERGENCY = {"name": "emergency", "confidence": 1.0}
-SMALL_TALK: Said = [{"custom": {"say": "thanks"}}]
-"""What Rasa says without the action server."""
-BELOW_THE_LIMIT = 1.0
-"""A delay with which nobody can write so often in a minute that their words are gathered."""
-SOON = "25s"
-"""When words become a case here: long after people are told that something is broken, and after
-the longest time for which Rasa is left alone."""
-
-
-@pytest.fixture
-def impatient(
-    telegram: TelegramServer, rasa_door: RasaDoor, database_url: str, tmp_path: Path
-) -> Iterator[Running]:
-    """On each database in turn."""
-    running = Running(telegram, rasa_door, database_url, tmp_path, report_after=SOON)
-    yield running
-    running.close()
 
 
 def starting(rasa: RasaDoor) -> None:
@@ -55,41 +35,6 @@ def broken(rasa: RasaDoor) -> None:
 
 def hanging(rasa: RasaDoor) -> None:
     rasa.holds()
-
-
-def told_in_time(running: Running, people: int) -> None:
-    """Each person was told once, within seconds after what they wrote came in."""
-    until(lambda: len(running.outbox("kept-for-later")) >= people)
-    first = {row.lane: row for row in reversed(running.inbox())}
-    told = {f"telegram:{p}": row for row in running.outbox("kept-for-later") for p in [chat(row)]}
-    assert len(told) == people
-    waited = sorted(row.created_at - first[lane].received_at for lane, row in told.items())
-    assert waited[-1] < AT_MOST * busy()
-
-
-def busy() -> float:
-    """How many times longer all takes, as there is more to do than processors to do it."""
-    return max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
-
-
-def chat(row: object) -> str:
-    return str(getattr(row, "lane", "")).removeprefix("telegram:")
-
-
-def others_talk_until(
-    running: Running, happened: Callable[[], bool], answer: str = "passed-on"
-) -> None:
-    """Somebody else writes, and is answered, again and again."""
-    ivan = running.telegram.person("Ivan", language_code="nl")
-    running.rasa.delay = BELOW_THE_LIMIT
-
-    def one_more_answered() -> bool:
-        said = len(running.outbox(answer))
-        ivan.writes("друго")
-        until(lambda: len(running.outbox(answer)) > said)
-        return happened()
-
-    until(one_more_answered)
 
 
 @pytest.mark.parametrize("trouble", [starting, silent, broken, hanging])
@@ -126,9 +71,9 @@ def test_a_rasa_ten_times_as_slow_is_no_outage(running: Running, maria: Person) 
 
 
 def test_when_rasa_stays_away_the_words_are_a_case_that_stewards_see(
-    impatient: Running, maria: Person
+    impatient_on_each: Running, maria: Person
 ) -> None:
-    running = impatient
+    running = impatient_on_each
     running.rasa.status = 503
     running.start()
     maria.writes("Плъхове в двора")
@@ -157,10 +102,10 @@ def test_when_rasa_stays_away_the_words_are_a_case_that_stewards_see(
 
 
 def test_who_writes_for_the_first_time_is_heard_by_people_too(
-    impatient: Running, maria: Person
+    impatient_on_each: Running, maria: Person
 ) -> None:
     """Telegram's own button sends the command with which a talk begins."""
-    running = impatient
+    running = impatient_on_each
     running.rasa.status = 503
     running.start()
     maria.writes("/start")
@@ -189,109 +134,6 @@ def test_words_at_which_the_action_server_hangs_become_a_case_though_rasa_answer
             assert [said["text"] for said in case.reports[0].words] == ["Плъхове в двора"]
 
 
-def test_a_message_at_which_rasa_alone_falls_silent_does_not_shut_the_chat_up_for_ever(
-    impatient: Running, maria: Person
-) -> None:
-    """A turn that throws within Rasa is an empty answer, each time again."""
-    running = impatient
-    running.rasa.act = lambda words, _metadata: (
-        [] if words == "отрова" else [{"custom": {"say": "passed-on", "args": {"steward": words}}}]
-    )
-    running.start()
-    maria.writes("отрова")
-    maria.writes("после")
-    told_in_time(running, 1)
-    running.all_handled(2)
-    with running.store.read() as work:
-        (case,) = work.session.query(Case).all()
-        assert "отрова" in [said["text"] for said in case.reports[0].words]
-
-
-def test_a_message_at_which_the_nlu_alone_throws_becomes_a_case_and_the_next_is_heard(
-    impatient: Running, maria: Person
-) -> None:
-    """All others are answered meanwhile: Rasa is fine again each time one looks."""
-    running = impatient
-    running.rasa.throws_at = "отрова"
-    running.start()
-    maria.writes("отрова")
-    maria.writes("Пожар!")
-    others_talk_until(running, lambda: running.inbox()[0].state is InboxState.DONE)
-    running.all_handled(len(running.inbox()))
-    with running.store.read() as work:
-        (case,) = work.session.query(Case).all()
-        assert [said["text"] for said in case.reports[0].words] == ["отрова", "Пожар!"]
-
-
-def test_in_a_held_talk_words_at_which_rasa_alone_falls_silent_are_with_the_steward_and_done(
-    impatient: Running, maria: Person
-) -> None:
-    """What may mean danger goes to the steward's case, and to Rasa too."""
-    running = impatient
-    running.start()
-    maria.writes("едно")
-    running.all_handled(1)
-    number = running.case_of(maria)
-    with running.store.begin() as work:
-        case = work.cases.get(number)
-        work.residents.hand_to_steward(case.reports[0].resident, case)
-        work.commit()
-    running.rasa.understood = {**NLU, "intent": EMERGENCY, "intent_ranking": [EMERGENCY]}
-    running.rasa.act = lambda words, metadata: [] if words == "Пожар!" else echo(words, metadata)
-    maria.writes("Пожар!")
-    maria.writes("после")
-    hers = f"telegram:{maria.id}"
-    others_talk_until(
-        running,
-        lambda: {row.state for row in running.inbox() if row.lane == hers} == {InboxState.DONE},
-    )
-    with running.store.read() as work:
-        (case,) = work.session.query(Case).all()
-        wrote = [e.text for e in case.events if e.tag is EventTag.RESIDENT_WROTE]
-        assert wrote == ["Пожар!", "после"]
-    assert len(running.outbox("kept-as-report")) == 1
-
-
-def test_a_draft_at_which_rasa_alone_falls_silent_is_put_aside_and_its_resident_told_no_outage(
-    impatient: Running, maria: Person
-) -> None:
-    """Nobody wrote anything now: there is nobody to tell that something is out of order."""
-    running = impatient
-    running.rasa.act = lambda words, metadata: (
-        [] if words.startswith("/report_nuisance") else echo(words, metadata)
-    )
-    running.start()
-    maria.writes("едно")
-    running.all_handled(1)
-    chat = {"id": maria.id, "type": "private"}
-    with running.store.begin() as work:
-        draft = {"draft": "report_nuisance", "chat": chat}
-        work.inbox.keep("telegram", -1, f"telegram:{maria.id}", draft)
-        work.commit()
-    others_talk_until(running, lambda: running.inbox()[1].state is InboxState.PARKED)
-    told = [row.lane for row in running.outbox("kept-for-later")]
-    assert f"telegram:{maria.id}" not in told
-
-
-def test_a_photo_at_which_rasa_alone_falls_silent_is_put_aside_and_the_chat_goes_on(
-    impatient: Running, maria: Person
-) -> None:
-    """What is no text cannot become a report; while Rasa answers others, nobody waits for it."""
-    running = impatient
-    running.rasa.act = lambda words, metadata: (
-        [] if words.startswith("/add_information") else echo(words, metadata)
-    )
-    running.start()
-    maria.sends_photo()
-    maria.writes("после")
-    told_in_time(running, 1)
-    others_talk_until(running, lambda: running.inbox()[1].state is InboxState.DONE)
-    assert running.inbox()[0].state is InboxState.PARKED
-    running.all_handled(len(running.inbox()))
-    assert len(running.outbox("could-not-handle")) == len(running.outbox("staff-parked")) == 1
-    assert heard(maria)[-1] == "после"
-
-
 def test_a_photo_waits_for_a_rasa_that_answers_nobody(impatient: Running, maria: Person) -> None:
     running = impatient
     ivan = running.telegram.person("Ivan", language_code="nl")
@@ -303,23 +145,6 @@ def test_a_photo_waits_for_a_rasa_that_answers_nobody(impatient: Running, maria:
     assert running.inbox()[0].state is not InboxState.PARKED
     running.rasa.works_again()
     running.all_handled(2)
-    assert running.inbox()[0].state is InboxState.DONE
-
-
-def test_a_photo_waits_for_the_action_server_while_rasa_alone_has_small_talk_for_others(
-    impatient: Running, maria: Person
-) -> None:
-    running = impatient
-    running.rasa.act = lambda words, _metadata: SMALL_TALK if words == "друго" else []
-    running.start()
-    maria.sends_photo()
-    until(lambda: any(row.error == "empty" for row in running.inbox()))
-    witness = running.telegram.person("Vera", language_code="nl")
-    witness.writes("Боклук")
-    others_talk_until(running, lambda: bool(running.outbox("kept-as-report")), "thanks")
-    assert running.inbox()[0].state is not InboxState.PARKED
-    running.rasa.act = echo
-    running.all_handled(len(running.inbox()))
     assert running.inbox()[0].state is InboxState.DONE
 
 
