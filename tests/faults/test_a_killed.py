@@ -100,9 +100,10 @@ def test_killed_after_rasa_and_before_the_outbox_commit_one_case_and_one_answer(
     running.start()
     running.start("clock")  # the case's card may have been under way
     running.all_handled(1)
-    assert heard(maria) == ["боклук"]
     with running.store.read() as work:
-        assert work.session.query(Case).count() == 1
+        (case,) = work.session.query(Case).all()
+    # On a slow machine the case's first follow-up is there already.
+    assert [one for one in heard(maria) if case.reference not in one] == ["боклук"]
 
 
 def of_the_bot(person: Person) -> list[str]:
