@@ -22,8 +22,10 @@ from tests.chaos.steward import Steward
 from tests.chaos.town import STEWARDS, Town, town
 from tests.chaos.verdict import Verdict
 from tests.chaos.words import STREETS, tongue
+from tests.conversations.story import labels
 from tests.e2e.patience import until
 from tests.e2e.standing_rasa import StandingRasa
+from tests.telegram import Person
 
 REPORT_EVERY = 20.0
 SETTLED_WITHIN = 400.0
@@ -54,8 +56,23 @@ def run(plan: Plan, url: str, folder: Path, rasa: StandingRasa, *, ours: bool, s
                 say("quiet: waiting until all is done")
                 until(lambda: _is_settled(parts.store), SETTLED_WITHIN)
         verdict = judge(parts.store, here.residents, ledger, here.group.chat, ours=ours)
+        if not verdict.kept:
+            keep_chats(folder / "chats.txt", here.residents)
         parts.store.close()
         return Outcome(verdict, monkey.killed, monkey.disturbed, time.monotonic() - began)
+
+
+def keep_chats(path: Path, residents: list[Person]) -> None:
+    """What everybody saw, to find out why a run failed."""
+    lines = []
+    for person in residents:
+        lines.append(f"== {person.id}")
+        for body in person.chat:
+            who = "bot" if body["from"]["is_bot"] else "   "
+            buttons = " | ".join(labels(body))
+            text = str(body.get("text", "(file)")).replace("\n", " / ")
+            lines.append(f"{body['message_id']} {body['date']} {who} {text} [{buttons}]")
+    path.write_text("\n".join(lines), "utf-8")
 
 
 def _live(plan: Plan, here: Town, ledger: Ledger, monkey: Monkey, say: Say) -> None:
