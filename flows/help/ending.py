@@ -9,7 +9,7 @@ from flows.help.clarify import Clear, is_urgent, shown, warnings
 from flows.help.doors import on_screen
 from flows.help.form import HELPS, OPEN, SLOTS, VIOLENCE, YES
 from flows.privacy.stopping import remind_of_stop
-from flows.shared.action import Events, TurnAction
+from flows.shared.action import Events, Submit
 from flows.shared.also import offer
 from flows.shared.forms import forget
 from flows.shared.house import store
@@ -18,7 +18,7 @@ from flows.shared.turn import Turn
 from storage.vocabulary import CaseKind
 
 
-class EndHelp(TurnAction):
+class EndHelp(Submit):
     """Ends the form: the door helps, or a person must."""
 
     def name(self) -> str:

@@ -6,7 +6,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from flows.nuisance.hearing import SLOTS, YES
 from flows.nuisance.questions import is_serious
 from flows.privacy.stopping import remind_of_stop
-from flows.shared.action import Events, TurnAction
+from flows.shared.action import Events, Submit
 from flows.shared.also import offer
 from flows.shared.forms import forget
 from flows.shared.house import store
@@ -21,7 +21,7 @@ SAID = {"opened": "nuisance-sent", "joined": "nuisance-joined", "again": "nuisan
 """What the resident hears, by what became of the report; a reference follows when it is new."""
 
 
-class OpenNuisanceCase(TurnAction):
+class OpenNuisanceCase(Submit):
     """Hands the report over; its reference follows as the first follow-up."""
 
     def name(self) -> str:

@@ -14,6 +14,11 @@ from flows.shared.turn import Turn
 Events = list[dict[str, Any]]
 
 
+class FormBrokeOff(Exception):
+    """The action of a form failed in this turn: nothing may be done with what it has not asked yet.
+    The turn is tried again."""
+
+
 class TurnAction(Action, ABC):
     """An action that sees a turn and may use storage freely."""
 
@@ -28,3 +33,29 @@ class TurnAction(Action, ABC):
     @abstractmethod
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
         """Says something, changes storage if need be, returns events for Rasa."""
+
+
+class Submit(TurnAction):
+    """What follows a form that is filled.
+
+    Raises FormBrokeOff when it is not: Rasa goes on after an action that failed, without its events
+    (rasa/core/processor.py, "Bot will continue, but the actions events are lost"), and may take the
+    form for filled.
+    """
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> Events:
+        if _broke_off(tracker):
+            raise FormBrokeOff
+        return await super().run(dispatcher, tracker, domain)
+
+
+def _broke_off(tracker: Tracker) -> bool:
+    """Whether a form ran in this turn and left no trace: one that is filled ends its loop."""
+    for event in reversed(tracker.events):
+        if event["event"] in ("active_loop", "user"):
+            return False
+        if event["event"] == "action" and str(event.get("name")).endswith("_form"):
+            return True
+    return False

@@ -5,7 +5,7 @@ from dataclasses import replace
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from flows.shared.action import Events, TurnAction
+from flows.shared.action import Events, Submit, TurnAction
 from flows.shared.also import offer
 from flows.shared.forms import LEFT_OUT, Answers, ConversationForm, first_words, forget
 from flows.shared.house import store
@@ -68,7 +68,7 @@ class AskStewardWords(TurnAction):
         return []
 
 
-class CallSteward(TurnAction):
+class CallSteward(Submit):
     """Puts the wish on the resident's open case, or opens one with all that was said."""
 
     def name(self) -> str:
