@@ -17,6 +17,7 @@ from bot.wake import Wake
 from storage import Store
 from storage.migrate import upgrade
 from storage.policy import load_policy
+from tests.bot.flow_double import FlowDouble
 from tests.bot.office import Office
 from tests.bot.steward_house import StewardHouse
 from tests.telegram import TelegramServer
@@ -149,3 +150,11 @@ def told(no_settings: pytest.MonkeyPatch, database: Path) -> Told:
         return result.exit_code, result.output.splitlines()
 
     return run
+
+
+@pytest.fixture
+def flow() -> Iterator[FlowDouble]:
+    """What stands in Rasa's place."""
+    flow = FlowDouble()
+    yield flow
+    flow.close()

@@ -1,7 +1,7 @@
 """A message that is changed into words of danger is heard as one that says so from the start."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -22,13 +22,6 @@ from tests.telegram import Json, TelegramServer
 
 PLACE = "Sleepstraat 45"
 DANGER = f"Sleepstraat 45, {FIRE}"
-
-
-@pytest.fixture
-def flow() -> Iterator[FlowDouble]:
-    flow = FlowDouble()
-    yield flow
-    flow.close()
 
 
 @pytest.fixture

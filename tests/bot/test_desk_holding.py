@@ -1,6 +1,6 @@
 """The desk: who talks with the resident, a steward or the bot; the bot is silent meanwhile."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -65,13 +65,6 @@ class Talk(StewardHouse):
                 if talk.steward_until:
                     talk.steward_until -= timedelta(days=5)
             work.commit()
-
-
-@pytest.fixture
-def flow() -> Iterator[FlowDouble]:
-    flow = FlowDouble()
-    yield flow
-    flow.close()
 
 
 @pytest.fixture

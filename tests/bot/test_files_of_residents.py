@@ -1,6 +1,6 @@
 """What residents send, on its whole way: kept, heard with its words, and shown to stewards."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
@@ -56,13 +56,6 @@ class Residents(StewardHouse):
             work.residents.hand_to_steward(case.reports[0].resident, case)
             work.commit()
         return case_id
-
-
-@pytest.fixture
-def flow() -> Iterator[FlowDouble]:
-    flow = FlowDouble()
-    yield flow
-    flow.close()
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """Buttons in the wrong hands, and doors in the wrong street."""
 
 import copy
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +18,6 @@ from tests.bot.test_files_of_residents import Residents
 from tests.telegram import Json, Person, TelegramServer
 
 QUESTION = Words("something-else", {}, [{"label": "button-send", "intent": "affirm"}])
-
-
-@pytest.fixture
-def flow() -> Iterator[FlowDouble]:
-    flow = FlowDouble()
-    yield flow
-    flow.close()
 
 
 @pytest.fixture

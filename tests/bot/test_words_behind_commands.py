@@ -1,6 +1,6 @@
 """What residents write behind a command is heard: danger always, the rest where it says more."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,13 +14,6 @@ from tests.telegram import TelegramServer
 
 PATIENCE = 20.0
 NEVER = timedelta(hours=1)
-
-
-@pytest.fixture
-def flow() -> Iterator[FlowDouble]:
-    flow = FlowDouble()
-    yield flow
-    flow.close()
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from sqlalchemy import text
 from storage.engine import open_engine
 from tests.bot.backups.filled import once
 from tests.bot.conftest import Told
+from tests.e2e import patience
 
 LONG_AGO = time.time() - timedelta(hours=13).total_seconds()
 WAITS = text(
@@ -37,10 +38,7 @@ def buurtlijn(*words: str | Path) -> Iterator[subprocess.Popen[bytes]]:
 
 
 def until(holds: Callable[[], object]) -> None:
-    end = time.monotonic() + PATIENCE
-    while not holds():
-        assert time.monotonic() < end, "waited in vain"
-        time.sleep(0.05)
+    patience.until(lambda: bool(holds()), PATIENCE)
 
 
 def broken_off_backup(url: str, to: Path, by: signal.Signals) -> int:
