@@ -37,7 +37,8 @@ class RasaDoor(LocalServer):
         super().__init__()
         self.act: Callable[[str, dict[str, Any]], Said] = echo
         self.reached, self.answered = list[str](), list[str]()
-        """The messages that arrived, and those of which the answer is on its way."""
+        """The messages that arrived, and those of which the answer is on its way or there: written
+        down first, so that who has the answer finds it here."""
         self.starting, self.empty, self.status, self.delay = False, False, 200, 0.0
         self.throws_at, self.understood = "", NLU
         """The words at which its NLU throws, and what it makes of all others."""
@@ -89,8 +90,8 @@ class RasaDoor(LocalServer):
         said = self.act(words, body["metadata"])
         event = {"event": "user", "text": words, "metadata": body["metadata"]}
         self._talks.setdefault(body["sender"], []).append(event)
-        self._send(request, said)
         self.answered.append(words)
+        self._send(request, said)
 
     def _tracker(self, request: BaseHTTPRequestHandler, key: str, body: Any) -> None:
         if request.command == "PUT":
