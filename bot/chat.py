@@ -47,9 +47,10 @@ class TerminalMessenger:
     async def typing(self, chat_id: int) -> None:
         """A terminal shows nothing while we think."""
 
-    async def notice(self, callback_id: str, text: str) -> None:
+    async def notice(self, callback_id: str, text: str) -> bool:
         if text:
             self._console.print(f"[dim]{escape(text)}[/]")
+        return True
 
 
 class LocalChat:

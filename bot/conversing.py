@@ -169,6 +169,9 @@ class Conversing:
         if pressed is None:
             await asyncio.to_thread(self.endings.in_silence, message.id)
             return
+        if isinstance(pressed, Words):
+            await self._say(message, speaker, pressed)
+            return
         row, button = pressed
         if button.get("act") == "leave_steward":
             await asyncio.to_thread(self._with_steward.leave, message, speaker)

@@ -72,5 +72,6 @@ class Messenger(Protocol):
     async def typing(self, chat_id: int) -> None:
         """Shows that an answer is coming; never raises."""
 
-    async def notice(self, callback_id: str, text: str) -> None:
-        """Answers a pressed button, with a short text or none; never raises."""
+    async def notice(self, callback_id: str, text: str) -> bool:
+        """Answers a pressed button, with a short text or none; False when the channel did not say
+        that it showed it; never raises."""

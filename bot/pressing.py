@@ -12,6 +12,7 @@ from bot.speaker import Speaker
 from bot.texts import Texts
 from storage import Store, UnitOfWork
 from storage.models import InboxMessage, OutboxMessage
+from storage.outbox import Words
 from storage.vocabulary import FollowUpState
 
 BUTTON = re.compile(r"r:([0-9]{1,18}):([0-9]{1,3})")
@@ -30,13 +31,14 @@ class Pressing:
 
     async def pressed(
         self, incoming: Incoming, message: InboxMessage, speaker: Speaker
-    ) -> Pressed | None:
-        """The row and the button; None when it no longer counts, which the resident is told."""
+    ) -> Pressed | Words | None:
+        """The row and the button. When it no longer counts, which the screen shows, None; or what
+        to say in the chat, if the screen could not show it."""
         found = await asyncio.to_thread(self._press, incoming, message, speaker)
         if isinstance(found, str):
             notice = self._texts.render(speaker.language, found)
-            await self._messenger.notice(incoming.callback_id, notice)
-            return None
+            shown = await self._messenger.notice(incoming.callback_id, notice)
+            return None if shown else Words(found)
         await self._messenger.notice(incoming.callback_id, "")
         await self._show_choice(incoming, speaker, found[1])
         return found

@@ -211,8 +211,9 @@ class TelegramMessenger:
     async def typing(self, chat_id: int) -> None:
         await _quietly(lambda: self._bot.send_chat_action(chat_id, "typing"))
 
-    async def notice(self, callback_id: str, text: str) -> None:
-        await _quietly(
+    async def notice(self, callback_id: str, text: str) -> bool:
+        """False too for a button that was pressed too long ago: Telegram takes no answer then."""
+        return await _quietly(
             lambda: self._bot.answer_callback_query(callback_id, text[:LONGEST_NOTICE] or None)
         )
 
@@ -279,9 +280,11 @@ def _refusal(error: BadRequest) -> NotSent:
     return Refused(error.message[:200])
 
 
-async def _quietly(call: Callable[[], Awaitable[object]]) -> None:
-    """For what is nice to have: a failure is logged by its name and forgotten."""
+async def _quietly(call: Callable[[], Awaitable[object]]) -> bool:
+    """For what is nice to have: a failure is logged by its name; returns whether it went well."""
     try:
         await call()
     except TelegramError as error:
         logger.info("courtesy_failed error=%s", type(error).__name__)
+        return False
+    return True

@@ -4,14 +4,14 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from flows.activities.form import SLOTS
-from flows.shared.action import Events, TurnAction
+from flows.shared.action import Events, Submit
 from flows.shared.also import offer
 from flows.shared.forms import forget
 from flows.shared.say import say
 from flows.shared.turn import Turn
 
 
-class EndActivities(TurnAction):
+class EndActivities(Submit):
     """Wishes a good time."""
 
     def name(self) -> str:

@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from flows.case.choosing import is_at
 from flows.case.waiting import Said, thanked_with, write_down
-from flows.shared.action import Events, TurnAction
+from flows.shared.action import Events, Submit, TurnAction
 from flows.shared.forms import LEFT_OUT, Answers, forget
 from flows.shared.house import store
 from flows.shared.passing import PassingForm
@@ -106,7 +106,7 @@ class AskWhy(TurnAction):
         return []
 
 
-class EndWhy(TurnAction):
+class EndWhy(Submit):
     """Thanks for what was added, or leaves it."""
 
     def name(self) -> str:

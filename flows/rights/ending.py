@@ -8,7 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from flows.rights.finding import found
 from flows.rights.form import SLOTS, YES
 from flows.rights.questions import DONT_KNOW, Heard
-from flows.shared.action import Events, TurnAction
+from flows.shared.action import Events, Submit
 from flows.shared.also import offer
 from flows.shared.forms import forget
 from flows.shared.house import store
@@ -20,7 +20,7 @@ from storage.vocabulary import CaseKind
 TOPIC = "help_rights"
 
 
-class EndRights(TurnAction):
+class EndRights(Submit):
     """Queues a question with the answers only when the resident pressed for help."""
 
     def name(self) -> str:

@@ -3,7 +3,7 @@
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from flows.shared.action import Events, TurnAction
+from flows.shared.action import Events, Submit
 from flows.shared.also import offer
 from flows.shared.asked import YES
 from flows.shared.forms import forget
@@ -14,7 +14,7 @@ from flows.welcome.form import SLOTS
 from flows.welcome.steps import left
 
 
-class EndWelcome(TurnAction):
+class EndWelcome(Submit):
     """Plans the reminder if the newcomer wished one, and says how to go on."""
 
     def name(self) -> str:

@@ -155,3 +155,25 @@ async def test_an_answer_in_words_that_was_lost_means_the_same_the_second_time(
     assert [said for said, _ in house.flow.heard] == [f'/affirm{{"said": "{words}"}}'] * 2
     assert len(house.events(case_id, tag)) == 1
     assert house.events(case_id, EventTag.RESIDENT_WROTE) == []
+
+
+@pytest.mark.parametrize("status", [400, 502])
+async def test_who_cannot_be_shown_that_a_press_counts_no_more_reads_it_in_the_chat(
+    house: Residents, status: int
+) -> None:
+    """400: the press waited longer than Telegram takes a note for it."""
+    question, _ = await asks(house, "solved_check")
+    await house.presses(house.text("answer-not_solved"), question, house.maria)
+    await house.all_handled()
+    house.telegram.fails("answerCallbackQuery", status=status)
+    house.maria.presses(house.text("answer-partly"), on=question, from_old_screen=True)
+    await house.resident_sees(house.text("button-already"))
+
+
+async def test_who_was_shown_it_does_not_read_it_again(house: Residents) -> None:
+    question, _ = await asks(house, "solved_check")
+    await house.presses(house.text("answer-not_solved"), question, house.maria)
+    note = await house.presses(house.text("answer-partly"), question, house.maria)
+    await house.all_handled()
+    assert note == house.text("button-already")
+    assert note not in house.hears()

@@ -71,8 +71,9 @@ class Silent:
     def __init__(self) -> None:
         self.notices: list[str] = []
 
-    async def notice(self, _callback_id: str, text: str) -> None:
+    async def notice(self, _callback_id: str, text: str) -> bool:
         self.notices.append(text)
+        return True
 
 
 CARRIED = st.one_of(
