@@ -29,10 +29,11 @@ class DataErasing:
             resident = work.residents.get(speaker.resident_id)
             files: list[str] = []
             if act == ERASE_NOTHING:
-                work.outbox.to_resident(resident, Words("privacy-erase-not"))
+                work.outbox.to_resident(resident, Words("privacy-erase-not"), inbox_id=message.id)
             elif act == ERASE_BUT_OPEN and work.erasing.open_cases(resident):
                 files = work.erasing.erase_but_open(resident, message.id, message.id).files
-                work.outbox.to_resident(resident, Words("privacy-erased-later"))
+                said = Words("privacy-erased-later")
+                work.outbox.to_resident(resident, said, inbox_id=message.id)
             else:
                 files = _erase(work, resident, message.id)
             work.inbox.done(message.id)

@@ -10,7 +10,7 @@ from bot.endings import with_notice
 from bot.my_data import my_data_file
 from storage import Store
 from storage.keeping import OUR_RETENTION
-from storage.models import InboxMessage
+from storage.models import InboxMessage, OutboxMessage
 from storage.outbox import Words
 from storage.policy import load_policy
 from tests.bot.flow_double import FlowDouble
@@ -181,6 +181,26 @@ async def test_the_button_erases_all_and_the_last_message_still_comes(house: Ste
     assert [one.deleted for one in house.stewards.topics if one.thread_id == topic] == [True]
     assert traces(house.house.store, "Maria", str(house.maria.id), "hutsepot", "боклук") == []
     assert house.house.cabinet.get(key) is None
+
+
+@pytest.mark.parametrize(
+    ("act", "answer"),
+    [("erase_nothing", "privacy-erase-not"), ("erase_but_open", "privacy-erased-later")],
+)
+async def test_who_keeps_something_is_answered_to_that_very_press(
+    house: StewardHouse, act: str, answer: str
+) -> None:
+    """An operator who looks for what became of a message finds its answer."""
+    house.open_case()
+    label = f"button-{act.replace('_', '-')}"
+    asks(house, Words("privacy-erase-ask", {}, [{"label": label, "act": act}]))
+    asked = await house.resident_sees(text(house, "privacy-erase-ask"))
+    house.maria.presses(text(house, label), on=asked)
+    await asyncio.to_thread(house.maria.sees, text(house, answer), within=PATIENCE)
+    with house.house.store.read() as work:
+        (said,) = work.session.query(OutboxMessage).filter_by(say=answer)
+        (press,) = (one for one in work.session.query(InboxMessage) if one.id == said.inbox_id)
+    assert press.lane == said.lane
 
 
 async def test_where_the_bot_may_not_delete_the_stewards_are_asked_to(house: StewardHouse) -> None:

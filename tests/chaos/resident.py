@@ -103,7 +103,7 @@ class Resident:
             photo = self.person.sends_photo
             self._sends(lambda: Sent(self.person.id, photo()["message_id"]))
             return
-        there = labels(question)
+        there = [one for one in labels(question) if one not in self.tongue.never]
         liked = [one for one in self.tongue.buttons if one in there]
         label = liked[0] if liked else self.chance.choice(there)
         if label == self.tongue.send:

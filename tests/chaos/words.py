@@ -54,6 +54,8 @@ class Tongue:
     language: str
     questions: tuple[str, ...]
     buttons: tuple[str, ...]
+    never: tuple[str, ...]
+    """Buttons that no resident presses: what is erased cannot be judged."""
     send: str
     ask_more: str
     ask_since: str
@@ -74,6 +76,7 @@ def tongue(language: str) -> Tongue:
         language=language,
         questions=tuple(asked.values()),
         buttons=tuple(says(f"button-{key}") for key in pressed),
+        never=tuple(says(f"button-erase-{key}") for key in ("all", "but-open", "data")),
         send=says("button-send"),
         ask_more=says("nuisance-ask-more"),
         ask_since=says("nuisance-ask-since"),
