@@ -41,7 +41,9 @@ def _arguments() -> argparse.Namespace:
     asking.add_argument("--residents", type=int, default=30)
     asking.add_argument("--seed", type=int, default=1)
     asking.add_argument(
-        "--take-back", action="store_true", help="restart the bot as `buurtlijn run` does"
+        "--leases",
+        action="store_true",
+        help="what a killed bot had in hand waits for its lease, as where several bots run",
     )
     asking.add_argument("--keep", type=Path, help="where logs and databases stay")
     return asking.parse_args()
@@ -52,7 +54,7 @@ def _one(name: str, asked: argparse.Namespace) -> Outcome:
     patience = PATIENCE_WITH_PLAIN if name == PLAIN else PATIENCE
     plan = Plan(
         asked.messages, asked.kills, asked.faults, asked.residents, asked.seed,
-        patience, asked.take_back,
+        patience, not asked.leases,
     )  # fmt: skip
     with _folder(asked.keep, name) as folder, _database(name, folder) as url:
         upgrade(url)
