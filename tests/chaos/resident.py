@@ -76,7 +76,7 @@ class Resident:
         """Answers what is asked until the talk is over."""
         gives_up_at = self.chance.randint(1, 4) if self.chance.random() < 0.12 else MOST_STEPS
         for step in range(MOST_STEPS):
-            question = self._question()
+            question = self._question(begun=step > 0)
             if question is not None and self._text(question) in self.tongue.ends:
                 report.thanked = self._text(question) in self.tongue.thanks
                 return
@@ -103,25 +103,29 @@ class Resident:
             photo = self.person.sends_photo
             self._sends(lambda: Sent(self.person.id, photo()["message_id"]))
             return
-        there = [one for one in labels(question) if one not in self.tongue.never]
+        there = self._pressable(question)
         liked = [one for one in self.tongue.buttons if one in there]
         label = liked[0] if liked else self.chance.choice(there)
         if label == self.tongue.send:
             report.confirmed = True
         self._presses(label, question)
 
-    def _question(self) -> Json | None:
-        """The next message that ends the talk or asks something; None when there is none.
+    def _question(self, *, begun: bool) -> Json | None:
+        """The next message that ends the talk or asks something; None when there is none. What has
+        not `begun` cannot end: the last words of the talk before came once more.
 
         Raises NoAnswer when there is no answer at all.
         """
         answer = self._hears(self.patience)
-        while not (labels(answer) or self._text(answer) in self.tongue.ends):
+        while not (self._pressable(answer) or (begun and self._text(answer) in self.tongue.ends)):
             try:
                 answer = self._hears(LULL)
             except NoAnswer:
                 return None
         return answer
+
+    def _pressable(self, body: Json) -> list[str]:
+        return [one for one in labels(body) if one not in self.tongue.never]
 
     def _hears(self, patience: float) -> Json:
         """The next answer of the bot. Raises NoAnswer."""

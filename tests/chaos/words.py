@@ -42,6 +42,8 @@ NOT_HERE = {"help_violence", "help_letter"}
 TAKEN_BACK = ("cancelled", "nothing-to-cancel", "withdraw-which")
 ENDS = ("nuisance-sent", "nuisance-sent-already", "help-sent", "help-done", "cancelled")
 THANKS = ENDS[:3]
+NEVER = ("erase-all", "erase-but-open", "erase-data", "ask-a-person", "just-call")
+NAME = "language-name"
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,8 @@ class Tongue:
     questions: tuple[str, ...]
     buttons: tuple[str, ...]
     never: tuple[str, ...]
-    """Buttons that no resident presses: what is erased cannot be judged."""
+    """Buttons that no resident presses: what is erased cannot be judged, who changes the language
+    does not know their own words again, and a steward who is called gets what was begun unsent."""
     send: str
     ask_more: str
     ask_since: str
@@ -76,13 +79,13 @@ def tongue(language: str) -> Tongue:
         language=language,
         questions=tuple(asked.values()),
         buttons=tuple(says(f"button-{key}") for key in pressed),
-        never=tuple(says(f"button-erase-{key}") for key in ("all", "but-open", "data")),
+        never=(*(says(f"button-{key}") for key in NEVER), *(Voice(one)(NAME) for one in REPORTS)),
         send=says("button-send"),
         ask_more=says("nuisance-ask-more"),
         ask_since=says("nuisance-ask-since"),
         ends=tuple(says(key) for key in ENDS),
         thanks=tuple(says(key) for key in THANKS),
         taken_back=tuple(says(key) for key in TAKEN_BACK),
-        no_answers=("BL-", says("kept-for-later")),
+        no_answers=("BL-", says("kept-for-later"), says.start_of("privacy-notice")),
         reports=REPORTS[language],
     )
