@@ -85,6 +85,7 @@ class Talking:
             "album": incoming.album or None,
             "pin": incoming.place,
             "follow_up": follow_up_id,
+            "again": _tried_before(message),
         }
         return await self._rasa.talk(speaker.key, said, metadata, understood)
 
@@ -106,7 +107,7 @@ class Talking:
         Rasa's stores only ever append, so the past goes on under a new key.
         """
         key = speaker.key
-        if message.error or message.attempts > 1:
+        if _tried_before(message):
             before = await self._rasa.before(key, message.id)
             if before is not None:
                 key = secrets.token_hex(12)
@@ -154,6 +155,11 @@ class Talking:
 
         await asyncio.to_thread(remember)
         return found
+
+
+def _tried_before(message: InboxMessage) -> bool:
+    """Whether an earlier try of this turn may have had its effect."""
+    return message.error is not None or message.attempts > 1
 
 
 def file_of(incoming: Incoming) -> dict[str, Any] | None:

@@ -190,12 +190,16 @@ class Cases:
         self._dossier.refresh_card(case)
         self._follow_ups.after("resolved", case)
 
+    def reopened_by(self, case: Case, inbox_id: int) -> bool:
+        """Whether this message opened it again already."""
+        return self._dossier.happened(case, EventTag.REOPENED, inbox_id)
+
     def reopen(self, case: Case, resident: Resident, inbox_id: int, why: str | None) -> None:
         """The resident says it is not solved: the same case goes on, and the stewards hear why.
 
         A case that is still open only gets the words.
         """
-        if self._dossier.happened(case, EventTag.REOPENED, inbox_id):
+        if self.reopened_by(case, inbox_id):
             return
         case = self._dossier.current(case)
         if case.state in OPEN_STATES:

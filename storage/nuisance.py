@@ -134,6 +134,13 @@ class Nuisance:
         nights = {line.data["night"] for line in lines} - {None}
         return Diary(len(lines), len(nights), max((line.at for line in lines), default=None))
 
+    def withdrawn_by(self, inbox_id: int, reference: str) -> Case | None:
+        """The case of this reference, if this message took a report on it back already."""
+        case = self._cases.by_reference(reference)
+        if case is None or not self._dossier.happened(case, EventTag.WITHDRAWN, inbox_id):
+            return None
+        return case
+
     def withdraw(self, case: Case, resident: Resident, inbox_id: int) -> None:
         """The resident takes back all they reported on a case, of any kind; once per message.
 

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session, joinedload
 
 from storage.columns import storable
-from storage.models import Report
+from storage.models import InboxMessage, Report
 from storage.vocabulary import ReportState
 
 ALBUM_ARRIVES_WITHIN = timedelta(hours=1)
@@ -176,6 +176,21 @@ class Reports:
         for report in drafts:
             report.state, report.updated_at = ReportState.CANCELLED, self._now
         return bool(drafts)
+
+    def just_dropped(
+        self, resident_id: int, inbox_id: int, flow: str | None = None
+    ) -> Report | None:
+        """The newest draft dropped since this message came, which is being handled once more: by
+        its first try, as turns of a chat come one by one."""
+        came = select(InboxMessage.received_at).where(InboxMessage.id == inbox_id)
+        dropped = select(Report).where(
+            Report.resident_id == resident_id,
+            Report.state == ReportState.CANCELLED,
+            Report.updated_at >= came.scalar_subquery(),
+        )
+        if flow is not None:
+            dropped = dropped.where(Report.flow == flow)
+        return self._session.scalars(dropped.order_by(Report.id.desc())).first()
 
     def take_over_drafts(self, report: Report) -> None:
         """Puts the words of the resident's other drafts before these, and drops those drafts.

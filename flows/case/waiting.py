@@ -40,8 +40,12 @@ def taken(work: UnitOfWork, turn: Turn, words: str) -> list[Said]:
     """What a turn is about: what it says itself, or what its button was waiting with."""
     if words or turn.file:
         return [Said(turn.inbox_id, words, turn.file)]
+    if "reference" not in turn.entities:
+        return []
     flow = "nuisance" if turn.entities.get("draft") == "again" else WAITING
-    draft = work.reports.draft(turn.resident_id, flow) if "reference" in turn.entities else None
+    draft = work.reports.draft(turn.resident_id, flow)
+    if draft is None and turn.again:
+        draft = work.reports.just_dropped(turn.resident_id, turn.inbox_id, flow)
     if draft is None:
         return []
     work.reports.cancel(turn.resident_id, flow)

@@ -12,10 +12,13 @@ from storage.vocabulary import OPEN_STATES
 
 def withdraw(dispatcher: CollectingDispatcher, work: UnitOfWork, turn: Turn) -> bool:
     """Takes back the report of the case that the button names; False when it names none."""
-    case = work.merging.meant(turn.resident_id, turn.entities.get("reference", ""))
-    if case is None or case.state not in OPEN_STATES:
-        return False
-    work.nuisance.withdraw(case, work.residents.get(turn.resident_id), turn.inbox_id)
+    reference = turn.entities.get("reference", "")
+    case = work.nuisance.withdrawn_by(turn.inbox_id, reference)
+    if case is None:
+        case = work.merging.meant(turn.resident_id, reference)
+        if case is None or case.state not in OPEN_STATES:
+            return False
+        work.nuisance.withdraw(case, work.residents.get(turn.resident_id), turn.inbox_id)
     say(dispatcher, "withdrawn", reference=case.reference)
     return True
 

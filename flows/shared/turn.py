@@ -26,7 +26,8 @@ class Turn:
     `address` is what Rasa knows of an address in the words: `value` as written, `street` as the
     city spells it, `number`. `pin` is a place on the map, latitude and longitude in degrees.
     `also` is a second topic with its words and the `cues` in them; `foreign` the language written
-    in when it is none of ours. `album` names the album that a photo came in.
+    in when it is none of ours. `album` names the album that a photo came in. `again` tells that an
+    earlier try of this turn may have had its effect.
     """
 
     resident_id: int
@@ -46,6 +47,7 @@ class Turn:
     file: dict[str, Any] | None
     album: str | None
     follow_up_id: int | None
+    again: bool = False
 
     @classmethod
     def of(cls, tracker: Tracker) -> Self:
@@ -77,6 +79,7 @@ class Turn:
             file=_with_chat(metadata.get("file"), int(metadata["resident"])),
             album=metadata.get("album"),
             follow_up_id=metadata.get("follow_up"),
+            again=bool(metadata.get("again")),
         )
 
     @property

@@ -17,6 +17,7 @@ from flows.shared.private import left_behind, over
 from flows.shared.say import button, say
 from flows.shared.turn import Turn
 from flows.shared.ways_in import ways_in
+from storage import UnitOfWork
 
 GUESSES = 3
 MEANT = ("nuisance_", "help_")
@@ -61,7 +62,7 @@ class Cancel(TurnAction):
         with store().begin() as work:
             taken_back = withdraw(dispatcher, work, turn)
             private = bool(left_behind(tracker))
-            dropped = not taken_back and (private or work.reports.cancel(turn.resident_id))
+            dropped = not taken_back and (private or _drops(work, turn))
             work.commit()
             if dropped:
                 say(dispatcher, "cancelled")
@@ -70,6 +71,14 @@ class Cancel(TurnAction):
         if private:
             over(turn)
         return forget(*FORM_SLOTS)
+
+
+def _drops(work: UnitOfWork, turn: Turn) -> bool:
+    """Drops what was begun; False when there was nothing, now or at an earlier try."""
+    if work.reports.cancel(turn.resident_id):
+        return True
+    dropped = work.reports.just_dropped(turn.resident_id, turn.inbox_id) if turn.again else None
+    return dropped is not None
 
 
 class OutOfScope(TurnAction):

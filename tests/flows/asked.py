@@ -91,6 +91,7 @@ class Talk:
     def tries_again(self) -> Told:
         """What is said when the last turn is tried again: Rasa's tracker is as it was before it."""
         action, tracker = self._turn
+        tracker.latest_message["metadata"]["again"] = True
         dispatcher = CollectingDispatcher()
         events = action.act(dispatcher, tracker, Turn.of(tracker))
         self.next = next((e["name"] for e in events if e["event"] == "followup"), None)
