@@ -1,5 +1,6 @@
 """The one place where the parts are put together; every command and test starts here."""
 
+import asyncio
 import logging
 import secrets
 import socket
@@ -228,8 +229,11 @@ class TelegramHouse(House):
         if asks_id:
             text = self.staff_texts.render("staff-chat-id", {"id": str(incoming.chat_id)})
             await self.bot.send_message(incoming.chat_id, text)
+        await asyncio.to_thread(self._forget, message.id)
+
+    def _forget(self, inbox_id: int) -> None:
         with self.store.begin() as work:
-            work.inbox.forget(message.id)
+            work.inbox.forget(inbox_id)
             work.commit()
 
 

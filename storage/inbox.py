@@ -81,8 +81,13 @@ class Inbox:
     def claim(self, channel: str) -> InboxMessage | None:
         """The oldest message of a channel that may be handled now, one at a time per lane. `wait`,
         `failed` and `give_back` want what it returns, and do nothing for one that is over."""
-        far = self._now + LONGEST_PAUSE
-        when = {"channel": channel, "now": self._now, "stale": self._now - LEASE, "far": far}
+        when = {
+            "channel": channel,
+            "now": self._now,
+            "stale": self._now - LEASE,
+            "ahead": self._now + LEASE,
+            "far": self._now + LONGEST_PAUSE,
+        }
         message = self._session.scalars(_next(), when).first()
         if message is not None:
             message.state, message.claimed_at = InboxState.IN_HAND, self._now
@@ -231,15 +236,18 @@ def _blocked() -> Exists:
 def _next() -> Select[InboxMessage]:
     """The row of a `channel` to claim at `now`, left behind if it was taken before `stale`.
 
-    One that is to wait until after `far` was written by a clock that was put back.
+    One that is to wait until after `far`, or was taken after `ahead`, was written by a clock that
+    was put back since.
 
     Built once: that takes longer than to run it.
     """
-    now, stale, far = (bindparam(name, type_=Instant()) for name in ("now", "stale", "far"))
+    now, far = (bindparam(name, type_=Instant()) for name in ("now", "far"))
+    stale, ahead = (bindparam(name, type_=Instant()) for name in ("stale", "ahead"))
     next_try = InboxMessage.next_try_at
     may_start = next_try.is_(None) | (next_try <= now) | (next_try > far)
     ready = (InboxMessage.state == InboxState.WAITING) & may_start
-    abandoned = (InboxMessage.state == InboxState.IN_HAND) & (InboxMessage.claimed_at <= stale)
+    left = (InboxMessage.claimed_at <= stale) | (InboxMessage.claimed_at > ahead)
+    abandoned = (InboxMessage.state == InboxState.IN_HAND) & left
     return (
         select(InboxMessage)
         .where(UNHANDLED, _of(bindparam("channel")))

@@ -267,7 +267,8 @@ class Outbox:
         """
         stale = UNSENT & (OutboxMessage.state == OutboxState.SENDING)
         if channel is None:
-            stale &= OutboxMessage.claimed_at <= self._now - LEASE
+            put_back = OutboxMessage.claimed_at > self._now + LEASE  # by a clock that was ahead
+            stale &= (OutboxMessage.claimed_at <= self._now - LEASE) | put_back
         elif channel == "telegram":
             stale &= or_(*(OutboxMessage.lane.startswith(b) for b in ("telegram:", STAFF_LANE)))
         else:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.endings import with_notice
+from bot.incoming import read
 from bot.my_data import my_data_file
 from storage import Store
 from storage.keeping import OUR_RETENTION
@@ -16,6 +17,7 @@ from storage.policy import load_policy
 from tests.bot.flow_double import FlowDouble
 from tests.bot.office import resident_of
 from tests.bot.steward_house import StewardHouse
+from tests.faults.running import nobody_writes
 from tests.storage.arrange import message
 from tests.storage.dump import traces
 from tests.telegram import TelegramServer
@@ -293,3 +295,19 @@ async def test_of_what_is_said_in_a_group_that_is_not_ours_nothing_is_kept(
     assert len(theirs) >= 4
     assert [row.payload for row in theirs] == [{}] * len(theirs)
     assert any(row.payload for row in rows), "what is said in ours is kept for its time"
+
+
+async def test_to_forget_what_strangers_say_holds_up_nobody(house: StewardHouse) -> None:
+    """While the database is busy, the bot's only thread for everything else stays free."""
+    strangers = house.telegram.group("Strangers")
+    with house.house.store.begin() as work:
+        work.inbox.keep("telegram", -1, f"telegram:{strangers.id}", {})
+        (row,) = work.session.query(InboxMessage).all()
+        work.commit()
+    update = {"message": {"chat": {"id": strangers.id, "type": "group"}, "text": WORDS}}
+    with nobody_writes(house.house.settings.database):
+        forgets = asyncio.create_task(house.house.handle(read(update), row))
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        assert not forgets.done()
+    await forgets

@@ -97,6 +97,23 @@ def test_after_a_step_back_what_was_to_be_tried_again_soon_does_not_wait_for_hou
         assert work.outbox.claim(["telegram:"]) is not None
 
 
+def test_after_a_step_back_what_a_dead_process_had_in_hand_does_not_wait_for_hours(
+    store: Store, hands: Hands
+) -> None:
+    with store.begin() as work:
+        work.inbox.keep("telegram", 1, "telegram:5", {"update_id": 1})
+        resident = work.residents.welcome("telegram", 5, "Мария", "bg")
+        work.outbox.to_resident(resident, Words("passed-on", {"steward": "1"}))
+        assert work.inbox.claim("telegram")
+        assert work.outbox.claim(["telegram:"])
+        work.commit()
+    hands.now -= STEP
+    with store.begin() as work:
+        assert work.inbox.claim("telegram") is not None
+        assert work.outbox.lost_on_the_way() == []
+        assert work.outbox.claim(["telegram:"]) is not None
+
+
 async def test_a_telegram_that_says_wait_for_a_day_is_asked_again_within_the_hour(
     store: Store, hands: Hands
 ) -> None:
