@@ -181,6 +181,11 @@ class Erasing:
             if row.has_no_chat:
                 take_over(self._session, row, resident)
 
+    def _known_as(self, resident: Resident) -> set[int]:
+        """The numbers by which rows say that they are about this person: a row that was made before
+        they came by a link may still have that of what a steward entered."""
+        return {resident.id, *(row.id for row in entered_as(self._session, resident))}
+
     def _cases_of(self, resident: Resident, keep: Collection[int]) -> list[Case]:
         """Every case that knows of them, also one that their report was split from."""
         events = select(CaseEvent.case_id).where(CaseEvent.resident_id == resident.id)
@@ -196,7 +201,7 @@ class Erasing:
         self._withdraw(case, resident)
         if self._is_others_too(case, resident):
             shown = self._said_to_stewards(case, resident)
-            keys = self._anonymising.of_one(case, resident.id)
+            keys = self._anonymising.of_one(case, self._known_as(resident))
             Finding(self._session).make_anew(case)
             self._remove(case, "staff-erased-here", {"messages": shown})
             self._dossier.refresh_card(case)
@@ -250,7 +255,7 @@ class Erasing:
                 )
             )
         )
-        speakers = {resident.id, *(row.id for row in entered_as(self._session, resident))}
+        speakers = self._known_as(resident)
         staff = OutboxMessage.case_id == case.id, OutboxMessage.audience == Audience.STAFF
         ids, numbers = [], []
         for row in self._session.scalars(select(OutboxMessage).where(*staff)):

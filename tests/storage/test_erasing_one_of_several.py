@@ -7,6 +7,7 @@ from storage.models import (
     FollowUp,
 )
 from storage.plan import Plan
+from storage.replies import Answer
 from storage.vocabulary import (
     CaseState,
     FollowUpState,
@@ -34,6 +35,22 @@ def test_who_came_by_a_link_is_erased_also_where_others_report_the_same(store: S
     with store.read() as work:
         assert work.finding.cases("hutsepot", 0, 5) == []
         assert len(work.finding.cases("stank", 0, 5)) == 1
+
+
+def test_what_stewards_answered_before_they_came_by_a_link_goes_too(store: Store) -> None:
+    with store.begin() as work:
+        case = report(work, resident(work, chat_id=8), HOME, words="stank van de buren").case
+        token, an = at_the_counter(work), steward(work)
+        (entered,) = work.personal_links.without_chat(case)
+        answer = Answer("Beste Zenobia, over uw hutsepot")
+        work.replies.send(work.replies.draft(case, entered, an, answer), an)
+        work.personal_links.use(token, zenobia(work), says(work, "/start"))
+        assert work.finding.cases("zenobia", 0, 5) == [case]
+        work.commit()
+    erase(store)
+    assert traces(store, "hutsepot", "Zenobia") == []
+    with store.read() as work:
+        assert work.finding.cases("zenobia", 0, 5) == []
 
 
 def test_of_a_case_that_others_report_too_only_their_own_part_goes(store: Store) -> None:
