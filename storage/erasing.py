@@ -123,8 +123,9 @@ class Erasing:
         keep = {
             part for case in self.open_cases(resident) for part in parts_of(self._session, case)
         }
-        erased = Erased()
-        for case in self._cases_of(resident, keep):
+        erased, cases = Erased(), self._cases_of(resident, keep)
+        marks = self._traces.marks_but(resident, cases, keep)
+        for case in cases:
             self._dossier.hold(case)
             erased.files += self._leave(case, resident)
         erased.files += self._own_rows(resident, keep)
@@ -134,6 +135,7 @@ class Erasing:
             or_(OutboxMessage.case_id.is_(None), OutboxMessage.case_id.not_in(keep)),
             OutboxMessage.state.not_in(UNSENT),
         )
+        self._take_away(self._traces.forget(marks, resident.created_at))
         self._forget_talks(resident, keep)
         resident.home = None
         self._session.add(

@@ -1,12 +1,12 @@
 """Where a person still shows in what stewards wrote, and were answered, outside the topics."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from storage.anonymising import Anonymising
@@ -20,6 +20,8 @@ A_NAME, A_LINE = 3, 9
 """Letters from which a first name, and a line of what they wrote, is looked for."""
 BRINGS_WORDS = ("staff-kept-for-later", "staff-parked", "staff-undelivered-to")
 """What says to stewards outside the topics who somebody is and what they wrote."""
+NOTHING = "(?!)"
+"""The pattern that no text has."""
 IN_TOPIC = "message_thread_id"
 """Telegram's word for the topic that a message stands in."""
 
@@ -49,17 +51,25 @@ class Traces:
 
     def marks(self, resident: Resident, cases: Iterable[Case]) -> Marks:
         """What would betray them. Ask before their cases are emptied."""
-        reports = self._session.scalars(select(Report).where(Report.resident_id == resident.id))
+        shown, told = _cases_show(cases), self._lines(Report.resident_id == resident.id)
+        sure = {str(resident.chat_id), f"{SPEAKER}: {resident.id}"} | shown
+        named = {resident.first_name} if len(resident.first_name) >= A_NAME else set()
+        return Marks(_any_of(sure), _any_of(sure | told | named))
+
+    def marks_but(self, resident: Resident, cases: Iterable[Case], keep: Collection[int]) -> Marks:
+        """The same of these cases, and of what is reported on none of those that are to `keep`:
+        there chat and name still belong."""
+        goes = or_(Report.case_id.is_(None), Report.case_id.not_in(keep))
+        shown, told = _cases_show(cases), self._lines(Report.resident_id == resident.id, goes)
+        return Marks(_any_of(shown), _any_of(shown | told))
+
+    def _lines(self, *which: ColumnElement[bool]) -> set[str]:
+        """What was written in these reports, whole and line by line."""
+        reports = self._session.scalars(select(Report).where(*which))
         words = [said["text"] for report in reports for said in report.words]
-        sure = {str(resident.chat_id), f"{SPEAKER}: {resident.id}"}
-        for case in cases:
-            sure |= {case.reference}
-            sure |= {f"{IN_TOPIC}: {case.thread_id}"} if case.thread_id else set()
-        likely = {
+        return {
             line for text in words for line in [text, *text.splitlines()] if len(line) >= A_LINE
         }
-        likely |= {resident.first_name} if len(resident.first_name) >= A_NAME else set()
-        return Marks(_any_of(sure), _any_of(sure | likely))
 
     def forget(self, marks: Marks, since: datetime) -> list[int]:
         """Empties what has a mark; returns Telegram's numbers of what shows it still."""
@@ -84,8 +94,17 @@ class Traces:
         return [number for number, marked in shows.items() if marked]
 
 
+def _cases_show(cases: Iterable[Case]) -> set[str]:
+    """By what a message shows that it is about one of these cases."""
+    shown = set[str]()
+    for case in cases:
+        shown |= {case.reference}
+        shown |= {f"{IN_TOPIC}: {case.thread_id}"} if case.thread_id else set()
+    return shown
+
+
 def _any_of(marks: Iterable[str]) -> re.Pattern[str]:
-    either = "|".join(map(re.escape, marks))
+    either = "|".join(map(re.escape, marks)) or NOTHING
     return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
 
 
