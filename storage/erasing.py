@@ -111,7 +111,7 @@ class Erasing:
         erased.files += self._own_rows(resident, keep=())
         self._transport(resident, up_to)
         if everywhere:
-            self._take_away(self._traces.forget(marks, resident.created_at))
+            self._take_away(self._traces.forget(marks))
         self._forget_talks(resident, keep=())
         self._nobody(resident)
         return erased
@@ -135,7 +135,7 @@ class Erasing:
             or_(OutboxMessage.case_id.is_(None), OutboxMessage.case_id.not_in(keep)),
             OutboxMessage.state.not_in(UNSENT),
         )
-        self._take_away(self._traces.forget(marks, resident.created_at))
+        self._take_away(self._traces.forget(marks))
         self._forget_talks(resident, keep)
         resident.home = None
         self._session.add(
