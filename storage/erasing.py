@@ -29,7 +29,7 @@ from storage.models import (
 )
 from storage.outbox import FAREWELL, SPEAKER, TOLD_ONCE, Outbox, Words
 from storage.parts import parts_of
-from storage.personal_links import entered_as, take_over
+from storage.personal_links import entered_as, links_made_at, take_over
 from storage.privacy_models import Access, PrivacyRecord
 from storage.residents import become_nobody
 from storage.retrying import CHANCE
@@ -56,6 +56,10 @@ SILENTLY = "staff-forgotten"
 ELSEWHERE = "staff-erased-elsewhere"
 """The message that takes away what stewards were shown outside the topics, and says something only
 where that may not be done."""
+
+LISTS_ALL = ("staff-split-which",)
+"""What names on its buttons all who report a case; whoever stays can be listed anew."""
+SHOWS_A_LINK = ("staff-link", "staff-link-picture")
 
 
 @dataclass
@@ -258,11 +262,13 @@ class Erasing:
             )
         )
         speakers = self._known_as(resident)
+        links = links_made_at(self._session, speakers)
         staff = OutboxMessage.case_id == case.id, OutboxMessage.audience == Audience.STAFF
         ids, numbers = [], []
         for row in self._session.scalars(select(OutboxMessage).where(*staff)):
             # A name alone may be that of another; only an older program's rows have no speaker.
             named = SPEAKER not in row.args and row.args.get("name") == resident.first_name
+            named |= row.say in LISTS_ALL or (row.say in SHOWS_A_LINK and row.created_at in links)
             if row.args.get(SPEAKER) in speakers or named or row.inbox_id in theirs - {None}:
                 ids.append(row.id)
                 numbers += [row.message_id] if row.message_id else []
