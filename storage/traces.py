@@ -76,7 +76,8 @@ class Traces:
         mine = Report.resident_id == resident.id
         began = self._session.scalars(select(Report.created_at).where(mine))
         known = [resident, *entered_as(self._session, resident)]
-        return min([*began, *(one.created_at for one in known)]) - A_FORM_TAKES
+        first: datetime = min([*began, *(one.created_at for one in known)])
+        return first - A_FORM_TAKES
 
     def _lines(self, *which: ColumnElement[bool]) -> set[str]:
         """What was written in these reports, whole and line by line."""
