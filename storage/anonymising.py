@@ -63,16 +63,16 @@ class Anonymising:
         self._session.flush()
         return keys
 
-    def of_one(self, case: Case, resident_id: int) -> list[str]:
-        """Empties what this resident said on a case that others report too. The place stays:
-        the others report it as well."""
-        events = self._events(CaseEvent.case_id == case.id, CaseEvent.resident_id == resident_id)
+    def of_one(self, case: Case, known_as: Collection[int]) -> list[str]:
+        """Empties what one person said, and was answered, on a case that others report too;
+        `known_as` are the numbers of their rows. The place stays: the others report it as well."""
+        events = self._events(CaseEvent.case_id == case.id, CaseEvent.resident_id.in_(known_as))
         events += [
             event
             for event in self._events(CaseEvent.case_id == case.id, CaseEvent.resident_id.is_(None))
-            if event.data.get("resident") == resident_id
+            if event.data.get("resident") in known_as
         ]
-        mine = Report.case_id == case.id, Report.resident_id == resident_id
+        mine = Report.case_id == case.id, Report.resident_id.in_(known_as)
         reports = list(self._session.scalars(select(Report).where(*mine)))
         keys = self.files(stored_files(events, reports))
         self.events(events)

@@ -21,6 +21,9 @@ from storage.vocabulary import DESK, CaseKind, Entry
 VIOLENCE = "help_violence"
 """The topic about which nothing goes out by itself (design, section 5)."""
 
+FORM = "_form"
+"""The variable of a question of a steward's form that holds the answers so far, by field."""
+
 
 @dataclass(frozen=True)
 class Entered:

@@ -29,7 +29,7 @@ from storage.models import (
 )
 from storage.outbox import FAREWELL, SPEAKER, TOLD_ONCE, Outbox, Words
 from storage.parts import parts_of
-from storage.personal_links import entered_as, take_over
+from storage.personal_links import entered_as, links_made_at, take_over
 from storage.privacy_models import Access, PrivacyRecord
 from storage.residents import become_nobody
 from storage.retrying import CHANCE
@@ -56,6 +56,10 @@ SILENTLY = "staff-forgotten"
 ELSEWHERE = "staff-erased-elsewhere"
 """The message that takes away what stewards were shown outside the topics, and says something only
 where that may not be done."""
+
+LISTS_ALL = ("staff-split-which",)
+"""What names on its buttons all who report a case; whoever stays can be listed anew."""
+SHOWS_A_LINK = ("staff-link", "staff-link-picture")
 
 
 @dataclass
@@ -111,7 +115,7 @@ class Erasing:
         erased.files += self._own_rows(resident, keep=())
         self._transport(resident, up_to)
         if everywhere:
-            self._take_away(self._traces.forget(marks, resident.created_at))
+            self._take_away(self._traces.forget(marks))
         self._forget_talks(resident, keep=())
         self._nobody(resident)
         return erased
@@ -123,8 +127,9 @@ class Erasing:
         keep = {
             part for case in self.open_cases(resident) for part in parts_of(self._session, case)
         }
-        erased = Erased()
-        for case in self._cases_of(resident, keep):
+        erased, cases = Erased(), self._cases_of(resident, keep)
+        marks = self._traces.marks_but(resident, cases, keep)
+        for case in cases:
             self._dossier.hold(case)
             erased.files += self._leave(case, resident)
         erased.files += self._own_rows(resident, keep)
@@ -134,6 +139,7 @@ class Erasing:
             or_(OutboxMessage.case_id.is_(None), OutboxMessage.case_id.not_in(keep)),
             OutboxMessage.state.not_in(UNSENT),
         )
+        self._take_away(self._traces.forget(marks))
         self._forget_talks(resident, keep)
         resident.home = None
         self._session.add(
@@ -181,6 +187,11 @@ class Erasing:
             if row.has_no_chat:
                 take_over(self._session, row, resident)
 
+    def _known_as(self, resident: Resident) -> set[int]:
+        """The numbers by which rows say that they are about this person: a row that was made before
+        they came by a link may still have that of what a steward entered."""
+        return {resident.id, *(row.id for row in entered_as(self._session, resident))}
+
     def _cases_of(self, resident: Resident, keep: Collection[int]) -> list[Case]:
         """Every case that knows of them, also one that their report was split from."""
         events = select(CaseEvent.case_id).where(CaseEvent.resident_id == resident.id)
@@ -196,7 +207,7 @@ class Erasing:
         self._withdraw(case, resident)
         if self._is_others_too(case, resident):
             shown = self._said_to_stewards(case, resident)
-            keys = self._anonymising.of_one(case, resident.id)
+            keys = self._anonymising.of_one(case, self._known_as(resident))
             Finding(self._session).make_anew(case)
             self._remove(case, "staff-erased-here", {"messages": shown})
             self._dossier.refresh_card(case)
@@ -250,12 +261,14 @@ class Erasing:
                 )
             )
         )
-        speakers = {resident.id, *(row.id for row in entered_as(self._session, resident))}
+        speakers = self._known_as(resident)
+        links = links_made_at(self._session, speakers)
         staff = OutboxMessage.case_id == case.id, OutboxMessage.audience == Audience.STAFF
         ids, numbers = [], []
         for row in self._session.scalars(select(OutboxMessage).where(*staff)):
             # A name alone may be that of another; only an older program's rows have no speaker.
             named = SPEAKER not in row.args and row.args.get("name") == resident.first_name
+            named |= row.say in LISTS_ALL or (row.say in SHOWS_A_LINK and row.created_at in links)
             if row.args.get(SPEAKER) in speakers or named or row.inbox_id in theirs - {None}:
                 ids.append(row.id)
                 numbers += [row.message_id] if row.message_id else []

@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -146,6 +146,12 @@ def entered_as(session: Session, resident: Resident) -> list[Resident]:
         .where(CaseEvent.at == PersonalLink.used_at)
     )
     return list(session.scalars(select(Resident).where(Resident.id.in_(used))))
+
+
+def links_made_at(session: Session, resident_ids: Collection[int]) -> set[datetime]:
+    """When stewards got links for these people: what showed one is a secret, and knows no more."""
+    made = select(PersonalLink.created_at).where(PersonalLink.resident_id.in_(resident_ids))
+    return set(session.scalars(made))
 
 
 def _hash(token: str) -> str:

@@ -12,6 +12,7 @@ from storage.personal_links import VALID_FOR
 from storage.staff_models import PersonalLink
 from storage.vocabulary import CaseState, Entry, EventTag
 from tests.bot.steward_house import StewardHouse
+from tests.storage.dump import traces
 from tests.telegram import Json, Person
 
 HEADING = "Zo krijgt de bewoner het"
@@ -151,6 +152,20 @@ async def test_what_is_no_answer_is_not_taken_for_one(house: StewardHouse) -> No
     await house.sees("Wat is er aan de hand?")
     for words in ("veel lawaai", "en ook overdag"):
         house.jan.writes(words, to=house.stewards, reply_to=asked["message_id"])
+    await house.sees("Deze vraag is al beantwoord.")
+
+
+async def test_of_a_form_nothing_is_left_once_they_are_erased(house: StewardHouse) -> None:
+    case, _topic = await entered(house)
+    await house.all_handled()
+    with house.house.store.begin() as work:
+        work.erasing.erase(work.cases.get(case.id).reports[0].resident)
+        work.commit()
+    assert traces(house.house.store, PLACE, WORDS, "Milena") == []
+    where = next(
+        one for one in house.stewards.chat if one.get("text", "").startswith("Waar is het")
+    )
+    house.jan.writes("Sleepstraat 47", to=house.stewards, reply_to=where["message_id"])
     await house.sees("Deze vraag is al beantwoord.")
 
 

@@ -2,16 +2,15 @@
 
 from datetime import timedelta
 
-from storage import Store
-from storage.models import (
-    FollowUp,
-)
+from storage import Store, UnitOfWork
+from storage.erasing import REMOVES
+from storage.models import Case, FollowUp, OutboxMessage
+from storage.outbox import TOLD_ONCE, Words
 from storage.plan import Plan
-from storage.vocabulary import (
-    CaseState,
-    FollowUpState,
-)
+from storage.replies import Answer
+from storage.vocabulary import CaseState, FollowUpState, OutboxState
 from tests.storage.arrange import (
+    SetClock,
     draft,
     keys,
     message,
@@ -34,6 +33,22 @@ def test_who_came_by_a_link_is_erased_also_where_others_report_the_same(store: S
     with store.read() as work:
         assert work.finding.cases("hutsepot", 0, 5) == []
         assert len(work.finding.cases("stank", 0, 5)) == 1
+
+
+def test_what_stewards_answered_before_they_came_by_a_link_goes_too(store: Store) -> None:
+    with store.begin() as work:
+        case = report(work, resident(work, chat_id=8), HOME, words="stank van de buren").case
+        token, an = at_the_counter(work), steward(work)
+        (entered,) = work.personal_links.without_chat(case)
+        answer = Answer("Beste Zenobia, over uw hutsepot")
+        work.replies.send(work.replies.draft(case, entered, an, answer), an)
+        work.personal_links.use(token, zenobia(work), says(work, "/start"))
+        assert work.finding.cases("zenobia", 0, 5) == [case]
+        work.commit()
+    erase(store)
+    assert traces(store, "hutsepot", "Zenobia") == []
+    with store.read() as work:
+        assert work.finding.cases("zenobia", 0, 5) == []
 
 
 def test_of_a_case_that_others_report_too_only_their_own_part_goes(store: Store) -> None:
@@ -86,3 +101,47 @@ def test_nothing_is_left_of_an_appointment_of_who_gave_no_name(store: Store) -> 
     assert any("staff-visit-confirmed" in row for row in traces(store, "hutsepot"))
     erase(store)
     assert traces(store, "hutsepot") == []
+
+
+def test_a_menu_that_lists_all_who_report_it_goes_with_each_of_them(store: Store) -> None:
+    with store.begin() as work:
+        case = report(work, resident(work, chat_id=8), HOME, words="stank van de buren").case
+        report(work, zenobia(work), HOME, words=WORDS)
+        buttons = [{"label": "staff-button-split-one", "args": {"name": "Zenobia", "words": WORDS}}]
+        which = work.outbox.to_staff(Words("staff-split-which", {}, buttons), case_id=case.id)
+        which.state, which.message_id = OutboxState.SENT, 91
+        work.commit()
+    erase(store)
+    assert traces(store, "hutsepot", "Zenobia") == []
+    assert taken_away(store) == [91]
+
+
+def test_of_links_only_their_own_is_taken_away(store: Store, clock: SetClock) -> None:
+    """What such a message said is a secret, so that its row no longer knows whose it was."""
+    with store.begin() as work:
+        report(work, resident(work, chat_id=8), HOME, words="stank van de buren")
+        token = shows_link(work, 91)
+        work.commit()
+    clock.forward(minutes=5)
+    with store.begin() as work:
+        shows_link(work, 93)
+        work.personal_links.use(token, zenobia(work), says(work, "/start"))
+        work.commit()
+    erase(store)
+    assert taken_away(store) == [91, 92]
+
+
+def shows_link(work: UnitOfWork, number: int) -> str:
+    """The link of somebody new at the counter, as stewards got it, and its picture after it."""
+    token = at_the_counter(work)
+    (case,) = work.session.query(Case)
+    for say, message_id in (("staff-link", number), ("staff-link-picture", number + 1)):
+        row = work.outbox.to_staff(Words(say, {"name": "Z", TOLD_ONCE: True}), case_id=case.id)
+        work.outbox.sent(row, "t.me", message_id)
+    return token
+
+
+def taken_away(store: Store) -> list[int]:
+    with store.read() as work:
+        removed = [row.args.get(REMOVES, {}) for row in work.session.query(OutboxMessage)]
+    return [number for what in removed for number in what.get("messages", [])]

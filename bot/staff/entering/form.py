@@ -15,8 +15,6 @@ from storage.entering import Entered
 from storage.place import Place
 from storage.vocabulary import CaseKind, Entry
 
-FORM = "_form"
-"""The variable of a question that holds the answers so far, by field."""
 WANTED = (Entry.COUNTER, Entry.PHONE, Entry.SCHOOL, Entry.POLICE)
 LEFT_OUT = "none"
 """The choice of a button that leaves a question open."""

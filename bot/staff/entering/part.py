@@ -5,7 +5,6 @@ from typing import Any
 from bot.staff.acts import EDITS, THREAD, Act, MenuItem, Notice, Part
 from bot.staff.entering.form import (
     BY_KEY,
-    FORM,
     QUESTIONS,
     SUMMARY,
     Choice,
@@ -18,6 +17,7 @@ from bot.staff.entering.form import (
 )
 from bot.staff.entering.linking import link
 from bot.staff.entering.telling import told
+from storage.entering import FORM
 from storage.models import OutboxMessage
 from storage.outbox import Words
 from storage.vocabulary import OPEN_STATES, Audience
@@ -51,6 +51,8 @@ def written(act: Act) -> Notice | None:
     question = BY_KEY.get(row.say) if row else None
     if row is None or question is None:
         return None
+    if FORM not in row.args:  # it was emptied since: by age, or with the person
+        return Notice("staff-report-answered")
     if not question.longest:
         return Notice("staff-report-press")
     if not act.text:
