@@ -32,6 +32,7 @@ def queues(settings: Settings) -> Iterator[Finding]:
         with store.read() as work:
             watched = work.watching.look()
             parked, unknown = work.watching.gone_wrong(work.now - LATELY)
+            remembered = work.forgetting.late()
         yield _queue("inbox", watched, watched.inbox, "is `buurtlijn run` or `bot` running? Rasa?")
         for audience, waiting in sorted(watched.outbox.items()):
             yield _queue(
@@ -40,6 +41,7 @@ def queues(settings: Settings) -> Iterator[Finding]:
         yield _late(watched)
         yield _ends("parked", parked, f"stewards got their numbers; {MIND}, A message is parked")
         yield _ends("unknown sends", unknown, "nobody knows whether they arrived; the case says it")
+        yield _talks(remembered)
         yield _map(store)
     except (Unreachable, SQLAlchemyError):
         yield Finding("queues", False, "the database cannot be asked; mend that first")
@@ -66,6 +68,14 @@ def _late(watched: Watched) -> Finding:
 def _ends(name: str, number: int, mend: str) -> Finding:
     says = f"{number} in the last day"
     return Finding(name, not number, f"{says}; {mend}" if number else "none in the last day")
+
+
+def _talks(remembered: int) -> Finding:
+    mend = (
+        f"the clock cannot reach it: see BUURTLIJN_RASA_TRACKER_DB, and {MIND}, rasa_cannot_forget"
+    )
+    says = f"{remembered} are over and still in Rasa's memory; {mend}"
+    return Finding("talks", not remembered, says if remembered else "forgotten")
 
 
 def _map(store: Store) -> Finding:

@@ -243,6 +243,17 @@ def test_a_retention_file_that_no_purge_can_work_with_is_refused(
     assert (code, says in " ".join(lines)) == (1, True)
 
 
+def test_who_purges_where_rasas_memory_is_not_known_reads_that_talks_stay(
+    told: Told, database: Path, no_settings: pytest.MonkeyPatch
+) -> None:
+    no_settings.setenv("BUURTLIJN_DATA_DIR", str(database.parent))
+    no_settings.setenv("BUURTLIJN_RASA_URL", "http://127.0.0.1:1")
+    no_settings.setenv("BUURTLIJN_RASA_TOKEN", "word")
+    code, lines = told("retention", "run")
+    assert (code, "cases         0" in lines) == (1, True)
+    assert "Rasa's memory could not be reached" in " ".join(lines)
+
+
 def test_what_would_go_is_counted_while_others_write_and_nothing_goes(
     told: Told, database: Path, no_settings: pytest.MonkeyPatch
 ) -> None:
