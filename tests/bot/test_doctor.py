@@ -78,6 +78,19 @@ def test_work_that_was_left_lying_is_seen(says: Says, database: Path, tmp_path: 
     assert "/safe/a.tar.gz; that is old" in found["backup"]
 
 
+@pytest.mark.parametrize(("days", "sign"), [(1, "ok"), (3, "WRONG")])
+def test_a_product_in_use_that_was_never_backed_up_is_seen(
+    says: Says, database: Path, days: int, sign: str
+) -> None:
+    then = datetime.now(UTC) - timedelta(days=days)
+    store = Store(f"sqlite:///{database}", load_policy(), lambda: then)
+    with store.begin() as work:
+        message(work)
+        work.commit()
+    store.close()
+    assert says()["backup"].startswith(f"{sign} none was made with this data folder")
+
+
 def test_talks_that_rasa_should_have_forgotten_are_seen(says: Says, database: Path) -> None:
     now = datetime.now(UTC)
     for number, ago in enumerate((timedelta(minutes=10), timedelta()), 7):
