@@ -32,7 +32,8 @@ async def examine(settings: Settings, *, quick: bool) -> list[Finding]:
         findings += await asyncio.to_thread(lambda: [*inside(settings)])
     if reached:
         findings += await asyncio.to_thread(lambda: [*queues(settings)])
-    findings += [room(settings), folder_of_files(settings), others(settings), backup(settings)]
+    findings += [room(settings), folder_of_files(settings), others(settings)]
+    findings.append(await asyncio.to_thread(backup, settings, reached=reached))
     findings += _texts(settings)
     findings += [await running(settings), await activities(settings)]
     findings += [one async for one in telegram(settings)]

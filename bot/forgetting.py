@@ -30,7 +30,8 @@ row per event, under the conversation's key, and reads them anew for each messag
 
 
 class Forgetter:
-    """`tracker_url` is the database of Rasa's trackers; without it nothing can be forgotten."""
+    """`tracker_url` is the database of Rasa's trackers. Who was not told it leaves the talks that
+    are over to the clock, without a word: it is so by design where each part is a container."""
 
     def __init__(self, store: Store, tracker_url: str | None) -> None:
         self._store, self._tracker_url = store, tracker_url
@@ -38,6 +39,8 @@ class Forgetter:
 
     def look(self) -> int:
         """Forgets what is over; returns how many talks that were."""
+        if self._tracker_url is None:
+            return 0
         with self._store.read() as work:
             due = [one.id for one in work.forgetting.due()]
         return sum(self._forget(conversation_id) for conversation_id in due)
@@ -64,9 +67,9 @@ class Forgetter:
                 return True
         return False
 
-    def long_ago(self, before: datetime) -> int:
+    def long_ago(self, before: datetime) -> int | None:
         """Forgets what Rasa keeps of talks in which nothing was said since then; returns how many
-        rows of Rasa's that were."""
+        rows of Rasa's that were, or None when its database could not be asked."""
         try:
             if not self._has_begun():
                 return 0
@@ -76,7 +79,7 @@ class Forgetter:
             return sum(self._forget_left(some, at) for some in batched(keys, AT_ONCE))
         except SQLAlchemyError as error:
             logger.warning("rasa_cannot_forget why=%s", type(error).__name__)
-            return 0
+            return None
 
     def _forget_left(self, keys: Sequence[str], at: dict[str, float]) -> int:
         with self._rasa().begin() as connection:

@@ -122,6 +122,8 @@ class House:
         return f"127.0.0.1:{free_port()}"
 
     def clock(self) -> Clock:
+        if self.settings.known_trackers is None:
+            logger.warning("private_talks_stay mend=%sRASA_TRACKER_DB", PREFIX)
         calendar = CityCalendar(self.store, self.settings.activities)
         forgetter = Forgetter(self.store, self.settings.known_trackers)
         to_stewards = StewardReminders(self.store, self.settings.coordinator_ids)

@@ -47,6 +47,12 @@ STAYS = (
 )
 
 
+TALKS_STAY = (
+    "Rasa's memory could not be reached; the clock goes on trying. Check BUURTLIJN_RASA_TRACKER_DB;"
+    " with compose, only `clock` has it."
+)
+
+
 @contextlib.contextmanager
 def _store(settings: Settings) -> Iterator[Store]:
     newest_shape(settings)
@@ -142,8 +148,7 @@ def erase(chat: Chat = None, case: CaseOf = None, person: Person = None) -> None
     stays = STAYS if case else PHONE_STAYS + STAYS
     typer.echo(f"Erased, with {files} files. What stays:{stays}")
     if left:
-        mend = "Rasa's memory could not be reached; the clock goes on trying (RASA_TRACKER_DB)."
-        raise _ends(mend)
+        raise _ends(TALKS_STAY)
 
 
 def access_log(
@@ -200,3 +205,5 @@ def run(
         gone = purger.would_go() if dry_run else purger.run()
     for kind, number in gone.items():
         typer.echo(f"{kind:<14}{number}{' would go' if dry_run else ''}")
+    if not dry_run and "talks" not in gone:
+        raise _ends(TALKS_STAY)

@@ -40,7 +40,9 @@ class Purger:
         return {kind: number for kind, number in gone.items() if number}
 
     def run(self, batches: int | None = None) -> dict[str, int]:
-        """All that is past its time; at most so many batches, else until it is through."""
+        """All that is past its time; at most so many batches, else until it is through. Without
+        `talks` when Rasa's could not be reached: then it is not through, and the clock tries again.
+        """
         gone: dict[str, int] = {}
         for kind in KINDS:
             went, batches = self._kind(kind, batches)
@@ -48,7 +50,10 @@ class Purger:
             if batches == 0:
                 return gone
         before = self._store.clock() - self._keeping.talks
-        gone["talks"] = self._forgetter.long_ago(before)
+        talks = self._forgetter.long_ago(before)
+        if talks is None:
+            return gone
+        gone["talks"] = talks
         with self._store.begin() as work:
             work.purging.note(ALL, 0, 0)
             work.commit()

@@ -70,8 +70,6 @@ async def run_bot(settings: Settings, *, with_clock: bool) -> None:
 async def run_clock(settings: Settings) -> None:
     """Only the clock, until SIGTERM."""
     house = House(settings)
-    if settings.known_trackers is None:
-        logger.warning("private_talks_stay mend=%sRASA_TRACKER_DB", PREFIX)
     stop = stop_signal()
     scheduler = house.clock().start()
     status = status_of(house, stop)

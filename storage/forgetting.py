@@ -13,6 +13,9 @@ IDLE = timedelta(hours=24)
 """A private talk in which nothing was said for so long is over."""
 ON_THEIR_WAY = (OutboxState.WAITING, OutboxState.SENDING)
 
+LATE = timedelta(minutes=5)
+"""The clock tries every few seconds: what was over so long ago, Rasa does not forget."""
+
 
 class Forgetting:
     """Rows stay, so that nothing is handled or sent twice; what they say goes."""
@@ -53,6 +56,12 @@ class Forgetting:
     def due(self) -> list[Conversation]:
         """The private talks that are over, and of which nothing is on its way any more."""
         return self._over()
+
+    def late(self) -> int:
+        """How many talks were due `LATE` ago and still are."""
+        then = self._now - LATE
+        ended = or_(Conversation.ended_at.is_(None), Conversation.ended_at <= then)
+        return len(Forgetting(self._session, then)._over(ended))
 
     def _over(self, *which: ColumnElement[bool]) -> list[Conversation]:
         said_lately = exists().where(

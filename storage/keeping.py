@@ -12,6 +12,8 @@ from storage.errors import Fault, WrongPolicy
 from storage.policy_values import Strict
 
 OUR_RETENTION = Path(__file__).parent / "retention.yml"
+LONGEST = timedelta(days=36_500)
+"""A hundred years, as good as for ever. Much further back there is no date to compare with."""
 
 
 def _kept(written: Any) -> timedelta:
@@ -21,6 +23,8 @@ def _kept(written: Any) -> timedelta:
     span = found.exact + timedelta(days=found.days)
     if found.working_days or not span:
         raise ValueError(f"{written!r} cannot be kept for; write for instance 36h or 30d")
+    if span > LONGEST:
+        raise ValueError(f"{written!r} is too long; the longest is {LONGEST.days}d")
     return span
 
 
@@ -51,5 +55,5 @@ def load_keeping(path: Path | None = None) -> Keeping:
         raise WrongPolicy(
             str(where), [Fault(e["loc"], e["msg"]) for e in error.errors()]
         ) from error
-    except (OSError, ValueError, yaml.YAMLError) as error:
+    except (OSError, ValueError, yaml.YAMLError, RecursionError) as error:
         raise WrongPolicy(str(where), [Fault((), str(error))]) from error

@@ -90,6 +90,12 @@ class Watching:
         count, since = self._session.execute(rows).one()
         return Waiting(count, since)
 
+    def first_message_at(self) -> datetime | None:
+        """When the first message of all came, if one did."""
+        return self._session.scalar(
+            select(InboxMessage.received_at).order_by(InboxMessage.id).limit(1)
+        )
+
     def gone_wrong(self, since: datetime) -> tuple[int, int]:
         """How many messages were parked, and how many sends ended as unknown, of those that began
         after `since`; among the newest rows."""

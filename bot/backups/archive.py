@@ -71,8 +71,9 @@ class Manifest(BaseModel):
 def pack(folder: Path, manifest: Manifest, target: Path) -> Manifest:
     """Writes all that lies in the folder into a new file that only we can read.
 
-    It is whole and on the disk when it has its name. Raises OSError; FileExistsError rather than
-    write over another one.
+    It has its name when it is whole, on the disk and was read once more: who counts backups by
+    their names counts good ones. Raises BrokenArchive; OSError; FileExistsError rather than write
+    over another one.
     """
     if target.exists():
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
@@ -86,6 +87,7 @@ def pack(folder: Path, manifest: Manifest, target: Path) -> Manifest:
             _write(out, folder, manifest)
             out.flush()
             os.fsync(out.fileno())
+        read(unfinished)
         unfinished.rename(target)
     finally:
         unfinished.unlink(missing_ok=True)

@@ -48,7 +48,6 @@ def make_backup(settings: Settings, target: Path) -> Manifest:
     working.remove_left(settings.data_dir, working.LEFT_BY_RESTORES, working.HALF_A_DAY)
     with working.work_folder(path.parent, working.BACKUP) as folder:
         manifest = archive.pack(folder, _gather(settings, folder, now), path)
-    archive.read(path)
     _note(settings.data_dir, Noted(made_at=now, path=path.absolute(), size=path.stat().st_size))
     return manifest
 

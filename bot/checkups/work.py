@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, timedelta
 from typing import Any
 
@@ -32,6 +33,7 @@ def queues(settings: Settings) -> Iterator[Finding]:
         with store.read() as work:
             watched = work.watching.look()
             parked, unknown = work.watching.gone_wrong(work.now - LATELY)
+            remembered = work.forgetting.late()
         yield _queue("inbox", watched, watched.inbox, "is `buurtlijn run` or `bot` running? Rasa?")
         for audience, waiting in sorted(watched.outbox.items()):
             yield _queue(
@@ -40,6 +42,7 @@ def queues(settings: Settings) -> Iterator[Finding]:
         yield _late(watched)
         yield _ends("parked", parked, f"stewards got their numbers; {MIND}, A message is parked")
         yield _ends("unknown sends", unknown, "nobody knows whether they arrived; the case says it")
+        yield _talks(remembered)
         yield _map(store)
     except (Unreachable, SQLAlchemyError):
         yield Finding("queues", False, "the database cannot be asked; mend that first")
@@ -68,6 +71,14 @@ def _ends(name: str, number: int, mend: str) -> Finding:
     return Finding(name, not number, f"{says}; {mend}" if number else "none in the last day")
 
 
+def _talks(remembered: int) -> Finding:
+    mend = (
+        f"the clock cannot reach it: see BUURTLIJN_RASA_TRACKER_DB, and {MIND}, rasa_cannot_forget"
+    )
+    says = f"{remembered} are over and still in Rasa's memory; {mend}"
+    return Finding("talks", not remembered, says if remembered else "forgotten")
+
+
 def _map(store: Store) -> Finding:
     checked = check_in_force(store, checkout(), datetime.datetime.now(UTC).date())
     if checked.faults or not checked.services:
@@ -79,16 +90,28 @@ def _map(store: Store) -> Finding:
     return Finding("social map", True, f"{len(checked.services)} services{old}")
 
 
-def backup(settings: Settings) -> Finding:
-    """How old the last one made with this data folder is."""
-    made = last_backup(settings.data_dir)
+def backup(settings: Settings, *, reached: bool) -> Finding:
+    """How old the last one made with this data folder is, or how long there should be one."""
+    made, now = last_backup(settings.data_dir), datetime.datetime.now(UTC)
     if made is None:
-        return Finding("backup", True, "none was made with this data folder: buurtlijn backup")
-    age = datetime.datetime.now(UTC) - made.made_at
+        since = _in_use_since(settings) if reached else None
+        fine = since is None or now - since <= BACKUP_IS_OLD
+        mend = f"buurtlijn backup, and one each night ({MIND}, Backup)"
+        return Finding("backup", fine, f"none was made with this data folder: {mend}")
+    age = now - made.made_at
     says = f"{age / timedelta(hours=1):.0f} hours ago, {made.path}"
     mend = f"; that is old, make one each night ({MIND}, Backup)"
     fine = age <= BACKUP_IS_OLD
     return Finding("backup", fine, says if fine else says + mend)
+
+
+def _in_use_since(settings: Settings) -> datetime.datetime | None:
+    with closing(Store(settings.database, settings.policy())) as store:
+        try:
+            with store.read() as work:
+                return work.watching.first_message_at()
+        except (Unreachable, SQLAlchemyError):
+            return None  # `database` says it
 
 
 def policy(settings: Settings, texts: Texts) -> Finding:

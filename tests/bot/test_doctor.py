@@ -47,6 +47,7 @@ def test_a_product_at_rest_is_well(says: Says) -> None:
     assert found["inbox"] == "ok empty"
     assert found["follow-ups"] == "ok 0 due, 0 late"
     assert found["parked"] == found["unknown sends"] == "ok none in the last day"
+    assert found["talks"] == "ok forgotten"
     assert found["files"] == "ok can be written"
     assert found["backup"].startswith("ok none was made")
     assert found["follow-up policy"].startswith("ok our own, ")
@@ -75,6 +76,32 @@ def test_work_that_was_left_lying_is_seen(says: Says, database: Path, tmp_path: 
     assert found["unknown sends"].startswith("WRONG 1 in the last day")
     assert found["backup"].startswith("WRONG ")
     assert "/safe/a.tar.gz; that is old" in found["backup"]
+
+
+@pytest.mark.parametrize(("days", "sign"), [(1, "ok"), (3, "WRONG")])
+def test_a_product_in_use_that_was_never_backed_up_is_seen(
+    says: Says, database: Path, days: int, sign: str
+) -> None:
+    then = datetime.now(UTC) - timedelta(days=days)
+    store = Store(f"sqlite:///{database}", load_policy(), lambda: then)
+    with store.begin() as work:
+        message(work)
+        work.commit()
+    store.close()
+    assert says()["backup"].startswith(f"{sign} none was made with this data folder")
+
+
+def test_talks_that_rasa_should_have_forgotten_are_seen(says: Says, database: Path) -> None:
+    now = datetime.now(UTC)
+    for number, ago in enumerate((timedelta(minutes=10), timedelta()), 7):
+        store = Store(f"sqlite:///{database}", load_policy(), lambda then=now - ago: then)
+        with store.begin() as work:
+            talk = work.residents.conversation(resident(work, chat_id=number))
+            work.forgetting.begin_private(talk.key)
+            work.forgetting.end_private(talk.key)
+            work.commit()
+        store.close()
+    assert says()["talks"].startswith("WRONG 1 are over and still in Rasa's memory; the clock ")
 
 
 def test_a_damaged_file_is_seen(says: Says, database: Path) -> None:

@@ -11,9 +11,12 @@ import pytest
 
 from bot.cabinet import Cabinet
 from bot.forgetting import Forgetter
+from bot.house import House
 from bot.leftovers import Leftovers
-from bot.purging import A_DAY
+from bot.purging import A_DAY, Purger
+from bot.settings import Settings
 from storage import Store
+from storage.keeping import load_keeping
 from storage.models import Conversation
 from storage.policy import load_policy
 from storage.store import utc_now
@@ -89,6 +92,30 @@ def test_what_rasa_cannot_forget_is_not_noted_as_forgotten(store: Store, tmp_pat
     trackers = Trackers(tmp_path / "rasa.db", **{key: 1.0})
     assert Forgetter(store, trackers.url).look() == 1
     assert (trackers.talks(), forgotten(store, number)) == (set(), True)
+
+
+def test_who_does_not_know_rasas_database_leaves_it_to_the_clock_and_the_clock_says_it(
+    store: Store, no_settings: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    over_private(store)
+    Forgetter(store, None).look()
+    assert caplog.messages == []
+    told_nothing = Settings(
+        _env_file=None, rasa_url="http://127.0.0.1:1", rasa_token="word", database_url=store.url
+    )
+    House(told_nothing).clock()
+    assert "private_talks_stay mend=BUURTLIJN_RASA_TRACKER_DB" in caplog.messages
+
+
+def test_a_purge_is_not_through_before_rasa_forgot_too(store: Store, tmp_path: Path) -> None:
+    keeping, cabinet = load_keeping(), Cabinet(tmp_path / "files")
+    away = Forgetter(store, f"sqlite:///{tmp_path / 'away' / 'rasa.db'}")
+    assert "talks" not in Purger(store, keeping, away, cabinet).run()
+    trackers = Trackers(tmp_path / "rasa.db", old=1.0)
+    purger = Purger(store, keeping, Forgetter(store, trackers.url), cabinet)
+    assert purger.look() == {"talks": 1}
+    trackers = Trackers(tmp_path / "later.db", old=1.0)
+    assert Purger(store, keeping, Forgetter(store, trackers.url), cabinet).look() == {}
 
 
 def test_talks_of_long_ago_go_and_others_stay(store: Store, tmp_path: Path) -> None:

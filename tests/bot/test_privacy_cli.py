@@ -17,6 +17,7 @@ from bot.texts import resident_texts
 from flows.shared.asked import option
 from storage import Store, UnitOfWork
 from storage.entering import Entered
+from storage.keeping import OUR_RETENTION
 from storage.models import Case, Conversation, InboxMessage
 from storage.place import Place
 from storage.policy import load_policy
@@ -221,6 +222,36 @@ def test_retention_can_be_looked_at_before_it_runs(
     code, lines = told("retention", "run", "--dry-run")
     assert (code, "cases         0 would go" in lines) == (0, True)
     assert told("retention", "run")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "says"),
+    [
+        (
+            ("access_log: 730d", "access_log: 999999d"),
+            "'999999d' is too long; the longest is 36500d",
+        ),
+        (("messages_in:", "[" * 3_000), "recursion"),
+    ],
+)
+def test_a_retention_file_that_no_purge_can_work_with_is_refused(
+    told: Told, tmp_path: Path, spoilt: tuple[str, str], says: str
+) -> None:
+    file = tmp_path / "retention.yml"
+    file.write_text(OUR_RETENTION.read_text("utf-8").replace(*spoilt), "utf-8")
+    code, lines = told("retention", "check", file)
+    assert (code, says in " ".join(lines)) == (1, True)
+
+
+def test_who_purges_where_rasas_memory_is_not_known_reads_that_talks_stay(
+    told: Told, database: Path, no_settings: pytest.MonkeyPatch
+) -> None:
+    no_settings.setenv("BUURTLIJN_DATA_DIR", str(database.parent))
+    no_settings.setenv("BUURTLIJN_RASA_URL", "http://127.0.0.1:1")
+    no_settings.setenv("BUURTLIJN_RASA_TOKEN", "word")
+    code, lines = told("retention", "run")
+    assert (code, "cases         0" in lines) == (1, True)
+    assert "Rasa's memory could not be reached" in " ".join(lines)
 
 
 def test_what_would_go_is_counted_while_others_write_and_nothing_goes(

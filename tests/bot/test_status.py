@@ -238,6 +238,15 @@ def test_every_alert_says_what_it_means_and_what_to_do() -> None:
         assert rule["labels"]["severity"] in ("page", "ticket")
 
 
+def test_without_a_backup_there_is_no_figure_of_it_and_a_rule_for_that(
+    store: Store, tmp_path: Path
+) -> None:
+    figure = "buurtlijn_last_backup_timestamp_seconds"
+    assert figure not in generate_latest(figures(store, tmp_path)).decode()
+    (group,) = yaml.safe_load(ALERTS.read_text("utf-8"))["groups"]
+    assert f"absent({figure})" in [rule["expr"] for rule in group["rules"]]
+
+
 def test_the_build_is_told(store: Store, tmp_path: Path) -> None:
     said = generate_latest(figures(store, tmp_path)).decode()
     assert f'shape="{newest()}"' in said

@@ -11,6 +11,9 @@ from bot.texts import Texts, resident_texts
 from city.calendars import read_calendar
 from city.phrases import OWN, read_phrases
 from city.services import read_services
+from storage.errors import WrongPolicy
+from storage.keeping import OUR_RETENTION, load_keeping
+from storage.store import utc_now
 from tests.fuzz.trying import tries
 from tests.structure.house import HOME
 
@@ -25,6 +28,7 @@ ODD = st.one_of(
             b": ", b"- ", b"\t", b"&a", b"*a", b"!!python/object:os.system ", b"'", b"{", b"[" * 50,
             b"\xef\xbb\xbf", b"\x00", b"9" * 5_000, b"-1d", b"99999999999999d", b"25:61", b"null",
             b"true", b"2026-13-45", b"\n...\n---\n", b"? ", b"[" * 3_000, b"9999:00", b".inf",
+            b"999999d",
         ]
     ),
 )  # fmt: skip
@@ -58,6 +62,22 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_policy_is_used_or_refused(texts: Texts, file: Path, content: bytes) -> None:
     file.write_bytes(content)
     assert all(isinstance(fault, str) for fault in faults_of(file, texts))
+
+
+@tries(40)
+@given(spoilt(OUR_RETENTION.read_bytes()))
+@example(b"")
+@example(b"messages_in: &a [*a]")
+@example(b"[" * 3_000)
+@example(OUR_RETENTION.read_bytes().replace(b"access_log: 730d", b"access_log: 999999d"))
+def test_a_retention_file_is_used_or_refused(file: Path, content: bytes) -> None:
+    file.write_bytes(content)
+    faults = ""
+    try:
+        before = [utc_now() - span for _, span in load_keeping(file)]
+    except WrongPolicy as wrong:
+        before, faults = [], str(wrong)
+    assert before or faults
 
 
 @tries(25)

@@ -1,7 +1,9 @@
 """A backup holds what was there, made while others write; what is restored from it goes on."""
 
 import io
+import os
 import sqlite3
+import stat
 import tarfile
 from contextlib import closing
 from pathlib import Path
@@ -104,6 +106,32 @@ def test_an_archive_that_was_damaged_or_cut_short_changes_nothing(
     kept.write_text("no archive at all")
     assert "Take another backup" in refused(told, kept)
     assert content(database_url) == before
+
+
+@pytest.fixture
+def damaging_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of each file that is to be kept for certain, it keeps something else."""
+    really = os.fsync
+
+    def fsync(handle: int) -> None:
+        if stat.S_ISREG(os.fstat(handle).st_mode):
+            os.pwrite(handle, b"\xff" * 8, os.fstat(handle).st_size // 2)
+        really(handle)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+
+
+@once
+def test_what_cannot_be_read_once_more_gets_no_name_and_pushes_out_no_good_one(
+    told: Told, kept: Path, data: Path, damaging_disk: None
+) -> None:
+    safe, before = kept.parent / "safe", last_backup(data)
+    safe.mkdir()
+    good = kept.rename(safe / "buurtlijn-20260102T030405Z.tar.gz")
+    code, lines = told("backup", "--to", safe, "--keep", "1")
+    assert (code, "No backup was made" in " ".join(lines)) == (1, True)
+    assert list(safe.iterdir()) == [good]
+    assert last_backup(data) == before
 
 
 @once
