@@ -246,9 +246,10 @@ def rasa_of(settings: Settings) -> Rasa:
 
 
 def check_policy_texts(policy: FollowUpPolicy, texts: Texts) -> None:
-    """Every text that the follow-up policy names must exist. Raises WrongSettings."""
+    """Every text that the follow-up policy needs must exist. Raises WrongSettings."""
     for name, kind in policy.kinds.items():
-        for key in (*kind.text_keys, *(f"answer-{answer}" for answer in kind.answers)):
+        answers = [f"answer-{answer}" for answer in kind.answers]
+        for key in (*kind.text_keys, *answers, *([f"asked-{name}"] if answers else [])):
             if key not in texts.keys():  # noqa: SIM118 - a method, not a mapping
                 raise WrongSettings(f"{PREFIX}FOLLOW_UPS: {name}: there is no text {key!r}")
 

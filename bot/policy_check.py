@@ -81,9 +81,17 @@ def _of_words(name: str, kind: Data, texts: Texts) -> list[Fault]:
 
 
 def _of_answers(name: str, kind: Data, texts: Texts) -> list[Fault]:
-    answers = kind.get("answers")
-    return [
-        Fault(("kinds", name, "answers", place), f"no catalogue has the label answer-{answer}")
-        for place, answer in enumerate(answers if isinstance(answers, list) else [])
-        if f"answer-{answer}" not in texts.keys()  # noqa: SIM118
+    """Each answer has its label, and the question a name for when several are open."""
+    answers, known = kind.get("answers"), texts.keys()
+    if not isinstance(answers, list) or not answers:
+        return []
+    at, asked = ("kinds", name, "answers"), f"asked-{name}"
+    faults = [
+        Fault((*at, place), f"no catalogue has the label answer-{answer}")
+        for place, answer in enumerate(answers)
+        if f"answer-{answer}" not in known
     ]
+    if asked not in known:
+        why = "the button that names this question when several are open"
+        faults.append(Fault(at, f"no catalogue has the label {asked}, {why}"))
+    return faults

@@ -3,8 +3,10 @@
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from sqlalchemy.orm import Session
+
 from storage.kinds import FollowUpKind
-from storage.models import FollowUp
+from storage.models import Case, FollowUp
 from storage.plan import Plan
 from storage.staff_models import Appointment
 
@@ -59,3 +61,11 @@ def answer_buttons(kind: FollowUpKind) -> list[dict[str, Any]]:
         {"label": f"answer-{answer}", "intent": "affirm", "entities": {"answer": answer}}
         for answer in kind.answers
     ]
+
+
+def is_silent(session: Session, follow_up: FollowUp) -> bool:
+    """Whether it is about a case that gets no automatic messages, itself or by a referral."""
+    case, referral = follow_up.case, follow_up.referral
+    if case is None and referral and referral.case_id:
+        case = session.get(Case, referral.case_id)
+    return case is not None and case.no_automatic_messages

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import Session, joinedload
 
 from storage.city_time import CityTime
-from storage.follow_up_facts import about, answer_buttons, facts_of, told_once
+from storage.follow_up_facts import about, answer_buttons, facts_of, is_silent, told_once
 from storage.kinds import FollowUpKind, Trigger
 from storage.models import Case, FollowUp, OutboxMessage, Referral, Report, Resident, Welcome
 from storage.moments import Moments
@@ -17,12 +17,7 @@ from storage.outbox import Words
 from storage.policy import FollowUpPolicy
 from storage.sign_facts import SignFacts
 from storage.staff_models import Appointment
-from storage.vocabulary import (
-    CaseState,
-    FollowUpState,
-    OutboxState,
-    ReportState,
-)
+from storage.vocabulary import CaseState, FollowUpState, OutboxState, ReportState
 
 APPOINTMENT = "appointment"
 """The kind that brings an appointment itself; our own policy has it, and so has every other."""
@@ -40,19 +35,32 @@ class FollowUps:
     def _city(self) -> CityTime:
         return self._policy.city_time()
 
-    def after(self, trigger: Trigger, case: Case, only: Resident | None = None) -> None:
+    def after(
+        self,
+        trigger: Trigger,
+        case: Case,
+        only: Resident | None = None,
+        without: Collection[str] = (),
+    ) -> None:
         """Plans what this event of the case promises, and cancels what it makes moot.
 
-        For all who reported it, or for `only` the one it happened to.
+        For all who reported it, or for `only` the one it happened to; `without` some kinds.
         """
         self._cancel(case, trigger, only)
         if case.no_automatic_messages:
             return
         for name, kind in self._after(trigger):
-            if kind.only and case.closed_reason not in kind.only:
+            if name in without or (kind.only and case.closed_reason not in kind.only):
                 continue
             for resident in [only] if only else self._reporters(case):
                 self._plan(FollowUp(case_id=case.id), resident, name, kind, round_=1)
+
+    def after_closed(self, case: Case, resident: Resident) -> None:
+        """Plans what a case that is closed already promises to this one too, and they did not get
+        since it was closed: what asks again would else plan itself, for ever."""
+        theirs = FollowUp.case_id == case.id, FollowUp.resident_id == resident.id
+        since = select(FollowUp.kind).where(*theirs, FollowUp.created_at >= case.closed_at)
+        self.after("closed", case, only=resident, without=[*self._session.scalars(since)])
 
     def after_referral(self, referral: Referral, resident: Resident) -> None:
         """Plans the question whether the door opened; not of a case that is silent."""
@@ -386,11 +394,3 @@ _COLUMNS = {
     Appointment: FollowUp.appointment_id,
     Referral: FollowUp.referral_id,
 }
-
-
-def is_silent(session: Session, follow_up: FollowUp) -> bool:
-    """Whether it is about a case that gets no automatic messages, itself or by a referral."""
-    case, referral = follow_up.case, follow_up.referral
-    if case is None and referral and referral.case_id:
-        case = session.get(Case, referral.case_id)
-    return case is not None and case.no_automatic_messages

@@ -10,6 +10,11 @@ from storage.models import Case, FollowUp
 RATE = "rate_"
 
 
+def is_rate(answer: str) -> bool:
+    """Whether an answer is a number of stars."""
+    return answer.startswith(RATE) and answer.removeprefix(RATE).isdigit()
+
+
 def settle_rating(
     dispatcher: CollectingDispatcher,
     work: UnitOfWork,
@@ -19,10 +24,9 @@ def settle_rating(
     turn: Turn,
 ) -> None:
     """Keeps the number; a yes or a no is none, so that is asked for again."""
-    rate = answer.removeprefix(RATE)
-    if not rate.isdigit():
+    if not is_rate(answer):
         say(dispatcher, "rating-number", work.follow_ups.answers_to(asked.kind))
         return
     work.follow_ups.answered(asked, answer, turn.inbox_id)
-    low = work.cases.rated(case, asked.resident, int(rate), turn.inbox_id)
+    low = work.cases.rated(case, asked.resident, int(answer.removeprefix(RATE)), turn.inbox_id)
     say(dispatcher, "rating-thanks-low" if low else "rating-thanks")

@@ -10,11 +10,12 @@ from flows.case.appointed import settle_appointment
 from flows.case.back import is_back
 from flows.case.choosing import on_one_case
 from flows.case.last_asked import MEANS, SOLVED_OR_NOT, as_pressed, last_asked
-from flows.case.rated import settle_rating
+from flows.case.rated import is_rate, settle_rating
 from flows.case.referred import settle_referral
+from flows.case.settling import asks_a_number, only_kept
 from flows.case.waiting import Said, write_down
 from flows.case.welcomed import settle_step
-from flows.case.which import RATING, answer_to, ask_which, asked_of, with_words
+from flows.case.which import answer_to, ask_which, asked_of, with_words
 from flows.case.why import ask_why
 from flows.shared.action import Events, TurnAction
 from flows.shared.forms import forget
@@ -121,13 +122,15 @@ def settle(
 ) -> Events:
     """Keeps the answer and does what it asks for, by what the question was about; returns what
     goes on from there. When the turn is tried again, what was done is only said again."""
+    if only_kept(dispatcher, work, asked, answer, turn):
+        return []
     if asked.welcome:
         settle_step(dispatcher, work, asked, answer, turn)
     elif asked.referral:
         settle_referral(dispatcher, work, asked, asked.referral, answer, turn)
     elif asked.appointment_id:
         settle_appointment(dispatcher, work, asked, answer, turn)
-    elif asked.case and asked.kind == RATING:
+    elif asked.case and (is_rate(answer) or asks_a_number(work, asked)):
         settle_rating(dispatcher, work, asked, asked.case, answer, turn)
     elif asked.case:
         return _settle_case(dispatcher, work, tracker, asked, asked.case, answer, turn)
@@ -143,11 +146,12 @@ def _settle_case(
     answer: str,
     turn: Turn,
 ) -> Events:
-    """Solved closes the case; anything else re-opens it, tells the stewards, and asks why."""
+    """Solved closes what is resolved; all else re-opens it, tells the stewards, and asks why."""
     if work.follow_ups.answered(asked, answer, turn.inbox_id):
         _keep(work, case, asked.resident, answer, turn)
     if answer == "solved":
-        say(dispatcher, "solved-thanks", reference=case.reference)
+        noted = case.state in OPEN_STATES  # a city may ask before the stewards say so
+        say(dispatcher, "solved-noted" if noted else "solved-thanks", reference=case.reference)
         return []
     told = "case-goes-on" if answer == "partly" else "case-reopened"
     say(dispatcher, told, reference=case.reference)
@@ -160,8 +164,8 @@ def _keep(work: UnitOfWork, case: Case, resident: Resident, answer: str, turn: T
         work.cases.reopen(case, resident, turn.inbox_id, turn.words or None)
     elif case.state is CaseState.RESOLVED:
         work.cases.close(case, ClosedReason.SOLVED, resident)
-    elif case.state is CaseState.CLOSED:  # by another who reported it
-        work.follow_ups.after("closed", case, only=resident)
+    elif case.state is CaseState.CLOSED:  # by another who reported it, or some time ago
+        work.follow_ups.after_closed(case, resident)
 
 
 def _is_solved(

@@ -6,6 +6,7 @@ from typing import Any
 from rasa_sdk.executor import CollectingDispatcher
 
 from flows.case.choosing import is_at
+from flows.case.settling import NO, YES, asks_whether_solved, offered
 from flows.shared.say import Button, button, say
 from flows.shared.turn import Turn
 from storage import UnitOfWork
@@ -14,10 +15,7 @@ from storage.models import Case, FollowUp
 
 ASKED = "asked"
 """The entity of a button that names the question it answers, by the number of its follow-up."""
-RATING = "rating"
-NO = "not_solved"
-"""What a bare no counts as."""
-ANSWERS = {"affirm": "solved", "deny": NO, "not_solved": NO}
+ANSWERS = {"affirm": YES, "deny": NO, "not_solved": NO}
 """What intents mean as an answer to "is it solved?"; all else that leads here is no yes."""
 SHOWN = 6
 """How many questions are offered; more would not fit a phone's screen."""
@@ -49,11 +47,11 @@ def _may_answer(work: UnitOfWork, turn: Turn, asked: FollowUp) -> bool:
     if turn.intent == "appointment":
         return asked.appointment_id is not None
     if turn.intent.startswith("nuisance_"):
-        return asked.kind == "solved_check" and _is_same_problem(asked.case, turn)
+        return asks_whether_solved(work, asked) and _is_same_problem(asked.case, turn)
     if _is_of_a_problem(turn):
-        return asked.appointment_id is None and asked.kind != RATING
-    kind = work.follow_ups.kind_of(asked)
-    return answer is None or (kind is not None and answer in kind.answers)
+        return asked.case is None or asks_whether_solved(work, asked)
+    answers = offered(work, asked)
+    return bool(answers) if answer is None else answer in answers
 
 
 def _is_same_problem(case: Case | None, turn: Turn) -> bool:
@@ -82,7 +80,7 @@ def answer_to(asked: FollowUp, turn: Turn) -> str:
     if said := turn.entities.get(SAID):
         return meant(asked.kind, said, turn.language) or NO
     if "solved" in turn.entities:
-        return "solved"
+        return YES
     return turn.entities.get("answer") or ANSWERS.get(turn.intent, NO)
 
 

@@ -113,13 +113,24 @@ def test_a_damaged_file_is_seen(says: Says, database: Path) -> None:
     assert "buurtlijn restore" in found["integrity"]
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs", "missing"),
+    [
+        ("text: follow-up-received", "text: nobody-wrote-it", "nobody-wrote-it"),
+        ("  rating:", "  how_was_it:", "asked-how_was_it"),
+    ],
+)
 def test_a_policy_with_a_text_that_nobody_wrote_is_one_finding_among_the_others(
-    says: Says, no_settings: pytest.MonkeyPatch, tmp_path: Path
+    says: Says,
+    no_settings: pytest.MonkeyPatch,
+    tmp_path: Path,
+    ours: str,
+    theirs: str,
+    missing: str,
 ) -> None:
     policy = OUR_POLICY.read_text("utf-8")
-    named = "text: follow-up-received"
-    assert named in policy
-    (tmp_path / "policy.yml").write_text(policy.replace(named, "text: nobody-wrote-it"), "utf-8")
+    assert ours in policy
+    (tmp_path / "policy.yml").write_text(policy.replace(ours, theirs), "utf-8")
     for name, value in {
         "FOLLOW_UPS": "policy.yml",
         "RASA_URL": f"http://127.0.0.1:{free_port()}",
@@ -127,7 +138,7 @@ def test_a_policy_with_a_text_that_nobody_wrote_is_one_finding_among_the_others(
     }.items():
         no_settings.setenv(f"{PREFIX}{name}", value)
     found = says()
-    assert "there is no text 'nobody-wrote-it'" in found["follow-up policy"]
+    assert f"there is no text {missing!r}" in found["follow-up policy"]
     assert found["rasa"].startswith("WRONG does not answer")
 
 

@@ -295,6 +295,11 @@ kinds:
     after: lunch
     delay: 1d
     text: case-list-line
+  how_was_it:
+    after: claimed
+    delay: 1d
+    text: follow-up-rating
+    answers: [rate_1, rate_5]
 """
 
 
@@ -311,6 +316,7 @@ def test_every_fault_of_a_policy_is_named_with_its_line(told: Told, tmp_path: Pa
         "13: kinds.rating.answers.1: no catalogue has the label answer-rate_99",
         "17: kinds.progress.text: no catalogue has the text follow-up-progress-5",
         "20: kinds.mine.after.0: Input should be",
+        "27: kinds.how_was_it.answers: no catalogue has the label asked-how_was_it, the button",
     ):
         assert any(line.startswith(fault) for line in named), (fault, named)
     order = [int(line.split(":")[0]) for line in named]

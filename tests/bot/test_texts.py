@@ -174,12 +174,12 @@ def test_words_longer_than_fluent_takes_come_out_whole() -> None:
 @pytest.mark.parametrize(
     ("days", "spoken"),
     [
-        (365, {"nl": "een jaar", "bg": "една година", "ro": "un an", "sk": "rok"}),
-        (730, {"nl": "2 jaar", "bg": "2 години", "ro": "2 ani", "sk": "2 roky"}),
-        (30, {"nl": "een maand", "bg": "един месец", "ro": "o lună", "sk": "mesiac"}),
-        (180, {"nl": "6 maanden", "bg": "6 месеца", "ro": "6 luni", "sk": "6 mesiacov"}),
-        (1, {"nl": "een dag", "bg": "един ден", "ro": "o zi", "sk": "deň"}),
-        (45, {"nl": "45 dagen", "bg": "45 дни", "ro": "45 de zile", "sk": "45 dní"}),
+        (365, {"nl": "een jaar", "bg": "една година", "ro": "La un an după", "sk": "rok"}),
+        (730, {"nl": "2 jaar", "bg": "2 години", "ro": "La 2 ani după", "sk": "2 roky"}),
+        (30, {"nl": "een maand", "bg": "един месец", "ro": "La o lună după", "sk": "mesiac"}),
+        (180, {"nl": "6 maanden", "bg": "6 месеца", "ro": "La 6 luni după", "sk": "6 mesiacov"}),
+        (1, {"nl": "een dag", "bg": "един ден", "ro": "La o zi după", "sk": "deň"}),
+        (45, {"nl": "45 dagen", "bg": "45 дни", "ro": "La 45 de zile după", "sk": "45 dní"}),
     ],
 )
 def test_how_long_words_are_kept_is_said_as_each_language_counts(

@@ -135,7 +135,9 @@ class Talk:
 def _causes(work: UnitOfWork, kind: str) -> FollowUp:
     """The newest follow-up of this kind, from what causes one."""
     who, an = resident(work, language="nl"), steward(work)
-    if kind == "referral_check":
+    line = work.follow_ups.kind_of(FollowUp(kind=kind))
+    assert line
+    if line.after == ["referred"]:
         services = [{"id": "x", "name": "CAW Oost-Vlaanderen en meer"}]
         work.referrals.give(who, message(work), "help_housing", services, {}, "")
     elif kind == "welcome_next":
@@ -145,9 +147,11 @@ def _causes(work: UnitOfWork, kind: str) -> FollowUp:
         if kind in ("appointment", "visit_reminder"):
             plan = Plan(work.now + timedelta(days=4), 60, "Ham 12", "An")
             work.appointments.send(work.appointments.draft(case, who, an, plan), an, message(work))
+        elif line.after == ["claimed"]:
+            work.cases.claim(case, an)
         else:
             work.cases.resolve(case, an)
-        if kind == "rating":
+        if line.after == ["closed"]:
             work.cases.close(case, ClosedReason.SOLVED, who)
     found = work.session.query(FollowUp).filter_by(kind=kind).order_by(FollowUp.id.desc()).first()
     assert found, kind

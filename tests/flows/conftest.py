@@ -9,7 +9,7 @@ import pytest
 from flows.shared.house import furnish
 from storage import Store
 from storage.migrate import upgrade
-from storage.policy import load_policy
+from storage.policy import FollowUpPolicy, load_policy
 from tests.flows.asked import Talk
 
 
@@ -22,9 +22,14 @@ def new_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def talk(tmp_path: Path, new_database: Path) -> Iterator[Talk]:
+def policy() -> FollowUpPolicy:
+    return load_policy()
+
+
+@pytest.fixture
+def talk(tmp_path: Path, new_database: Path, policy: FollowUpPolicy) -> Iterator[Talk]:
     path = shutil.copy(new_database, tmp_path / "talk.db")
-    store = Store(f"sqlite:///{path}", load_policy())
+    store = Store(f"sqlite:///{path}", policy)
     furnish(store)
     yield Talk(store)
     store.close()

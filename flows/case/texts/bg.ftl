@@ -75,6 +75,11 @@ rating-thanks = Благодаря за оценката.
 # For a 1 or a 2.
 rating-thanks-low = Благодаря за откровения отговор. Кварталните помощници ще видят оценката Ви. Ако искате да кажете какво може да е по-добре, спокойно го напишете тук.
 
+## Questions that only a city's own policy asks
+noted-answer = Благодаря за отговора.
+# They said only "yes" or "no", which is none of the answers.
+choose-answer = Кой отговор е верен? Натиснете бутон.
+
 ## What stewards have residents told, after a preview. $said is one of the texts below it
 steward-says =
     { $steward } от кварталните помощници Ви пише за { $reference } ({ $topic }):

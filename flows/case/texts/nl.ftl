@@ -75,6 +75,11 @@ rating-thanks = Dank u voor uw cijfer.
 # For a 1 or a 2.
 rating-thanks-low = Dank u voor uw eerlijke antwoord. De buurtstewards zien uw cijfer. Wilt u zeggen wat beter kan? Schrijf het gerust hier.
 
+## Questions that only a city's own policy asks
+noted-answer = Dank u voor uw antwoord.
+# They said only "yes" or "no", which is none of the answers.
+choose-answer = Welk antwoord past? Druk op een knop.
+
 ## What stewards have residents told, after a preview. $said is one of the texts below it
 steward-says =
     { $steward } van de buurtstewards over { $reference } ({ $topic }):

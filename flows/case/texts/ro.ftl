@@ -76,6 +76,11 @@ rating-thanks = Vă mulțumesc pentru notă.
 # For a 1 or a 2.
 rating-thanks-low = Vă mulțumesc pentru răspunsul sincer. Echipa de cartier vede nota dumneavoastră. Vreți să spuneți ce ar putea fi mai bine? Scrieți-ne aici.
 
+## Questions that only a city's own policy asks
+noted-answer = Vă mulțumesc pentru răspuns.
+# They said only "yes" or "no", which is none of the answers.
+choose-answer = Care răspuns se potrivește? Apăsați pe un buton.
+
 ## What stewards have residents told, after a preview. $said is one of the texts below it
 steward-says =
     { $steward }, din echipa de cartier, vă scrie despre { $reference } ({ $topic }):

@@ -76,6 +76,11 @@ rating-thanks = Ďakujem za Vaše hodnotenie.
 # For a 1 or a 2.
 rating-thanks-low = Ďakujem za úprimnú odpoveď. Pomocníci zo štvrte Vaše hodnotenie uvidia. Chcete povedať, čo môže byť lepšie? Pokojne to napíšte sem.
 
+## Questions that only a city's own policy asks
+noted-answer = Ďakujem za Vašu odpoveď.
+# They said only "yes" or "no", which is none of the answers.
+choose-answer = Ktorá odpoveď platí? Stlačte tlačidlo.
+
 ## What stewards have residents told, after a preview. $said is one of the texts below it
 steward-says =
     { $steward } z tímu pomocníkov zo štvrte píše k { $reference } ({ $topic }):

@@ -22,7 +22,7 @@ button-show-data = Arătați datele mele
 button-erase-data = Ștergeți datele mele
 
 ## The notice at the first message
-privacy-notice = Să știți: echipa de cartier a orașului Gent păstrează ce scrieți aici ca să vă ajute (mesajele, pozele, prenumele și numărul de la Telegram). Le văd numai oamenii din echipă, care păstrează secretul profesional. Ștergem ce ați scris la { $kept } după ce se încheie cazul dumneavoastră. Puteți vedea tot sau puteți cere să ștergem tot: /privacy. Nu scrieți aici ce nu vreți să aflăm.
+privacy-notice = Să știți: echipa de cartier a orașului Gent păstrează ce scrieți aici ca să vă ajute (mesajele, pozele, prenumele și numărul de la Telegram). Le văd numai oamenii din echipă, care păstrează secretul profesional. La { $kept } după ce se încheie cazul dumneavoastră, ștergem ce ați scris. Puteți vedea tot sau puteți cere să ștergem tot: /privacy. Nu scrieți aici ce nu vreți să aflăm.
 # How long words are kept after a case is over; $kept of the notice.
 kept-years = { $number ->
     [one] un an
