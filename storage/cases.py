@@ -195,7 +195,7 @@ class Cases:
 
         A case that is still open only gets the words.
         """
-        if self._dossier.happened(case, EventTag.REOPENED, inbox_id):
+        if self.reopened_by(case, inbox_id):
             return
         case = self._dossier.current(case)
         if case.state in OPEN_STATES:
@@ -209,6 +209,10 @@ class Cases:
         self._dossier.tell(case, Words("staff-reopened", {"words": storable(why or "")}), resident)
         self._dossier.refresh_card(case)
         self._follow_ups.after("reopened", case)
+
+    def reopened_by(self, case: Case, inbox_id: int) -> bool:
+        """Whether this message re-opened the case: its turn is tried again."""
+        return self._dossier.happened(case, EventTag.REOPENED, inbox_id)
 
     def close(
         self,

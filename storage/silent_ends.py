@@ -36,6 +36,19 @@ class SilentEnds:
         if not self._session.scalar(select(others)):
             self._cases.close(case, kind.then)
 
+    def left_unanswered(self, question: FollowUp) -> bool:
+        """Whether silence ended this question and its case is as that left it: an answer may have
+        been held up, so its resident may still say that it is not solved."""
+        case, who = question.case, question.resident_id
+        if case is None or question.state is not FollowUpState.CANCELLED:
+            return False
+        if case not in self._cases.of_resident(who):
+            return False
+        if case.state is not CaseState.RESOLVED:
+            return case.closed_reason is ClosedReason.NO_ANSWER
+        same = FollowUp.case_id == case.id, FollowUp.kind == question.kind
+        return not self._session.scalar(select(_is_asked(*same, FollowUp.resident_id == who)))
+
     def close_due(self, limit: int = 50) -> list[Case]:
         """Closes whose time has come of those about which nobody is asked, or not any more; the
         longest resolved first, and their residents hear nothing. No two clocks get the same."""

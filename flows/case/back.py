@@ -24,7 +24,8 @@ def is_back(
     """Re-opens the case, or writes it in the diary of one that is still open."""
     resident = work.residents.get(turn.resident_id)
     goes_on: Events = []
-    if case.kind is CaseKind.NUISANCE and case.state in OPEN_STATES:
+    was_open = case.state in OPEN_STATES and not work.cases.reopened_by(case, turn.inbox_id)
+    if case.kind is CaseKind.NUISANCE and was_open:
         work.nuisance.happened_again(case, resident, turn.inbox_id, joined(said))
         times = work.nuisance.diary(case).times
         say(dispatcher, "diary-noted", reference=case.reference, times=times)
