@@ -19,7 +19,6 @@ from bot.staff.reminding.job import StewardReminders
 from bot.wake import Wake
 from storage import Store, UnitOfWork, Unreachable
 from storage.models import FollowUp
-from storage.vocabulary import CaseState
 
 logger = logging.getLogger(__name__)
 
@@ -141,7 +140,7 @@ class Clock:
             logger.warning("database_away where=wake")
 
     async def close_silent(self) -> None:
-        """Cases that were resolved, and about which nobody may be asked."""
+        """Cases that were resolved, and about which nobody may be asked, or is any more."""
         try:
             if closed := await asyncio.to_thread(self._close_silent):
                 logger.info("closed_silent cases=%s", closed)
@@ -272,16 +271,15 @@ class Clock:
 
 
 def say_or_end(work: UnitOfWork, follow_up: FollowUp) -> bool:
-    """Puts a due follow-up in the outbox, or closes the case after the last unanswered round."""
+    """Puts a due follow-up in the outbox, or ends it after the last unanswered round; a case about
+    which nobody else is asked closes then."""
     kind = work.follow_ups.kind_of(follow_up)
     if kind is None:
         work.follow_ups.drop(follow_up)
         return False
     if kind.is_over(follow_up.round):
         work.follow_ups.give_up(follow_up)
-        case = follow_up.case
-        if kind.then and case and case.state is CaseState.RESOLVED:
-            work.cases.close(case, kind.then)
+        work.silent_ends.unanswered(follow_up, kind)
         return False
     if work.follow_ups.drop_or_delay(follow_up, kind):
         return False

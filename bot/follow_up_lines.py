@@ -129,7 +129,8 @@ def _what(planned: Planned) -> str:
     if kind is None:
         return "nothing: the policy no longer has this kind"
     if planned.is_end:
-        return f"closes the case: {kind.then}" if kind.then else "the question ends"
+        ends = "the question ends"
+        return f"{ends}; the last one closes the case: {kind.then}" if kind.then else ends
     if planned.row.resident.has_no_chat:
         return "a steward tells them"
     return "a question" if kind.answers else "a message"

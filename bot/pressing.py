@@ -19,6 +19,8 @@ BUTTON = re.compile(r"r:([0-9]{1,18}):([0-9]{1,3})")
 """What our buttons carry. An app can be made to send anything: the rest does nothing."""
 ANSWERS_ONLY = {"affirm", "deny", "skip", "cancel", *ERASES}
 """Buttons that make sense only under the question that is open now."""
+NOT_SOLVED = {"not_solved", "partly", "came_back"}
+"""Answers that re-open a case, which its end without an answer must not prevent."""
 
 Pressed = tuple[OutboxMessage, dict[str, Any]]
 
@@ -70,13 +72,29 @@ class Pressing:
             again = message.attempts > 1 or message.error is not None
             if row.pressed_at and not again:
                 return "button-already"
-            button = row.buttons[place]
-            did = work.follow_ups.answered_in(speaker.resident_id, message.id) if again else None
-            if did is None and not self._still_asked(work, row, button):
+            tried = message.id if again else None
+            button = self._counts(work, row, row.buttons[place], tried)
+            if button is None:
                 return "button-too-late"
             work.outbox.pressed(row)
             work.commit()
             return row, button
+
+    def _counts(
+        self, work: UnitOfWork, row: OutboxMessage, button: dict[str, Any], tried: int | None
+    ) -> dict[str, Any] | None:
+        """The button as it counts now, if it does; `tried` is a message that was tried before."""
+        did = work.follow_ups.answered_in(row.resident_id or 0, tried) if tried else None
+        if did is not None or self._still_asked(work, row, button):
+            return button
+        asked = work.follow_ups.get(row.follow_up_id) if row.follow_up_id else None
+        if asked is None or asked.case is None or _answer(button) not in NOT_SOLVED:
+            return None
+        reopened = tried is not None and work.cases.reopened_by(asked.case, tried)
+        if not reopened and not work.silent_ends.left_unanswered(asked):
+            return None
+        about = {"reference": asked.case.reference}
+        return {**button, "intent": "not_solved", "entities": about}
 
     @staticmethod
     def _still_asked(work: UnitOfWork, row: OutboxMessage, button: dict[str, Any]) -> bool:
@@ -86,3 +104,8 @@ class Pressing:
         if button.get("intent", button.get("act")) not in ANSWERS_ONLY:
             return True
         return work.outbox.is_newest_question(row)
+
+
+def _answer(button: dict[str, Any]) -> str | None:
+    """What a button answers to a follow-up."""
+    return (button.get("entities") or {}).get("answer")

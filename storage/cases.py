@@ -190,10 +190,6 @@ class Cases:
         self._dossier.refresh_card(case)
         self._follow_ups.after("resolved", case)
 
-    def reopened_by(self, case: Case, inbox_id: int) -> bool:
-        """Whether this message opened it again already."""
-        return self._dossier.happened(case, EventTag.REOPENED, inbox_id)
-
     def reopen(self, case: Case, resident: Resident, inbox_id: int, why: str | None) -> None:
         """The resident says it is not solved: the same case goes on, and the stewards hear why.
 
@@ -213,6 +209,10 @@ class Cases:
         self._dossier.tell(case, Words("staff-reopened", {"words": storable(why or "")}), resident)
         self._dossier.refresh_card(case)
         self._follow_ups.after("reopened", case)
+
+    def reopened_by(self, case: Case, inbox_id: int) -> bool:
+        """Whether this message re-opened the case: its turn is tried again."""
+        return self._dossier.happened(case, EventTag.REOPENED, inbox_id)
 
     def close(
         self,

@@ -104,8 +104,9 @@ class FollowUps:
         return [(name, one) for name, one in self._policy.kinds.items() if trigger in one.after]
 
     def withdraw(self, case: Case, resident: Resident) -> None:
-        """Cancels all that this resident would still hear, or was asked, about the case."""
-        for follow_up in self._unfinished(FollowUp.case_id == case.id):
+        """Cancels all that this resident would still hear, or was asked, about the case and the
+        doors they were shown there."""
+        for follow_up in self._unfinished(self._about_case(case)):
             if follow_up.resident_id == resident.id:
                 follow_up.state = FollowUpState.CANCELLED
 

@@ -10,6 +10,8 @@ import pytest
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from bot.clock import say_or_end
+from flows.case.actions import NotSolved
 from flows.case.solved import SolvedCheck
 from flows.shared.house import furnish
 from flows.shared.turn import Turn
@@ -17,7 +19,7 @@ from storage import UnitOfWork
 from storage.models import FollowUp
 from storage.outbox import Words
 from storage.plan import Plan
-from storage.vocabulary import CaseState, ClosedReason, EventTag
+from storage.vocabulary import CaseState, ClosedReason, EventTag, FollowUpState
 from tests.bot.flow_double import FlowDouble
 from tests.bot.office import open_case, resident_of, said_by
 from tests.bot.test_files_of_residents import Residents
@@ -28,7 +30,7 @@ MORE = Words("something-else", {}, [{"label": "button-send", "intent": "affirm"}
 
 
 class Answers(FlowDouble):
-    """Rasa's door with the real action behind it, for turns that leave Rasa nothing to guess."""
+    """Rasa's door with the real actions behind it, for turns that leave Rasa nothing to guess."""
 
     def turn(self, said: str, metadata: dict[str, Any]) -> list[dict[str, Any]]:
         self.heard.append((said, None))
@@ -42,7 +44,8 @@ class Answers(FlowDouble):
         }
         tracker = Tracker("key", {}, heard, [], False, None, {}, "action_listen")
         dispatcher = CollectingDispatcher()
-        SolvedCheck().act(dispatcher, tracker, Turn.of(tracker))
+        action = NotSolved() if intent == "not_solved" else SolvedCheck()
+        action.act(dispatcher, tracker, Turn.of(tracker))
         return [one["custom"] for one in dispatcher.messages]
 
 
@@ -155,6 +158,96 @@ async def test_an_answer_in_words_that_was_lost_means_the_same_the_second_time(
     assert [said for said, _ in house.flow.heard] == [f'/affirm{{"said": "{words}"}}'] * 2
     assert len(house.events(case_id, tag)) == 1
     assert house.events(case_id, EventTag.RESIDENT_WROTE) == []
+
+
+def ends_unanswered(house: Residents, case_id: int) -> None:
+    """The last round of the question about this case is over."""
+    with house.house.store.begin() as work:
+        rows = work.session.query(FollowUp).filter_by(case_id=case_id, kind="solved_check")
+        last = rows.filter_by(state=FollowUpState.WAITING).one()
+        line = work.follow_ups.kind_of(last)
+        assert line
+        last.round = line.times + 1
+        assert not say_or_end(work, last)
+        work.commit()
+
+
+@pytest.mark.parametrize("lost", [0, 1], ids=["heard", "tried again"])
+@pytest.mark.parametrize("answer", ["not_solved", "partly", "came_back"])
+async def test_that_it_is_not_solved_counts_also_when_it_comes_after_the_end(
+    house: Residents, answer: str, lost: int
+) -> None:
+    """Pressed in time, while Telegram could not be reached."""
+    question, case_id = await asks(house, "solved_check")
+    ends_unanswered(house, case_id)
+    assert house.case(case_id).closed_reason is ClosedReason.NO_ANSWER
+    house.flow.lost = lost
+    notice = await house.presses(house.text(f"answer-{answer}"), question, house.maria)
+    reference = house.case(case_id).reference
+    await house.resident_sees(house.text("case-reopened", reference=reference))
+    await house.all_handled()
+    assert notice == ""
+    assert house.state(case_id) is CaseState.IN_PROGRESS
+    assert len(house.flow.heard) == 1 + lost
+    assert len(house.events(case_id, EventTag.REOPENED)) == 1
+    assert house.events(case_id, EventTag.HAPPENED_AGAIN) == []
+    assert len(house.staff_rows("staff-reopened")) == 1
+
+
+async def test_it_counts_also_while_a_neighbour_is_still_asked(house: Residents) -> None:
+    question, case_id = await asks(house, "solved_check")
+    with house.house.store.begin() as work:
+        asked = work.session.query(FollowUp).filter_by(case_id=case_id, kind="solved_check")
+        first = asked.order_by(FollowUp.id).limit(1).one()
+        who = work.residents.welcome("telegram", 6, "Jana", "sk")
+        work.session.add(
+            FollowUp(
+                case_id=case_id, resident_id=who.id, kind=first.kind, round=1, due_at=work.now,
+                state=FollowUpState.ASKED, created_at=work.now, asked_at=work.now,
+            )
+        )  # fmt: skip
+        work.commit()
+    ends_unanswered(house, case_id)
+    assert house.state(case_id) is CaseState.RESOLVED
+    await house.presses(house.text("answer-not_solved"), question, house.maria)
+    await house.all_handled()
+    assert house.state(case_id) is CaseState.IN_PROGRESS
+
+
+async def too_late(house: Residents, answer: str, question: Json, case_id: int) -> None:
+    note = await house.presses(house.text(f"answer-{answer}"), question, house.maria)
+    await house.all_handled()
+    assert note == house.text("button-too-late")
+    assert house.flow.heard == []
+    assert house.events(case_id, EventTag.REOPENED) == []
+
+
+async def test_that_it_is_solved_is_too_late_after_the_end(house: Residents) -> None:
+    question, case_id = await asks(house, "solved_check")
+    ends_unanswered(house, case_id)
+    await too_late(house, "solved", question, case_id)
+
+
+async def test_a_case_that_a_steward_closed_is_not_opened_by_an_old_question(
+    house: Residents,
+) -> None:
+    question, case_id = await asks(house, "solved_check")
+    with house.house.store.begin() as work:
+        work.cases.close(work.cases.get(case_id), ClosedReason.SOLVED, steward=steward(work))
+        work.commit()
+    await too_late(house, "not_solved", question, case_id)
+
+
+async def test_who_took_the_report_back_does_not_open_it_by_an_old_question(
+    house: Residents,
+) -> None:
+    question, case_id = await asks(house, "solved_check")
+    ends_unanswered(house, case_id)
+    with house.house.store.begin() as work:
+        maria = resident_of(work, house.maria)
+        work.nuisance.withdraw(work.cases.get(case_id), maria, said_by(work, maria))
+        work.commit()
+    await too_late(house, "not_solved", question, case_id)
 
 
 @pytest.mark.parametrize("status", [400, 502])

@@ -3,7 +3,7 @@
 import pytest
 
 from storage import Store, UnitOfWork
-from storage.models import Case
+from storage.models import Case, FollowUp
 from storage.vocabulary import (
     CaseState,
     ClosedReason,
@@ -117,6 +117,22 @@ def test_a_question_that_was_asked_is_no_longer_open(store: Store, clock: SetClo
         assert work.follow_ups.pending(who.id) == []
         states = {one.state for one in follow_ups_of(work, case, "solved_check")}
         assert states == {FollowUpState.CANCELLED}
+
+
+def test_nothing_is_asked_about_a_door_that_only_the_one_who_goes_was_shown(
+    work: UnitOfWork,
+) -> None:
+    case, maria, jana = shared(work), resident(work, 1), resident(work, 2)
+    shown_to_her, to_another = (
+        work.referrals.give(who, message(work), case.topic, [], {}, "", case)
+        for who in (maria, jana)
+    )
+    elsewhere = work.referrals.give(maria, message(work), "help_housing", [], {}, "")
+    work.nuisance.withdraw(case, maria, message(work))
+    asked = {one.referral_id: one.state for one in work.session.query(FollowUp)}
+    assert asked[shown_to_her.id] is FollowUpState.CANCELLED
+    assert asked[to_another.id] is FollowUpState.WAITING
+    assert asked[elsewhere.id] is FollowUpState.WAITING
 
 
 def test_a_withdrawn_report_is_named_by_its_event(work: UnitOfWork) -> None:

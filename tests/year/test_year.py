@@ -7,8 +7,8 @@ import pytest
 
 from storage.models import FollowUp, OutboxMessage
 from storage.outbox import Words
-from storage.vocabulary import CaseKind
-from tests.year.town import BEGIN, Town
+from storage.vocabulary import CaseKind, ClosedReason
+from tests.year.town import BEGIN, DAY, Town
 from tests.year.watching import is_quiet
 from tests.year.working import resolve
 from tests.year.year import Size, Year
@@ -92,3 +92,27 @@ def test_the_watch_sees_an_open_case_without_a_sign_of_life(year: Year) -> None:
         work.session.flush()
         year.watch.signs_of_life(work)
     assert len(year.watch.breaches) == 1
+
+
+@pytest.mark.parametrize(("by_steward", "breaches"), [(True, 0), (False, 1)])
+def test_the_watch_sees_a_question_that_ended_before_its_time(
+    year: Year, by_steward: bool, breaches: int
+) -> None:
+    town, watch = year.town, year.watch
+    with town.store.begin() as work:
+        who, inbox_id = town.resident(work), town.message(work)
+        draft = work.reports.keep_words(who.id, "help", "key", inbox_id, "…")
+        case = work.cases.open(draft, inbox_id, kind=CaseKind.HELP, topic="help_housing")
+        resolve(town, work, case)
+        work.commit()
+    town.hands.now = BEGIN + 10 * DAY
+    with town.store.begin() as work:
+        row = work.session.query(FollowUp).filter_by(kind="solved_check").one()
+        work.follow_ups.ask(row, watch.policy.kinds[row.kind])
+        work.session.flush()
+        watch.questions(work)
+        an = town.steward(work) if by_steward else None
+        work.cases.close(work.cases.get(case.id), ClosedReason.NO_ANSWER, steward=an)
+        work.session.flush()
+        watch.questions(work)
+    assert len(watch.breaches) == breaches

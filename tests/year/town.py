@@ -17,7 +17,7 @@ STEWARDS = ("An", "Jan", "Fatma", "Pieter", "Lies", "Emre")
 BEGIN = datetime(2026, 1, 5, 8, 0, tzinfo=UTC)
 DAY, QUARTER = timedelta(days=1), timedelta(minutes=15)
 
-Act = Callable[[UnitOfWork], None]
+Act = Callable[[UnitOfWork], object]
 
 
 @dataclass

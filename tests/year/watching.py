@@ -9,9 +9,10 @@ from holidays import country_holidays
 from sqlalchemy import exists, func, select
 
 from storage import UnitOfWork
-from storage.models import Case, FollowUp, OutboxMessage, Report, Resident
+from storage.follow_up_facts import about
+from storage.models import Case, CaseEvent, FollowUp, OutboxMessage, Report, Resident
 from storage.policy import FollowUpPolicy
-from storage.vocabulary import OPEN_STATES, FollowUpState, OutboxState, ReportState
+from storage.vocabulary import OPEN_STATES, EventTag, FollowUpState, OutboxState, ReportState
 
 GHENT = ZoneInfo("Europe/Brussels")
 FREE = country_holidays("BE", years=range(2025, 2030))
@@ -24,6 +25,11 @@ def is_quiet(now: datetime) -> bool:
     return by_clock or local.weekday() == 6 or local.date() in FREE
 
 
+def _question(row: FollowUp) -> tuple[object, ...]:
+    """All rounds of one question have the same."""
+    return row.resident_id, row.kind, *about(row)
+
+
 @dataclass
 class Watch:
     """Breaches are kept in words, with the number of the row; `messages` counts what residents
@@ -34,6 +40,8 @@ class Watch:
     breaches: list[str] = field(default_factory=list)
     _went: set[int] = field(default_factory=set)
     _last: dict[tuple[int, int], str] = field(default_factory=dict)
+    _open: set[int] = field(default_factory=set)
+    _over: "set[tuple[object, ...]]" = field(default_factory=set)
 
     def hears(self, work: UnitOfWork, message: OutboxMessage, text: str) -> None:
         """A message reaches its resident now, in these words."""
@@ -77,9 +85,33 @@ class Watch:
 
     def handled(self, row: FollowUp, now: datetime) -> None:
         """A tick took it up: it was due just now, and is not any more."""
+        if self.policy.kinds[row.kind].is_over(row.round):
+            self._over.add(_question(row))
         waits = row.state is FollowUpState.WAITING and row.due_at <= now
         if row.due_at < now or (waits and not self.policy.kinds[row.kind].is_over(row.round)):
             self.breaches.append(f"{now:%F %T} {row.kind} {row.id}: left lying")
+
+    def questions(self, work: UnitOfWork) -> None:
+        """A question that was open ends by its own resident, a re-opening, a steward, or its own
+        time. Look after each step."""
+        asked = select(FollowUp.id).where(FollowUp.state == FollowUpState.ASKED)
+        still = {*work.session.scalars(asked)}
+        for number in self._open - still:
+            row = work.session.get_one(FollowUp, number)
+            if not self._may_end(work, row):
+                told = "was open, and something else ended it"
+                self.breaches.append(f"{work.now:%F %T} {row.kind} {row.id}: {told}")
+        self._open, self._over = still, set()
+
+    def _may_end(self, work: UnitOfWork, row: FollowUp) -> bool:
+        if row.state is FollowUpState.ANSWERED or row.welcome_id or _question(row) in self._over:
+            return True
+        case_id = row.referral.case_id if row.referral else row.case_id
+        just_now = CaseEvent.case_id == case_id, CaseEvent.at == work.now
+        return any(
+            one.tag is EventTag.REOPENED or one.steward_id or one.resident_id == row.resident_id
+            for one in work.session.scalars(select(CaseEvent).where(*just_now))
+        )
 
     def signs_of_life(self, work: UnitOfWork) -> None:
         """Each who reports an open case has exactly one sign of life to come."""

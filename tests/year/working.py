@@ -1,7 +1,7 @@
 """What stewards and residents do with a case in the simulated year, at random."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
@@ -193,12 +193,21 @@ def follow(town: Town, case: Case) -> None:
 
 
 def restless(town: Town, resident_id: int) -> None:
-    """Says stop or blocks the bot once in the year, and mostly thinks better of it."""
+    """Says stop, wants a pause or blocks the bot once in the year, and mostly thinks better of
+    it."""
     begin, span = town.sometime(), DAY * town.random.expovariate(1 / 30)
-    if town.chance(0.5):
+    how = town.random.choice(("stop", "pause", "block"))
+    if how == "stop":
         town.put_down(begin, lambda work: work.residents.stop_follow_ups(resident_id))
-        town.put_down(begin + span, lambda work: work.residents.resume_follow_ups(resident_id))
+    elif how == "pause":
+        town.put_down(begin, lambda work: work.residents.pause_follow_ups(resident_id))
+    else:
+        _block(town, resident_id, begin, begin + span)
         return
+    town.put_down(begin + span, lambda work: work.residents.resume_follow_ups(resident_id))
+
+
+def _block(town: Town, resident_id: int, begin: datetime, end: datetime) -> None:
     said = town.chance(0.5)
 
     def block(work: UnitOfWork) -> None:
@@ -211,7 +220,7 @@ def restless(town: Town, resident_id: int) -> None:
         work.residents.blocked(work.residents.get(resident_id), blocked=False)
 
     town.put_down(begin, block)
-    town.put_down(begin + span, unblock)
+    town.put_down(end, unblock)
 
 
 def newcomer(town: Town, resident_id: int) -> None:

@@ -95,6 +95,8 @@ class Year:
             acts = self.town.next_act()
         for happened in tick(self.town.store):
             self._notice(happened)
+        with self.town.store.read() as work:
+            self.watch.questions(work)
         self._deliver()
 
     def _act(self) -> None:
