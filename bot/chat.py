@@ -14,6 +14,7 @@ from bot.delivery import Delivery
 from bot.house import House
 from bot.messenger import Letter
 from bot.run import children, take_back
+from bot.running import only_one
 from bot.settings import Settings
 from bot.supervisor import until
 from bot.turns import Turns
@@ -64,9 +65,13 @@ class LocalChat:
         self._said = 0
 
     async def run(self, read_line: Callable[[], str] = sys.stdin.readline) -> bool:
-        """Talks until the input ends; False when Rasa did not start."""
+        """Talks until the input ends; False when Rasa did not start. Raises AlreadyRunning."""
+        with only_one(self._house.settings.data_dir, CHANNEL):
+            take_back(self._house.store, CHANNEL)
+            return await self._run(read_line)
+
+    async def _run(self, read_line: Callable[[], str]) -> bool:
         house = self._house
-        take_back(house.store, CHANNEL)
         conversing = house.conversing(self._messenger, CHANNEL)
         waiting = house.waiting_for(conversing, CHANNEL)
         turns = Turns(

@@ -21,7 +21,7 @@ from bot.keys_cli import keys
 from bot.model import NoRasa, TrainingFailed, model_path
 from bot.model import train as train_model
 from bot.privacy_cli import access_log, erase, export, retention
-from bot.running import StillRunning, running
+from bot.running import AlreadyRunning, StillRunning, running
 from bot.settings import Settings, checkout
 from bot.starting import (
     WRONG_SETTINGS,
@@ -71,7 +71,8 @@ def _run_part(main: Callable[[Settings], Coroutine[Any, Any, None]], settings: S
 
 @contextlib.contextmanager
 def _in_use(settings: Settings) -> Iterator[None]:
-    """So that nothing is restored under our feet; ends us while something is."""
+    """So that nothing is restored under our feet; ends us while something is, or when another one
+    does our work already."""
     try:
         with running(settings.data_dir):
             yield
@@ -79,6 +80,10 @@ def _in_use(settings: Settings) -> Iterator[None]:
         says = "A backup is being restored here; start again when that is done."
         errors.print(says, soft_wrap=True)
         raise typer.Exit(1) from restoring
+    except AlreadyRunning as other:
+        says = f"Buurtlijn runs already with the data folder {other}. Stop that one first; what it"
+        errors.print(f"{says} could not send yet is not lost.", markup=False, soft_wrap=True)
+        raise typer.Exit(1) from other
 
 
 def _ready(settings: Settings) -> None:

@@ -3,17 +3,23 @@
 import asyncio
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from bot.albums import Albums
 from bot.endings import Endings
 from bot.incoming import Incoming, Kind
-from bot.rasa import Rasa
-from bot.safekeeping import Refusal, Safekeeping
+from bot.messenger import TryLater
+from bot.rasa import Rasa, RasaAway
+from bot.reading import may_be_danger
+from bot.safekeeping import LOST, Refusal, Safekeeping
 from bot.speaker import Speaker
 from bot.speech import also_for_the_bot, has_words, plain
 from storage import Store
 from storage.models import InboxMessage
 from storage.outbox import Words
+
+DANGER_WAITS = 3.0
+"""Seconds that words of danger wait for the file that came with them."""
 
 
 class Filing:
@@ -32,11 +38,31 @@ class Filing:
 
         Of a file that is refused only the words go on. Raises TryLater or RasaAway.
         """
-        kept = await self._safekeeping.keep(incoming, message, speaker.resident_id)
+        kept = await self._kept(incoming, message, speaker)
         if isinstance(kept, Refusal):
             return await self._refused(incoming, message, speaker, Words(kept.say))
         incoming = replace(incoming, file=kept)
         return None if await self._goes_along(incoming, message, speaker) else (incoming, [])
+
+    async def _kept(
+        self, incoming: Incoming, message: InboxMessage, speaker: Speaker
+    ) -> dict[str, Any] | Refusal:
+        """As `Safekeeping.keep` says, but words of danger hardly wait for their file."""
+        danger = await self._is_danger(incoming, speaker)
+        try:
+            async with asyncio.timeout(DANGER_WAITS if danger else None):
+                return await self._safekeeping.keep(incoming, message, speaker.resident_id)
+        except (TryLater, TimeoutError):
+            if danger:
+                return LOST
+            raise
+
+    async def _is_danger(self, incoming: Incoming, speaker: Speaker) -> bool:
+        """No while Rasa is away: the turn needs it only if no steward has the talk."""
+        try:
+            return await may_be_danger(self._rasa, incoming.text, speaker.key)
+        except RasaAway:
+            return False
 
     async def _refused(
         self, incoming: Incoming, message: InboxMessage, speaker: Speaker, refusal: Words

@@ -1,4 +1,5 @@
 """Residents who write faster than anybody can answer: danger is heard at once, the rest together.
+So it is behind a file that is waited for, but there the rest keeps its order.
 
 Nothing is dropped. What comes above the limit stays in the inbox until the resident is quiet for
 a moment, and is then heard in one turn; the resident is told so once.
@@ -12,12 +13,12 @@ from datetime import timedelta
 from typing import Any
 
 from bot.incoming import Incoming, Kind, read
+from bot.overtaking import Overtaking
 from bot.rasa import Rasa
-from bot.reading import may_be_danger
 from bot.speaker import Reception
 from bot.turns import Handler
 from storage import Store
-from storage.inbox import GATHERED
+from storage.inbox import BEHIND, GATHERED
 from storage.models import InboxMessage
 from storage.outbox import Words
 
@@ -25,8 +26,6 @@ logger = logging.getLogger(__name__)
 
 NEVER_WAIT = (Kind.BUTTON, Kind.DRAFT, Kind.BLOCKED, Kind.UNBLOCKED, Kind.SERVICE)
 """Each button counts once, and the rest is not of the resident's making."""
-SAY = (Kind.TEXT, Kind.FILE, Kind.EDIT, Kind.COMMAND)
-"""What has words that may speak of danger."""
 TOLD = "too-fast"
 TOLD_AGAIN = timedelta(minutes=10)
 LONGEST_TEXT = 4_000
@@ -53,12 +52,16 @@ class Flood:
     def __init__(
         self, store: Store, rasa: Rasa, reception: Reception, handle: Handler, limit: FloodLimit
     ) -> None:
-        self._store, self._rasa, self._reception = store, rasa, reception
-        self._handle, self.limit = handle, limit
+        self._store, self._reception, self._handle = store, reception, handle
+        self._overtaking = Overtaking(store, rasa, reception, handle)
+        self.limit = limit
 
     async def handle(self, incoming: Incoming, message: InboxMessage) -> None:
         """One update. Raises RasaAway or TryLater when it must be tried again later."""
-        if incoming.kind in NEVER_WAIT:
+        if await asyncio.to_thread(self._behind_a_file, message):
+            if not await self._overtaking.heard(incoming, message):
+                await asyncio.to_thread(self._stay_behind, message)
+        elif incoming.kind in NEVER_WAIT:
             await self._handle(incoming, message)
         elif message.error == GATHERED:
             heard = await asyncio.to_thread(self._together, incoming, message)
@@ -66,26 +69,21 @@ class Flood:
                 await self._handle(heard, message)
         elif not await asyncio.to_thread(self._crowded, message):
             await self._handle(incoming, message)
-        elif await self._is_emergency(incoming):
-            await self._handle(incoming, message)
-            await asyncio.to_thread(self._hurry, message)
-        else:
+        elif not await self._overtaking.heard(incoming, message):
             await asyncio.to_thread(self._gather, incoming, message)
+
+    def _behind_a_file(self, message: InboxMessage) -> bool:
+        with self._store.read() as work:
+            return work.inbox.behind(message)
+
+    def _stay_behind(self, message: InboxMessage) -> None:
+        with self._store.begin() as work:
+            work.inbox.wait(message, BEHIND, timedelta())
+            work.commit()
 
     def _crowded(self, message: InboxMessage) -> bool:
         with self._store.read() as work:
             return work.gathering.crowded(message, self.limit.most, self.limit.span)
-
-    async def _is_emergency(self, incoming: Incoming) -> bool:
-        if incoming.kind not in SAY:
-            return False
-        speaker = await asyncio.to_thread(self._reception.meet, incoming)
-        return await may_be_danger(self._rasa, incoming.text, speaker.key)
-
-    def _hurry(self, message: InboxMessage) -> None:
-        with self._store.begin() as work:
-            work.gathering.hurry(message)
-            work.commit()
 
     def _gather(self, incoming: Incoming, message: InboxMessage) -> None:
         speaker = self._reception.meet(incoming)

@@ -18,6 +18,7 @@ from bot.house import House, TelegramHouse
 from bot.intake import ALLOWED_UPDATES, Intake, webhook_app
 from bot.metrics import figures
 from bot.polling import Polling, patiently
+from bot.running import one_of_several, only_one
 from bot.settings import PREFIX, Settings, WrongSettings, host_and_port
 from bot.speech import commands
 from bot.status import PATIENCE, Status, served
@@ -28,6 +29,7 @@ from storage.migrate import USABLE, revision_in, shape_of
 
 logger = logging.getLogger(__name__)
 
+CHANNEL = "telegram"
 RASA_START_SECONDS = 90
 """How long turns wait for Rasa at start before residents are told that we are out of order.
 A start was measured at 18-31 s (design, trap 7)."""
@@ -39,11 +41,9 @@ async def run_bot(settings: Settings, *, with_clock: bool) -> None:
     """Intake, turns and delivery until SIGTERM; with the clock and Rasa when on one machine."""
     house = TelegramHouse(settings)
     stop = stop_signal()
-    alone = bool(house.children)
-    if alone:
-        await asyncio.to_thread(take_back, house.store)
     status = status_of(house, stop)
-    async with children(house), served(settings.status_listen, status), receiving(house) as door:
+    serving = served(settings.status_listen, status)
+    async with alone(house), children(house), serving, receiving(house) as door:
         status.watch("door", door)
         scheduler = house.clock().start() if with_clock else None
         if scheduler:
@@ -124,7 +124,18 @@ async def _answers(url: str) -> bool:
         return (await http.get(url, timeout=PATIENCE)).is_success
 
 
-def take_back(store: Store, channel: str = "telegram") -> None:
+@contextlib.asynccontextmanager
+async def alone(house: TelegramHouse) -> AsyncIterator[None]:
+    """With children we are all there is, so what is in hand is the last run's and is taken back;
+    `bot`s by themselves may be several. Raises AlreadyRunning."""
+    folder = house.settings.data_dir
+    with (only_one if house.children else one_of_several)(folder, CHANNEL):
+        if house.children:
+            await asyncio.to_thread(take_back, house.store)
+        yield
+
+
+def take_back(store: Store, channel: str = CHANNEL) -> None:
     """What the last run left half done: messages wait again, lost follow-ups are shown."""
     with store.begin() as work:
         messages = work.inbox.take_back(channel)

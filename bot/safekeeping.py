@@ -12,6 +12,7 @@ from bot.messenger import NotSent, TryLater
 from bot.pictures import MOST_BYTES, NotAPicture, TooLarge, clean
 from bot.telegram import TOO_BIG, TelegramMessenger
 from storage import Store
+from storage.inbox import AWAITS_FILE
 from storage.models import File, InboxMessage
 
 logger = logging.getLogger(__name__)
@@ -77,10 +78,11 @@ class Safekeeping:
             return TOO_LARGE
         except EnoughToday:
             return ENOUGH
-        except TryLater:
-            if self._store.clock() - message.received_at < PATIENCE:
-                raise
-            return LOST
+        except TryLater as later:
+            if self._store.clock() - message.received_at >= PATIENCE:
+                return LOST
+            logger.info("file_later inbox=%s why=%s", message.id, later)
+            raise TryLater(AWAITS_FILE, later.seconds) from later
         except NotSent as gone:
             logger.info("file_lost inbox=%s why=%s", message.id, gone)
             return LOST

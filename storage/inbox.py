@@ -19,6 +19,9 @@ LEASE = timedelta(minutes=2)
 """How long a worker may hold a message before another one takes it up."""
 GATHERED = "gathered"
 """Why a message waits that does not keep back what comes after it (storage/gathering.py)."""
+AWAITS_FILE, BEHIND = "awaits_file", "behind_a_file"
+"""Why a message waits for its file, and one that came after it and is no danger: what nobody looked
+at yet passes them, to be asked whether it is danger; the others keep their order."""
 UNHANDLED = InboxMessage.state.in_(
     bindparam(
         "unhandled", [InboxState.WAITING, InboxState.IN_HAND], expanding=True, literal_execute=True
@@ -107,6 +110,16 @@ class Inbox:
         return bool(
             self._session.scalar(select(exists().where(InboxMessage.lane == lane, unfinished)))
         )
+
+    def behind(self, message: InboxMessage) -> bool:
+        """Whether something of its lane comes before it that only danger may pass."""
+        earlier = exists().where(
+            InboxMessage.lane == message.lane,
+            InboxMessage.id < message.id,
+            UNHANDLED,
+            _why(InboxMessage) != GATHERED,
+        )
+        return bool(self._session.scalar(select(earlier)))
 
     def done(self, message_id: int) -> None:
         message = self.get(message_id)
@@ -219,11 +232,17 @@ def _of(channel: str | BindParameter[str]) -> ColumnElement[bool]:
     return func.coalesce(InboxMessage.channel, "") == channel
 
 
+def _why(message: type[InboxMessage]) -> ColumnElement[str]:
+    """Why it waits; empty when it was never tried."""
+    return func.coalesce(message.error, "")
+
+
 def _blocked() -> Exists:
     """Whether something of the same lane is in hand, or comes before it and keeps it back."""
     earlier = aliased(InboxMessage)
-    keeps_back = earlier.error.is_(None) | (earlier.error != GATHERED)
-    comes_first = (earlier.id < InboxMessage.id) & keeps_back
+    looked_at = _why(InboxMessage).in_((BEHIND, GATHERED))
+    passed = _why(earlier).in_((AWAITS_FILE, BEHIND)) & ~looked_at
+    comes_first = (earlier.id < InboxMessage.id) & (_why(earlier) != GATHERED) & ~passed
     return exists().where(
         earlier.lane == InboxMessage.lane,
         earlier.id != InboxMessage.id,

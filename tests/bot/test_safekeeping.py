@@ -15,6 +15,7 @@ from bot.pictures import MOST_BYTES
 from bot.safekeeping import PATIENCE, Refusal, Safekeeping
 from bot.telegram import TelegramMessenger, make_bot
 from storage import Store
+from storage.inbox import AWAITS_FILE
 from storage.models import File, InboxMessage
 from tests.bot.conftest import Hands
 from tests.telegram import Person, TelegramServer
@@ -267,10 +268,14 @@ async def test_two_workers_on_the_same_message_leave_one_file(arrivals: Arrivals
     assert len([*arrivals.folder.iterdir()]) == 1
 
 
-async def test_without_a_folder_to_write_in_the_message_waits(arrivals: Arrivals) -> None:
+async def test_without_a_folder_to_write_in_the_message_waits(
+    arrivals: Arrivals, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "bot.safekeeping")
     arrivals.folder.write_text("in the way")
     arrivals.maria.sends_photo()
-    with pytest.raises(TryLater, match="disk"):
+    with pytest.raises(TryLater, match=AWAITS_FILE):
         await arrivals.keep()
+    assert "file_later inbox=1 why=disk" in caplog.text
     with arrivals.store.read() as work:
         assert work.session.query(File).count() == 0

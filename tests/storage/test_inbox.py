@@ -8,7 +8,7 @@ from threading import Lock
 import pytest
 
 from storage import Store, UnitOfWork
-from storage.inbox import LEASE
+from storage.inbox import AWAITS_FILE, BEHIND, LEASE
 from storage.models import InboxMessage
 from storage.retrying import FAULT
 from storage.vocabulary import InboxState
@@ -301,6 +301,35 @@ def test_what_is_done_stays_as_it_was_done(store: Store, clock: SetClock) -> Non
     with store.begin() as work:
         work.inbox.done(late.id)
         assert work.inbox.get(late.id).handled_at == handled_at
+
+
+def test_what_nobody_looked_at_passes_a_file_and_the_rest_keeps_its_order(
+    store: Store, clock: SetClock
+) -> None:
+    soon = timedelta(seconds=5)
+    with store.begin() as work:
+        photo, greeting, danger = message(work), message(work), message(work)
+        work.commit()
+    for one, why, pause in ((photo, AWAITS_FILE, soon), (greeting, BEHIND, timedelta())):
+        with store.begin() as work:
+            row = work.inbox.claim("telegram")
+            assert row
+            assert (row.id, work.inbox.behind(row)) == (one, one != photo)
+            work.inbox.wait(row, why, pause)
+            work.commit()
+    with store.begin() as work:
+        assert claimed(work) == danger
+        work.inbox.done(danger)
+        assert claimed(work) is None
+        work.commit()
+    clock.forward(seconds=5)
+    for one in (photo, greeting):
+        with store.begin() as work:
+            row = work.inbox.claim("telegram")
+            assert row
+            assert (row.id, work.inbox.behind(row)) == (one, False)
+            work.inbox.done(row.id)
+            work.commit()
 
 
 def test_at_start_what_was_in_hand_waits_again_in_its_place(store: Store) -> None:
