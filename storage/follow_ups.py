@@ -13,7 +13,7 @@ from storage.follow_up_facts import about, answer_buttons, facts_of, told_once
 from storage.kinds import FollowUpKind, Trigger
 from storage.models import Case, FollowUp, OutboxMessage, Referral, Report, Resident, Welcome
 from storage.moments import Moments
-from storage.outbox import Words
+from storage.outbox import UNSENT, Words
 from storage.policy import FollowUpPolicy
 from storage.sign_facts import SignFacts
 from storage.staff_models import Appointment
@@ -23,6 +23,7 @@ from storage.vocabulary import (
     OutboxState,
     ReportState,
 )
+from storage.wanted import is_unwanted
 
 APPOINTMENT = "appointment"
 """The kind that brings an appointment itself; our own policy has it, and so has every other."""
@@ -97,7 +98,7 @@ class FollowUps:
 
     def withdraw(self, case: Case, resident: Resident) -> None:
         """Cancels all that this resident would still hear, or was asked, about the case."""
-        for follow_up in self._unfinished(FollowUp.case_id == case.id):
+        for follow_up in self._unheard(FollowUp.case_id == case.id):
             if follow_up.resident_id == resident.id:
                 follow_up.state = FollowUpState.CANCELLED
 
@@ -174,7 +175,7 @@ class FollowUps:
 
     def _cancel(self, case: Case, trigger: Trigger, only: Resident | None) -> None:
         moot = [n for n, kind in self._policy.kinds.items() if trigger in kind.cancelled_by]
-        for follow_up in self._unfinished(FollowUp.case_id == case.id):
+        for follow_up in self._unheard(FollowUp.case_id == case.id):
             if follow_up.kind in moot and (only is None or follow_up.resident_id == only.id):
                 follow_up.state = FollowUpState.CANCELLED
 
@@ -187,6 +188,18 @@ class FollowUps:
                 )
             )
         )
+
+    def _unheard(self, about: ColumnElement[bool]) -> list[FollowUp]:
+        """The same, and what was said and still waits to be sent (see `Leaving`)."""
+        unsent = select(OutboxMessage.follow_up_id).where(
+            UNSENT,
+            OutboxMessage.state == OutboxState.WAITING,
+            OutboxMessage.follow_up_id.is_not(None),
+        )
+        said = select(FollowUp).where(
+            about, FollowUp.state == FollowUpState.DONE, FollowUp.id.in_(unsent)
+        )
+        return [*self._unfinished(about), *self._session.scalars(said)]
 
     def _cancel_rounds(self, like: FollowUp) -> None:
         for other in self._unfinished(FollowUp.resident_id == like.resident_id):
@@ -245,16 +258,11 @@ class FollowUps:
     def drop_or_delay(self, follow_up: FollowUp, kind: FollowUpKind) -> bool:
         """True when it must not go out now: stopped, paused, blocked, silent, or quiet hours."""
         past = self._moments.is_past(follow_up, kind) or self._is_known(follow_up, kind)
-        if past or (not kind.on_purpose and self._is_unwanted(follow_up, kind)):
+        if past or is_unwanted(self._session, follow_up, kind):
             self._leave_unsaid(follow_up, kind)
             return True
         follow_up.due_at = self._moments.not_before(follow_up, kind)
         return follow_up.due_at > self._now
-
-    def _is_unwanted(self, follow_up: FollowUp, kind: FollowUpKind) -> bool:
-        resident = follow_up.resident
-        stopped = resident.follow_ups_stopped_at is not None and not kind.even_if_stopped
-        return stopped or resident.blocked_at is not None or is_silent(self._session, follow_up)
 
     def _leave_unsaid(self, follow_up: FollowUp, kind: FollowUpKind) -> None:
         """Nothing is said, but a case that would close at the end still does, and what comes
@@ -386,11 +394,3 @@ _COLUMNS = {
     Appointment: FollowUp.appointment_id,
     Referral: FollowUp.referral_id,
 }
-
-
-def is_silent(session: Session, follow_up: FollowUp) -> bool:
-    """Whether it is about a case that gets no automatic messages, itself or by a referral."""
-    case, referral = follow_up.case, follow_up.referral
-    if case is None and referral and referral.case_id:
-        case = session.get(Case, referral.case_id)
-    return case is not None and case.no_automatic_messages
