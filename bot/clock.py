@@ -18,7 +18,9 @@ from bot.staff.caring.waking import wake_due
 from bot.staff.reminding.job import StewardReminders
 from bot.wake import Wake
 from storage import Store, UnitOfWork, Unreachable
+from storage.kinds import FollowUpKind
 from storage.models import FollowUp
+from storage.vocabulary import FollowUpState
 
 logger = logging.getLogger(__name__)
 
@@ -39,6 +41,8 @@ ON_THE_WAY = 30
 long sleep the others stay what they are, and an answer to a resident stands behind no more."""
 TURN_PAUSE = timedelta(seconds=1)
 """How long a follow-up waits for the answer that its resident is to get first."""
+LONG_TURN = timedelta(minutes=1)
+"""No turn takes so long, unless something is away."""
 RASA_PAUSE = timedelta(minutes=1)
 """How long a question waits when Rasa cannot be told that it is pending, or when it failed."""
 
@@ -202,18 +206,24 @@ class Clock:
             await asyncio.to_thread(self._wait, follow_up_id)
 
     async def _one(self, follow_up_id: int) -> None:
-        try:
-            question = await asyncio.to_thread(self._question, follow_up_id)
-            if question is not None:
-                await self._rasa.tell(question[0], "pending_question", question[1])
-        except RasaAway as away:
-            logger.warning("follow_up_waits id=%s why=%s", follow_up_id, away)
+        question = await asyncio.to_thread(self._question, follow_up_id)
+        if question is not None and not await self._is_told(follow_up_id, *question):
             await asyncio.to_thread(self._wait, follow_up_id)
             return
         said = await asyncio.to_thread(self._send, follow_up_id)
         if said:
             logger.info("follow_up id=%s kind=%s", follow_up_id, said)
             self._wake.call()
+
+    async def _is_told(self, follow_up_id: int, key: str, kind: str) -> bool:
+        """Whether the question may be asked: Rasa knows of it, or a steward sent it. That does not
+        wait, since what is open stands in the database, and the next turn tells Rasa."""
+        try:
+            await self._rasa.tell(key, "pending_question", kind)
+        except RasaAway as away:
+            logger.warning("question_untold id=%s why=%s", follow_up_id, away)
+            return kind in self._store.policy.on_purpose()
+        return True
 
     def _question(self, follow_up_id: int) -> tuple[str, str] | None:
         """The conversation and the question that Rasa must know of, if one is now asked."""
@@ -227,7 +237,7 @@ class Clock:
             if follow_up.resident.has_no_chat:
                 return None
             in_a_turn = self._in_a_turn(work, follow_up)
-            held_back = in_a_turn or work.follow_ups.drop_or_delay(follow_up, kind)
+            held_back = in_a_turn or is_held_back(work, follow_up, kind)
             key = "" if held_back else work.residents.conversation(follow_up.resident).key
             work.commit()
             return None if held_back else (key, follow_up.kind)
@@ -250,8 +260,11 @@ class Clock:
     @staticmethod
     def _in_a_turn(work: UnitOfWork, follow_up: FollowUp) -> bool:
         """Whether the resident waits for an answer: that comes first, and this a little later, so
-        that many who wait do not keep it from the others."""
-        resident = follow_up.resident
+        that many who wait do not keep it from the others. What a steward sent waits no longer than
+        for a turn: perhaps that waits for Rasa."""
+        resident, kind = follow_up.resident, work.follow_ups.kind_of(follow_up)
+        if kind and kind.on_purpose and work.now - follow_up.created_at >= LONG_TURN:
+            return False
         busy = work.inbox.busy(f"{resident.channel}:{resident.chat_id}")
         if busy:
             follow_up.due_at = work.now + TURN_PAUSE
@@ -281,7 +294,7 @@ def say_or_end(work: UnitOfWork, follow_up: FollowUp) -> bool:
         work.follow_ups.give_up(follow_up)
         work.silent_ends.unanswered(follow_up, kind)
         return False
-    if work.follow_ups.drop_or_delay(follow_up, kind):
+    if is_held_back(work, follow_up, kind):
         return False
     words = work.follow_ups.ask(follow_up, kind)
     if not work.outbox.send_held(follow_up.resident, follow_up.id):
@@ -293,3 +306,11 @@ def say_or_end(work: UnitOfWork, follow_up: FollowUp) -> bool:
             at_most_once=kind.sent == "at_most_once",
         )
     return True
+
+
+def is_held_back(work: UnitOfWork, follow_up: FollowUp, kind: FollowUpKind) -> bool:
+    """Whether it does not go out now; when what a steward sent never will, the stewards hear it."""
+    held_back = work.follow_ups.drop_or_delay(follow_up, kind)
+    if kind.on_purpose and follow_up.state is FollowUpState.CANCELLED:
+        work.reach.too_late(follow_up)
+    return held_back

@@ -59,7 +59,7 @@ class Delivery:
 
     def _claim(self) -> OutboxMessage | None:
         with self._store.begin() as work:
-            message = work.outbox.claim(self._lanes)
+            message = work.leaving.next(self._lanes)
             work.commit()
             return message
 

@@ -12,9 +12,10 @@ from storage import Store
 class Speaker:
     """A resident with the conversation they are in.
 
-    `begins`: the conversation is new, and Rasa does not know of it yet. `session_turns`: how many
-    turns Rasa looks back on. `pending`: the kinds of the questions that are open, newest first; on
-    a second try also of the one that this message answered, and what came of that is left out.
+    `session_turns`: how many turns Rasa looks back on. `pending`: the kinds of the questions that
+    are open, newest first; on a second try also of the one that this message answered, and what
+    came of that is left out. `untold`: Rasa may not know of the newest of them: the conversation is
+    new, or no turn of it was answered since (the clock asks some of them while Rasa is away).
     """
 
     resident_id: int
@@ -24,9 +25,9 @@ class Speaker:
     conversation_id: int
     key: str
     steward_case: int | None
-    begins: bool
     session_turns: int
     pending: tuple[str, ...]
+    untold: bool
 
 
 class Reception:
@@ -57,9 +58,9 @@ class Reception:
                 conversation.id,
                 conversation.key,
                 None if did else work.residents.case_in_talk(conversation),
-                begins,
                 conversation.session_turns,
                 tuple(one.kind for one in pending),
+                untold=bool(pending) and (begins or not work.outbox.last_answer(resident)),
             )
             work.commit()
             return speaker

@@ -114,7 +114,7 @@ class Talking:
                 if before:
                     await self._rasa.begin_from(key, before)
                 await asyncio.to_thread(self._change_key, speaker.conversation_id, key)
-        if speaker.begins and speaker.pending:
+        if speaker.untold:
             await self._rasa.tell(key, "pending_question", speaker.pending[0])
         return replace(speaker, key=key)
 

@@ -3,10 +3,10 @@
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, select
 
 from storage.kinds import FollowUpKind
-from storage.models import Case, FollowUp
+from storage.models import Case, FollowUp, Referral
 from storage.plan import Plan
 from storage.staff_models import Appointment
 
@@ -63,9 +63,7 @@ def answer_buttons(kind: FollowUpKind) -> list[dict[str, Any]]:
     ]
 
 
-def is_silent(session: Session, follow_up: FollowUp) -> bool:
-    """Whether it is about a case that gets no automatic messages, itself or by a referral."""
-    case, referral = follow_up.case, follow_up.referral
-    if case is None and referral and referral.case_id:
-        case = session.get(Case, referral.case_id)
-    return case is not None and case.no_automatic_messages
+def about_case(case: Case) -> ColumnElement[bool]:
+    """About the case, or about a door that its resident was shown there."""
+    shown = select(Referral.id).where(Referral.case_id == case.id)
+    return (FollowUp.case_id == case.id) | FollowUp.referral_id.in_(shown)

@@ -9,15 +9,16 @@ from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import Session, joinedload
 
 from storage.city_time import CityTime
-from storage.follow_up_facts import about, answer_buttons, facts_of, is_silent, told_once
+from storage.follow_up_facts import about, about_case, answer_buttons, facts_of, told_once
 from storage.kinds import FollowUpKind, Trigger
 from storage.models import Case, FollowUp, OutboxMessage, Referral, Report, Resident, Welcome
 from storage.moments import Moments
-from storage.outbox import Words
+from storage.outbox import UNSENT, Words
 from storage.policy import FollowUpPolicy
 from storage.sign_facts import SignFacts
 from storage.staff_models import Appointment
 from storage.vocabulary import CaseState, FollowUpState, OutboxState, ReportState
+from storage.wanted import is_unwanted
 
 APPOINTMENT = "appointment"
 """The kind that brings an appointment itself; our own policy has it, and so has every other."""
@@ -106,7 +107,7 @@ class FollowUps:
     def withdraw(self, case: Case, resident: Resident) -> None:
         """Cancels all that this resident would still hear, or was asked, about the case and the
         doors they were shown there."""
-        for follow_up in self._unfinished(self._about_case(case)):
+        for follow_up in self._unheard(about_case(case)):
             if follow_up.resident_id == resident.id:
                 follow_up.state = FollowUpState.CANCELLED
 
@@ -129,7 +130,7 @@ class FollowUps:
     def fall_silent(self, case: Case) -> None:
         """Takes back all that would be said about the case by itself, also what is about to leave.
         What a steward sends on purpose still comes."""
-        about, on_purpose = self._about_case(case), [*self._policy.on_purpose()]
+        about, on_purpose = about_case(case), [*self._policy.on_purpose()]
         for follow_up in self._unfinished(about & FollowUp.kind.not_in(on_purpose)):
             follow_up.state = FollowUpState.CANCELLED
         automatic = select(FollowUp.id).where(about, FollowUp.kind.not_in(on_purpose))
@@ -148,12 +149,6 @@ class FollowUps:
             if kind.repeat and {"opened", "reopened"} & {*kind.after}:
                 for resident in self._reporters(case):
                     self._plan(FollowUp(case_id=case.id), resident, name, kind, round_=1)
-
-    @staticmethod
-    def _about_case(case: Case) -> ColumnElement[bool]:
-        """About the case, or about a door that its resident was shown there."""
-        shown = select(Referral.id).where(Referral.case_id == case.id)
-        return (FollowUp.case_id == case.id) | FollowUp.referral_id.in_(shown)
 
     def _reporters(self, case: Case) -> list[Resident]:
         reporters = select(Report.resident_id).where(
@@ -183,7 +178,7 @@ class FollowUps:
 
     def _cancel(self, case: Case, trigger: Trigger, only: Resident | None) -> None:
         moot = [n for n, kind in self._policy.kinds.items() if trigger in kind.cancelled_by]
-        for follow_up in self._unfinished(FollowUp.case_id == case.id):
+        for follow_up in self._unheard(FollowUp.case_id == case.id):
             if follow_up.kind in moot and (only is None or follow_up.resident_id == only.id):
                 follow_up.state = FollowUpState.CANCELLED
 
@@ -196,6 +191,18 @@ class FollowUps:
                 )
             )
         )
+
+    def _unheard(self, about: ColumnElement[bool]) -> list[FollowUp]:
+        """The same, and what was said and still waits to be sent (see `Leaving`)."""
+        unsent = select(OutboxMessage.follow_up_id).where(
+            UNSENT,
+            OutboxMessage.state == OutboxState.WAITING,
+            OutboxMessage.follow_up_id.is_not(None),
+        )
+        said = select(FollowUp).where(
+            about, FollowUp.state == FollowUpState.DONE, FollowUp.id.in_(unsent)
+        )
+        return [*self._unfinished(about), *self._session.scalars(said)]
 
     def _cancel_rounds(self, like: FollowUp) -> None:
         for other in self._unfinished(FollowUp.resident_id == like.resident_id):
@@ -254,16 +261,11 @@ class FollowUps:
     def drop_or_delay(self, follow_up: FollowUp, kind: FollowUpKind) -> bool:
         """True when it must not go out now: stopped, paused, blocked, silent, or quiet hours."""
         past = self._moments.is_past(follow_up, kind) or self._is_known(follow_up, kind)
-        if past or (not kind.on_purpose and self._is_unwanted(follow_up, kind)):
+        if past or is_unwanted(self._session, follow_up, kind):
             self._leave_unsaid(follow_up, kind)
             return True
         follow_up.due_at = self._moments.not_before(follow_up, kind)
         return follow_up.due_at > self._now
-
-    def _is_unwanted(self, follow_up: FollowUp, kind: FollowUpKind) -> bool:
-        resident = follow_up.resident
-        stopped = resident.follow_ups_stopped_at is not None and not kind.even_if_stopped
-        return stopped or resident.blocked_at is not None or is_silent(self._session, follow_up)
 
     def _leave_unsaid(self, follow_up: FollowUp, kind: FollowUpKind) -> None:
         """Nothing is said, but a case that would close at the end still does, and what comes

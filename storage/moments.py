@@ -44,8 +44,16 @@ class Moments:
         delay = kind.delay_of(follow_up.round)
         heard_at = self._heard_at(follow_up) if kind.since and delay else None
         again = self._city.after(heard_at, delay) if heard_at and delay else self._now
+        return self.open(max(again, self._wanted_from(follow_up, kind), follow_up.due_at), kind)
+
+    def is_open(self, follow_up: FollowUp, kind: FollowUpKind) -> bool:
+        """Whether now is neither in quiet hours nor in a pause that the resident wants."""
+        return self.open(self._wanted_from(follow_up, kind), kind) <= self._now
+
+    def _wanted_from(self, follow_up: FollowUp, kind: FollowUpKind) -> datetime:
+        """Now, or the end of a pause that the resident wants."""
         paused = None if kind.even_if_unwanted else follow_up.resident.follow_ups_paused_until
-        return self.open(max(self._now, again, paused or self._now, follow_up.due_at), kind)
+        return max(self._now, paused or self._now)
 
     def is_past(self, follow_up: FollowUp, kind: FollowUpKind) -> bool:
         """Whether it makes no sense any more: the appointment began, or it is stale."""

@@ -1,5 +1,6 @@
 """The outbox: every message to a person as a row, in order per lane, until a named end."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache
@@ -129,16 +130,24 @@ class Outbox:
 
     def send_held(self, resident: Resident, follow_up_id: int) -> bool:
         """Lets go what a steward wrote for a follow-up and sent; False when there is nothing."""
-        held = self._session.scalars(
+        held = self._held(resident, follow_up_id)
+        for message in held:
+            message.state = OutboxState.WAITING
+        return bool(held)
+
+    def drop_held(self, resident: Resident, follow_up_id: int, why: str) -> None:
+        """The same will not go any more."""
+        for message in self._held(resident, follow_up_id):
+            self.ended(message, OutboxState.CANCELLED, why)
+
+    def _held(self, resident: Resident, follow_up_id: int) -> Sequence[OutboxMessage]:
+        return self._session.scalars(
             select(OutboxMessage).where(
                 OutboxMessage.lane == resident.lane,
                 OutboxMessage.follow_up_id == follow_up_id,
                 OutboxMessage.state == OutboxState.DRAFT,
             )
         ).all()
-        for message in held:
-            message.state = OutboxState.WAITING
-        return bool(held)
 
     def get(self, message_id: int) -> OutboxMessage | None:
         return self._session.get(OutboxMessage, message_id)

@@ -8,13 +8,13 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
 from storage.columns import Instant
-from storage.follow_up_facts import is_silent
 from storage.follow_ups import FollowUps
 from storage.kinds import FollowUpKind, Trigger
 from storage.models import Case, CaseEvent, FollowUp, OutboxMessage
 from storage.outbox import Words
 from storage.policy import FollowUpPolicy
 from storage.vocabulary import EventTag, FollowUpState, OutboxState
+from storage.wanted import is_silent
 
 TAGS: dict[Trigger, tuple[EventTag, ...]] = {
     "opened": (EventTag.OPENED, EventTag.JOINED),

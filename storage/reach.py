@@ -4,13 +4,15 @@ from sqlalchemy.orm import Session
 
 from storage.cases import Cases
 from storage.dossier import Dossier
-from storage.models import Case, OutboxMessage, Resident
+from storage.models import Case, FollowUp, OutboxMessage, Resident
 from storage.outbox import SPEAKER, Outbox, Words
 from storage.residents import Residents
 from storage.vocabulary import NOBODY, Audience, CaseState, OutboxState
 
 BLOCKED = "blocked"
 """Why nothing reaches somebody, as `Cases.undelivered` writes it down."""
+TOO_LATE = "too_late"
+"""The same of what a steward sent, and what it was about began before it could go."""
 
 
 class Reach:
@@ -60,6 +62,12 @@ class Reach:
         name = self._dossier.name_in_general(resident)
         told = {"name": name, "why": {"say": f"undelivered-{why}"}, SPEAKER: resident.id}
         self._outbox.to_staff(Words("staff-undelivered-to", told))
+
+    def too_late(self, follow_up: FollowUp) -> None:
+        """What a steward sent for it will not go any more: the stewards hear it on its case."""
+        self._outbox.drop_held(follow_up.resident, follow_up.id, TOO_LATE)
+        if follow_up.case:
+            self._cases.undelivered(follow_up.case, TOO_LATE)
 
     def _is_known(self, message: OutboxMessage, resident: Resident) -> bool:
         """Whether the stewards know that this resident blocked the bot."""

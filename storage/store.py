@@ -33,6 +33,7 @@ from storage.gathering import Gathering
 from storage.handing_over import HandingOver
 from storage.held_talks import HeldTalks
 from storage.inbox import Inbox
+from storage.leaving import Leaving
 from storage.merging import Merging
 from storage.my_data import MyDataReader
 from storage.nuisance import Nuisance
@@ -97,6 +98,10 @@ class UnitOfWork:
     @cached_property
     def follow_ups(self) -> FollowUps:
         return FollowUps(self.session, self.now, self._policy)
+
+    @cached_property
+    def leaving(self) -> Leaving:
+        return Leaving(self.session, self.now, self._policy, self.outbox)
 
     @cached_property
     def plans(self) -> Plans:

@@ -61,6 +61,7 @@ staff-reached-again = ✅ { $name } heeft de bot niet meer geblokkeerd: berichte
 undelivered-blocked = de bewoner heeft de bot geblokkeerd
 undelivered-bad_request = Telegram weigerde het bericht
 undelivered-given_up = Telegram bleef onbereikbaar
+undelivered-too_late = de afspraak was al begonnen voor het bericht weg kon
 undelivered-unknown = onbekend of het aankwam; kijk het na
 # $name is a first name, or staff-anonymous; $words is "…" where there are none to show.
 staff-parked = ⚠️ Een bericht van { $name } kon niet verwerkt worden en staat apart (nummer { $inbox }): { $words }

@@ -17,12 +17,14 @@ SEND, FIRE, NEVER_MIND, PERHAPS = "send it", "fire", "never mind", "perhaps"
 
 
 class FlowDouble:
-    """Answers turns and parses; `heard` is every turn's words and file, `away` how many fail, and
-    `lost` how many are heard, with all their effect, and get no answer."""
+    """Answers turns and parses; `heard` is every turn's words and file, `told` every slot set from
+    outside, `away` how many turns fail, and `lost` how many are heard, with all their effect, and
+    get no answer."""
 
     def __init__(self) -> None:
         self.store: Store | None = None
         self.heard: list[tuple[str, dict[str, Any] | None]] = []
+        self.told: list[tuple[str, str]] = []
         self.away = self.lost = 0
         self.on_a_case = False
         double = self
@@ -47,6 +49,8 @@ class FlowDouble:
         if request.path.startswith("/model/parse"):
             _reply(request, 200, _parsed(body["text"]))
         elif "/tracker/events" in request.path:
+            events = body if isinstance(body, list) else []
+            self.told += [(e["name"], e["value"]) for e in events if e["event"] == "slot"]
             _reply(request, 200, {})
         elif self.away:
             self.away -= 1

@@ -179,7 +179,8 @@ def _order_of_turns(verdict: Verdict, rows: Iterable[InboxMessage]) -> None:
 def _follow_ups(
     verdict: Verdict, rows: list[OutboxMessage], follow_ups: Iterable[FollowUp], long_ago: object
 ) -> None:
-    said = Counter(row.follow_up_id for row in rows if row.follow_up_id)
+    leaves = (row for row in rows if row.state is not OutboxState.CANCELLED)
+    said = Counter(row.follow_up_id for row in leaves if row.follow_up_id)
     verdict.follow_ups = len(said)
     verdict.follow_ups_doubled += [f"follow-up {n}" for n, times in said.items() if times > 1]
     planned = Counter[tuple[object, ...]]()

@@ -22,6 +22,7 @@ from flows.steward.actions import TOPICS
 from flows.welcome.steps import steps
 from storage.overlooked import Reason
 from storage.policy import load_policy
+from storage.reach import TOO_LATE
 from storage.sign_facts import LAST, VISITS
 from storage.vocabulary import (
     AppointmentState,
@@ -70,7 +71,7 @@ COMPUTED: dict[str, set[str]] = {
     "status-": set(CaseState),
     "state-": set(CaseState),
     "state-word-": set(CaseState),
-    "undelivered-": {OutboxState[name].value for name in UNDELIVERED},
+    "undelivered-": {TOO_LATE, *(OutboxState[name].value for name in UNDELIVERED)},
     "nuisance-ask-": set(questions()),
     "rights-ask-": set(rights_questions()),
     "help-ask-": set(help_questions()),
