@@ -75,7 +75,7 @@ class StaffRoom:
             gone = await self._without_topic(thread_id)
         for number in what.get("messages", []):
             gone = await self._messenger.delete(self.chat_id, number) and gone
-        if message.say == SILENTLY or (gone and message.say == ELSEWHERE):
+        if gone and message.say in (SILENTLY, ELSEWHERE):
             return "", None
         words = replace(self._letter(message, None), buttons=[])
         if not gone:
