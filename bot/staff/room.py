@@ -12,9 +12,10 @@ from bot.staff.acts import EDITS, MENTIONS, THREAD, UPLOAD
 from bot.staff.cards import Known, card_buttons, card_text, topic_title
 from bot.staff.texts import StaffTexts
 from bot.telegram import MENDING_PAUSE, TelegramMessenger
-from storage import Store
+from storage import Store, UnitOfWork
 from storage.erasing import ELSEWHERE, REMOVES, SILENTLY
 from storage.models import Case, OutboxMessage
+from storage.outbox import Words
 from storage.vocabulary import CaseState
 
 Delivered = tuple[str, int | None]
@@ -237,6 +238,15 @@ def _is_new(message: OutboxMessage) -> bool:
     if message.say == "staff-card" and message.case:
         return message.case.card_id is None
     return message.args.get(EDITS) is None
+
+
+def came_late(work: UnitOfWork, message: OutboxMessage, number: int | None) -> None:
+    """What was erased while it was under way came all the same: it is taken away, or, as the card
+    of a case that others report too, drawn again."""
+    if message.say == "staff-card" and message.case and message.case.anonymised_at is None:
+        work.outbox.to_staff(Words("staff-card"), case_id=message.case_id)
+    elif number is not None:
+        work.outbox.to_staff(Words(ELSEWHERE, {REMOVES: {"messages": [number]}}))
 
 
 def upload_of(message: OutboxMessage) -> Upload | None:
