@@ -16,9 +16,10 @@ from storage import Store, UnitOfWork
 from storage.erasing import ELSEWHERE, REMOVES, SILENTLY
 from storage.models import Case, OutboxMessage
 from storage.outbox import Words
-from storage.vocabulary import CaseState
+from storage.vocabulary import CaseState, OutboxState
 
 Delivered = tuple[str, int | None]
+EMPTIED = "emptied_meanwhile"
 
 
 class StaffRoom:
@@ -50,7 +51,7 @@ class StaffRoom:
             limits.check(self.chat_id)
         if removes := message.args.get(REMOVES):
             return await self._remove(message, removes, limits)
-        case = await asyncio.to_thread(self._case, message.case_id)
+        case = await asyncio.to_thread(self._case, message)
         if case is None:
             return await self._about_no_case(message, limits)
         try:
@@ -95,13 +96,17 @@ class StaffRoom:
             return False
         return True
 
-    def _case(self, case_id: int | None) -> Case | None:
-        """The case with all that a card shows, read in one go."""
-        if case_id is None:
+    def _case(self, message: OutboxMessage) -> Case | None:
+        """The case with all that a card shows, read in one go. Raises Refused when it was emptied
+        since the message was claimed: nothing of it is to come into the group again."""
+        if message.case_id is None:
             return None
         with self._store.read() as work:
-            case = work.cases.get(case_id)
+            case = work.cases.get(message.case_id)
             _ = case.steward, [(r.words, r.resident.first_name) for r in case.reports]
+            row = work.outbox.get(message.id)
+            if row is None or row.state is OutboxState.CANCELLED:
+                raise Refused(EMPTIED)
             return case
 
     def _known(self, case: Case) -> Known:
@@ -134,9 +139,16 @@ class StaffRoom:
             await asyncio.to_thread(self._remember, case)
 
     def _remember(self, shown: Case) -> None:
-        """What the chat shows of the case now."""
+        """What the chat shows of the case now. Raises Refused when the case was emptied meanwhile:
+        then that goes too, as whoever emptied the case may not have known of it."""
         with self._store.begin() as work:
-            case = work.cases.get(shown.id)
+            case = work.cases.hold(shown.id)
+            if case.anonymised_at and not shown.anonymised_at:
+                topic, card = {"topic": shown.thread_id}, {"messages": [shown.card_id]}
+                args = {"reference": case.reference, REMOVES: topic if shown.thread_id else card}
+                work.outbox.to_staff(Words(SILENTLY, args), case_id=case.id)
+                work.commit()
+                raise Refused(EMPTIED)
             case.thread_id, case.card_id = shown.thread_id, shown.card_id
             case.topic_title, case.topic_closed = shown.topic_title, shown.topic_closed
             work.commit()

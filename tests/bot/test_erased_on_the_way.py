@@ -10,7 +10,7 @@ from sqlalchemy import text
 from bot.supervisor import until
 from storage.models import OutboxMessage
 from storage.outbox import SPEAKER, Words
-from storage.vocabulary import OutboxState
+from storage.vocabulary import ClosedReason, OutboxState
 from tests.bot.office import resident_of
 from tests.bot.steward_house import WITHIN, StewardHouse
 from tests.storage.dump import traces
@@ -83,6 +83,23 @@ def shows(house: StewardHouse, *marks: str) -> list[str]:
     return [one for one in said if any(mark in one for mark in marks)]
 
 
+def kept(house: StewardHouse, *marks: str) -> list[str]:
+    """The rows that say these, but for what Telegram told us of a topic: that goes in its time."""
+    return [row for row in traces(house.house.store, *marks) if not row.startswith("inbox ")]
+
+
+async def test_a_topic_that_was_being_made_goes_again(house: StewardHouse) -> None:
+    await under_way(house, "createForumTopic", house.open_case)
+    is_erased(house)
+
+    def made_and_gone() -> bool:
+        return [one.deleted for one in house.stewards.topics] == [True]
+
+    assert await comes_true(made_and_gone), house.stewards.topics
+    await house.all_handled()
+    assert shows(house, PLACE) == kept(house, PLACE) == []
+
+
 async def test_a_card_that_was_being_sent_to_a_plain_group_goes_again(plain: StewardHouse) -> None:
     call = await under_way(plain, "sendMessage", plain.open_case)
     is_erased(plain)
@@ -91,9 +108,29 @@ async def test_a_card_that_was_being_sent_to_a_plain_group_goes_again(plain: Ste
     assert traces(plain.house.store, PLACE) == []
 
 
+async def test_the_title_that_a_topic_was_being_given_is_not_kept(house: StewardHouse) -> None:
+    case_id = house.open_case()
+    await house.card(case_id)
+
+    def closes() -> None:
+        with house.house.store.begin() as work:
+            work.cases.close(work.cases.get(case_id), ClosedReason.SOLVED)
+            work.commit()
+        house.house.wake.call()
+
+    house.telegram.fails("deleteForumTopic", delay=3 * A_WHILE)
+    await under_way(house, "closeForumTopic", closes)
+    is_erased(house)
+    assert await comes_true(lambda: all(one.deleted for one in house.stewards.topics))
+    await house.all_handled()
+    case = house.case(case_id)
+    assert (case.thread_id, case.topic_title) == (None, None)
+    assert kept(house, PLACE) == []
+
+
 async def test_what_was_on_its_way_to_general_is_taken_away(house: StewardHouse) -> None:
-    kept = Words("staff-kept-for-later", {"name": "Maria", "words": WORDS})
-    call = await under_way(house, "sendMessage", lambda: tells(house, kept))
+    parked = Words("staff-kept-for-later", {"name": "Maria", "words": WORDS})
+    call = await under_way(house, "sendMessage", lambda: tells(house, parked))
     is_erased(house)
     assert await comes_true(lambda: call.answer is not None and not shows(house, WORDS))
     assert len(house.telegram.calls("deleteMessage")) == 1
