@@ -118,6 +118,7 @@ async def test_the_file_holds_all_of_theirs_and_nothing_of_the_stewards(
     assert all(one in written for one in ("Maria", str(house.maria.id), WORDS, reference, "боклук"))
     assert "dossier" not in written
     assert text(house, "my-data-look-pushed") in written
+    assert "Van uw foto's en spraakberichten staat hier alleen een lijst" in written
     rows = [row for row in traces(house.house.store, "my-data-file") if WORDS in row]
     assert rows == []
 
