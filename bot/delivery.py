@@ -14,7 +14,7 @@ from bot.logs import each_in_its_turn
 from bot.messenger import Blocked, Letter, Messenger, NotSent, Refused, TopicGone, TryLater
 from bot.metrics import SENDS
 from bot.my_data import MADE, MY_DATA, my_data_file
-from bot.staff.room import StaffRoom, upload_of
+from bot.staff.room import StaffRoom, came_late, upload_of
 from bot.texts import Texts
 from bot.wake import DELIVERY, Wake
 from storage import Store, Unreachable
@@ -115,14 +115,16 @@ class Delivery:
 
     def _sent(self, outbox_id: int, text: str, number: int | None) -> None:
         with self._store.begin() as work:
-            if message := work.outbox.get(outbox_id):
+            if message := work.outbox.hold(outbox_id):
                 work.outbox.sent(message, text, number)
+                if message.state is OutboxState.CANCELLED and message.audience is Audience.STAFF:
+                    came_late(work, message, number)
             work.commit()
 
     def _not_sent(self, outbox_id: int, error: NotSent) -> None:
         with self._store.begin() as work:
-            message = work.outbox.get(outbox_id)
-            if message is None:
+            message = work.outbox.hold(outbox_id)
+            if message is None or message.state is OutboxState.CANCELLED:
                 return
             policy = policy_for(message, error)
             pause = _told(error) or policy.pause(message.attempts, self._store.chance)

@@ -45,6 +45,12 @@ class Cases:
     def get(self, case_id: int) -> Case:
         return self._session.get_one(Case, case_id)
 
+    def hold(self, case_id: int) -> Case:
+        """The case as it is now, with others kept off."""
+        case = self.get(case_id)
+        self._dossier.hold(case)
+        return case
+
     def by_reference(self, reference: str) -> Case | None:
         """The case of this reference; of one that was joined to another, that other."""
         case = self._session.scalars(select(Case).where(Case.reference == reference)).first()

@@ -152,6 +152,14 @@ class Outbox:
     def get(self, message_id: int) -> OutboxMessage | None:
         return self._session.get(OutboxMessage, message_id)
 
+    def hold(self, message_id: int) -> OutboxMessage | None:
+        """The row as it is now, with others kept off: while it was under way it may have been
+        erased."""
+        lock = {"key_share": True}
+        return self._session.get(
+            OutboxMessage, message_id, with_for_update=lock, populate_existing=True
+        )
+
     def by_telegram_message(self, audience: Audience, message_id: int) -> OutboxMessage | None:
         """The row behind a message of the steward chat that somebody replies to."""
         return self._session.scalars(

@@ -148,7 +148,7 @@ class Purging:
             batch.files += self._anonymising.case(case)
             case.thread_id = case.card_id = None
             if thread is not None:
-                args = {REMOVES: {"topic": thread}}
+                args = {"reference": case.reference, REMOVES: {"topic": thread}}
                 self._outbox.to_staff(Words(SILENTLY, args), case_id=case.id)
             batch.looked, batch.gone = batch.looked + 1, batch.gone + 1
         return batch

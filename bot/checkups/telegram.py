@@ -108,7 +108,8 @@ async def _group(settings: Settings, bot: Bot, me: User) -> AsyncIterator[Findin
 
 
 def _rights(chat: ChatFullInfo, member: object, me: User) -> Finding:
-    """What the desk needs: topics of its own, and to see notes and who comes and goes."""
+    """What the desk needs: topics of its own, to see notes and who comes and goes, and to take away
+    what is past its time."""
     mend = "make the bot administrator of the group"
     if isinstance(member, ChatMemberOwner):
         return Finding("rights", True, "the bot owns the group")
@@ -117,4 +118,7 @@ def _rights(chat: ChatFullInfo, member: object, me: User) -> Finding:
         return Finding("rights", False, f"the bot is no administrator{seen}; {mend}")
     if chat.is_forum and not member.can_manage_topics:
         return Finding("rights", False, f"the bot may not manage topics; {mend}, with that right")
+    if not member.can_delete_messages:
+        # Telegram asks it for topics and for what is older than 48 hours.
+        return Finding("rights", False, f"the bot may not delete messages; {mend}, with that right")
     return Finding("rights", True, "administrator")

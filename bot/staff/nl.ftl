@@ -88,7 +88,9 @@ staff-kept-for-later = ⏳ { $name } schreef terwijl ons systeem stuk was. De be
 ## Somebody had their data erased. $reference is a case number.
 staff-erased = De bewoner van { $reference } heeft alle gegevens laten wissen. De melding is afgesloten en telt alleen nog mee in de cijfers.
 staff-erased-here = Iemand die { $reference } ook meldde, heeft alle gegevens laten wissen. De melding van de anderen loopt door.
-# Said only where the bot may not delete: it stands before the next text.
+# The next two are said only where the bot may not delete, with the last text behind them. A closed
+# case is past its time.
+staff-forgotten = De melding { $reference } is gewist en telt alleen nog mee in de cijfers. Wat in deze groep over die melding staat, moest dus ook weg.
 staff-erased-elsewhere = Een bewoner heeft alle gegevens laten wissen, ook wat in deze groep buiten de topics over die bewoner stond.
-# $said is one of the three above. Telegram did not let the bot take the messages away.
+# $said is one of the four above. Telegram did not let the bot take the messages away.
 staff-delete-by-hand = { $said } De bot mocht van Telegram niet alles weghalen. Verwijder zelf wat er nog van die bewoner staat.

@@ -12,12 +12,14 @@ from bot.staff.acts import EDITS, MENTIONS, THREAD, UPLOAD
 from bot.staff.cards import Known, card_buttons, card_text, topic_title
 from bot.staff.texts import StaffTexts
 from bot.telegram import MENDING_PAUSE, TelegramMessenger
-from storage import Store
+from storage import Store, UnitOfWork
 from storage.erasing import ELSEWHERE, REMOVES, SILENTLY
 from storage.models import Case, OutboxMessage
-from storage.vocabulary import CaseState
+from storage.outbox import Words
+from storage.vocabulary import CaseState, OutboxState
 
 Delivered = tuple[str, int | None]
+EMPTIED = "emptied_meanwhile"
 
 
 class StaffRoom:
@@ -49,7 +51,7 @@ class StaffRoom:
             limits.check(self.chat_id)
         if removes := message.args.get(REMOVES):
             return await self._remove(message, removes, limits)
-        case = await asyncio.to_thread(self._case, message.case_id)
+        case = await asyncio.to_thread(self._case, message)
         if case is None:
             return await self._about_no_case(message, limits)
         try:
@@ -75,7 +77,7 @@ class StaffRoom:
             gone = await self._without_topic(thread_id)
         for number in what.get("messages", []):
             gone = await self._messenger.delete(self.chat_id, number) and gone
-        if message.say == SILENTLY or (gone and message.say == ELSEWHERE):
+        if gone and message.say in (SILENTLY, ELSEWHERE):
             return "", None
         words = replace(self._letter(message, None), buttons=[])
         if not gone:
@@ -94,13 +96,17 @@ class StaffRoom:
             return False
         return True
 
-    def _case(self, case_id: int | None) -> Case | None:
-        """The case with all that a card shows, read in one go."""
-        if case_id is None:
+    def _case(self, message: OutboxMessage) -> Case | None:
+        """The case with all that a card shows, read in one go. Raises Refused when it was emptied
+        since the message was claimed: nothing of it is to come into the group again."""
+        if message.case_id is None:
             return None
         with self._store.read() as work:
-            case = work.cases.get(case_id)
+            case = work.cases.get(message.case_id)
             _ = case.steward, [(r.words, r.resident.first_name) for r in case.reports]
+            row = work.outbox.get(message.id)
+            if row is None or row.state is OutboxState.CANCELLED:
+                raise Refused(EMPTIED)
             return case
 
     def _known(self, case: Case) -> Known:
@@ -133,9 +139,16 @@ class StaffRoom:
             await asyncio.to_thread(self._remember, case)
 
     def _remember(self, shown: Case) -> None:
-        """What the chat shows of the case now."""
+        """What the chat shows of the case now. Raises Refused when the case was emptied meanwhile:
+        then that goes too, as whoever emptied the case may not have known of it."""
         with self._store.begin() as work:
-            case = work.cases.get(shown.id)
+            case = work.cases.hold(shown.id)
+            if case.anonymised_at and not shown.anonymised_at:
+                topic, card = {"topic": shown.thread_id}, {"messages": [shown.card_id]}
+                args = {"reference": case.reference, REMOVES: topic if shown.thread_id else card}
+                work.outbox.to_staff(Words(SILENTLY, args), case_id=case.id)
+                work.commit()
+                raise Refused(EMPTIED)
             case.thread_id, case.card_id = shown.thread_id, shown.card_id
             case.topic_title, case.topic_closed = shown.topic_title, shown.topic_closed
             work.commit()
@@ -237,6 +250,15 @@ def _is_new(message: OutboxMessage) -> bool:
     if message.say == "staff-card" and message.case:
         return message.case.card_id is None
     return message.args.get(EDITS) is None
+
+
+def came_late(work: UnitOfWork, message: OutboxMessage, number: int | None) -> None:
+    """What was erased while it was under way came all the same: it is taken away, or, as the card
+    of a case that others report too, drawn again."""
+    if message.say == "staff-card" and message.case and message.case.anonymised_at is None:
+        work.outbox.to_staff(Words("staff-card"), case_id=message.case_id)
+    elif number is not None:
+        work.outbox.to_staff(Words(ELSEWHERE, {REMOVES: {"messages": [number]}}))
 
 
 def upload_of(message: OutboxMessage) -> Upload | None:

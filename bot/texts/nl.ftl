@@ -60,7 +60,7 @@ link-every-language = { $texts }
 
 ## The file with all that is kept of a resident: its headings and lines. $date is a moment.
 my-data-title = WAT DE BUURTSTEWARDS VAN GENT OVER U BEWAREN ({ $date })
-my-data-not-here = Niet in dit bestand: wat buurtstewards onder elkaar noteren, en wat anderen over dezelfde plek vertelden. Klopt er iets niet, of wilt u iets laten verbeteren of wissen? Schrijf het ons. U kunt ook een klacht indienen bij de Gegevensbeschermingsautoriteit, www.gegevensbeschermingsautoriteit.be.
+my-data-not-here = Niet in dit bestand: wat buurtstewards onder elkaar noteren, en wat anderen over dezelfde plek vertelden. Van uw foto's en spraakberichten staat hier alleen een lijst; een steward kan ze u sturen. Klopt er iets niet, of wilt u iets laten verbeteren of wissen? Schrijf het ons. U kunt ook een klacht indienen bij de Gegevensbeschermingsautoriteit, www.gegevensbeschermingsautoriteit.be.
 my-data-none = Niets.
 my-data-you = Wie u bent voor ons
 my-data-name = Voornaam: { $name }

@@ -60,7 +60,7 @@ link-every-language = { $texts }
 
 ## The file with all that is kept of a resident: its headings and lines. $date is a moment.
 my-data-title = CE PĂSTREAZĂ DESPRE DUMNEAVOASTRĂ ECHIPA DE CARTIER DIN GENT ({ $date })
-my-data-not-here = Nu sunt în acest fișier: notițele interne ale echipei de cartier și ce au spus alții despre același loc. Ceva nu e corect sau vreți să corectăm ori să ștergem ceva? Scrieți-ne. Puteți face și o plângere la autoritatea belgiană pentru protecția datelor, www.gegevensbeschermingsautoriteit.be.
+my-data-not-here = Nu sunt în acest fișier: notițele interne ale echipei de cartier și ce au spus alții despre același loc. Despre pozele și mesajele dumneavoastră vocale găsiți aici doar o listă; cineva din echipa de cartier vi le poate trimite. Ceva nu e corect sau vreți să corectăm ori să ștergem ceva? Scrieți-ne. Puteți face și o plângere la autoritatea belgiană pentru protecția datelor, www.gegevensbeschermingsautoriteit.be.
 my-data-none = Nimic.
 my-data-you = Cine sunteți pentru noi
 my-data-name = Prenume: { $name }

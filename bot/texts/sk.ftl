@@ -60,7 +60,7 @@ link-every-language = { $texts }
 
 ## The file with all that is kept of a resident: its headings and lines. $date is a moment.
 my-data-title = ČO O VÁS MAJÚ ULOŽENÉ POMOCNÍCI ZO ŠTVRTE V GENTE ({ $date })
-my-data-not-here = V tomto súbore nie je to, čo si pomocníci píšu medzi sebou, ani to, čo o tom istom mieste povedali iní. Niečo nesedí alebo chcete niečo opraviť či vymazať? Napíšte nám. Sťažnosť môžete podať aj na belgickom úrade na ochranu údajov, www.gegevensbeschermingsautoriteit.be.
+my-data-not-here = V tomto súbore nie je to, čo si pomocníci píšu medzi sebou, ani to, čo o tom istom mieste povedali iní. Z Vašich fotiek a hlasových správ je tu len zoznam; pomocník zo štvrte Vám ich môže poslať. Niečo nesedí alebo chcete niečo opraviť či vymazať? Napíšte nám. Sťažnosť môžete podať aj na belgickom úrade na ochranu údajov, www.gegevensbeschermingsautoriteit.be.
 my-data-none = Nič.
 my-data-you = Ako Vás poznáme
 my-data-name = Krstné meno: { $name }

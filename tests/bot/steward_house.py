@@ -18,7 +18,7 @@ from storage import UnitOfWork
 from storage.models import Case, CaseEvent, InboxMessage, OutboxMessage
 from storage.outbox import Words
 from storage.place import Place
-from storage.vocabulary import Audience, CaseState, EventTag, InboxState
+from storage.vocabulary import Audience, CaseState, EventTag, InboxState, Look
 from tests.bot.office import open_case, report, resident_of, said_by
 from tests.telegram import Group, Json, Person, TelegramServer
 from tests.telegram.formatting import Matcher
@@ -168,6 +168,14 @@ class StewardHouse:
     def events(self, case_id: int, tag: EventTag) -> list[CaseEvent]:
         with self.house.store.read() as work:
             return [event for event in work.cases.get(case_id).events if event.tag is tag]
+
+    def looks(self, case_id: int) -> list[tuple[Look, str | None]]:
+        """Who looked at this very case, and how, as the log of accesses has it."""
+        with self.house.store.read() as work:
+            found = work.accesses.of_case(work.cases.get(case_id))
+            who = [work.accesses.steward_of(one) for one in found]
+            pairs = zip(found, who, strict=True)
+            return [(one.look, steward.first_name if steward else None) for one, steward in pairs]
 
     def answers(self, who: Person | None = None) -> list[str]:
         """The stewards' answers as Maria, or another resident, has them on the screen."""

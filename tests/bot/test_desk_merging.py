@@ -1,6 +1,6 @@
 """Cases that are one, and one that is two, in the stewards' forum."""
 
-from storage.vocabulary import CaseState, EventTag
+from storage.vocabulary import CaseState, EventTag, Look
 from tests.bot.steward_house import StewardHouse
 
 
@@ -14,6 +14,7 @@ async def test_a_case_is_joined_after_both_were_shown(house: StewardHouse) -> No
     sure = await house.sees("Alle meldingen gaan mee", topic)
     assert "De soort of de plaats verschilt" in sure["text"]
     assert house.case(case_id).joined_to_id is None
+    assert house.looks(main) == [(Look.PUSHED, None), (Look.CASE, "Jan")]
     told = await house.presses("Ja, samenvoegen", sure)
     assert told == f"Samengevoegd: alles staat nu bij {house.case(main).reference}."
     await house.sees(f"Hoort nu bij {house.case(main).reference}", topic)

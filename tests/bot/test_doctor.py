@@ -169,6 +169,19 @@ def test_the_bots_rights_in_the_group_are_looked_at(
     assert "sees no notes" in says
 
 
+@pytest.mark.parametrize(
+    ("right", "named"),
+    [("can_manage_topics", "manage topics"), ("can_delete_messages", "delete messages")],
+)
+def test_a_right_that_the_bot_was_not_given_is_named(
+    telegram: TelegramServer, no_settings: pytest.MonkeyPatch, right: str, named: str
+) -> None:
+    group = telegram.group("Stewards")
+    group.denies_bot(right)
+    fine, says = telegrams(telegram, steward_chat_id=group.id)["rights"]
+    assert (fine, named in says, "with that right" in says) == (False, True, True)
+
+
 def test_a_webhook_that_is_not_as_set_is_seen(
     telegram: TelegramServer, no_settings: pytest.MonkeyPatch
 ) -> None:

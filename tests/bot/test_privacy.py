@@ -10,10 +10,11 @@ from bot.endings import with_notice
 from bot.incoming import read
 from bot.my_data import my_data_file
 from storage import Store
-from storage.keeping import OUR_RETENTION
+from storage.keeping import OUR_RETENTION, load_keeping
 from storage.models import InboxMessage, OutboxMessage
 from storage.outbox import Words
 from storage.policy import load_policy
+from storage.vocabulary import ClosedReason
 from tests.bot.flow_double import FlowDouble
 from tests.bot.office import resident_of
 from tests.bot.steward_house import StewardHouse
@@ -119,6 +120,7 @@ async def test_the_file_holds_all_of_theirs_and_nothing_of_the_stewards(
     assert all(one in written for one in ("Maria", str(house.maria.id), WORDS, reference, "боклук"))
     assert "dossier" not in written
     assert text(house, "my-data-look-pushed") in written
+    assert "Van uw foto's en spraakberichten staat hier alleen een lijst" in written
     rows = [row for row in traces(house.house.store, "my-data-file") if WORDS in row]
     assert rows == []
 
@@ -208,14 +210,35 @@ async def test_who_keeps_something_is_answered_to_that_very_press(
 async def test_where_the_bot_may_not_delete_the_stewards_are_asked_to(house: StewardHouse) -> None:
     case_id = house.open_case()
     await house.card(case_id)
-    house.telegram.fails(
-        "deleteForumTopic", status=400, description="Bad Request: not enough rights"
-    )
+    house.stewards.denies_bot("can_delete_messages")
     with house.house.store.begin() as work:
         work.erasing.erase(resident_of(work, house.maria))
         work.commit()
     house.house.wake.call()
     await house.sees("Verwijder zelf wat er nog van die bewoner staat")
+
+
+@pytest.mark.parametrize("may", [True, False])
+async def test_the_topic_of_a_case_past_its_time_goes_or_the_stewards_are_asked(
+    house: StewardHouse, may: bool
+) -> None:
+    case_id = house.open_case()
+    _card, topic = await house.card(case_id)
+    if not may:
+        house.stewards.denies_bot("can_delete_messages")
+    keeping = load_keeping()
+    with house.house.store.begin() as work:
+        case = work.cases.get(case_id)
+        work.cases.close(case, ClosedReason.SOLVED)
+        case.closed_at = work.now - keeping.cases
+        assert work.purging.batch("cases", keeping, 10).gone == 1
+        work.commit()
+    house.house.wake.call()
+    await house.all_handled()
+    assert [one.deleted for one in house.stewards.topics if one.thread_id == topic] == [may]
+    asked = [one["text"] for one in house.stewards.in_topic(None) if "text" in one]
+    by_hand = [one for one in asked if "Verwijder zelf" in one]
+    assert [house.case(case_id).reference in one for one in by_hand] == [True] * (not may)
 
 
 async def said_in_general(house: StewardHouse) -> int:

@@ -115,6 +115,11 @@ class Group:
                 self._chat, by.user, {"forum_topic_closed": {}}, thread=thread_id
             )
 
+    def denies_bot(self, right: str) -> None:
+        """The bot stays an administrator without this right; no message tells of it."""
+        with self._world.bell.lock:
+            self._chat.bot_lacks.add(right)
+
     def demotes_bot(self) -> None:
         """The bot is no administrator any more; no message tells of it."""
         with self._world.bell.lock:

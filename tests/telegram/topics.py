@@ -97,8 +97,11 @@ def _tell(world: World, chat: Chat, topic: Topic, content: Json) -> None:
 
 
 def delete_forum_topic(world: World, params: Params) -> bool:
-    """Bot API, deleteForumTopic: the topic goes with all its messages."""
+    """Bot API, deleteForumTopic: the topic goes with all its messages. Of the methods on topics
+    only this one takes can_delete_messages."""
     chat = _forum(world, params)
+    if not chat.standing(world.bot).get("can_delete_messages"):
+        raise bad_request("not enough rights to delete the topic")
     remove_topic(world, chat, _topic(chat, params))
     return True
 

@@ -74,12 +74,14 @@ class Topic:
 @dataclass
 class Chat:
     """A private chat, a plain group or a forum; `info` is the Bot API's Chat object. `gone` has
-    the status of people who were here and are not, as far as it is another than "left"."""
+    the status of people who were here and are not, as far as it is another than "left";
+    `bot_lacks` names the rights that the bot as an administrator was not given."""
 
     info: Json
     message_ids: Iterator[int]
     members: dict[int, str] = field(default_factory=dict)
     gone: dict[int, str] = field(default_factory=dict)
+    bot_lacks: set[str] = field(default_factory=set)
     messages: dict[int, Posted] = field(default_factory=dict)
     topics: dict[int, Topic] = field(default_factory=dict)
     started: bool = True
@@ -106,7 +108,10 @@ class Chat:
         """The ChatMember of this user now."""
         number = user["id"]
         status = self.members.get(number) or self.gone.get(number, "left")
-        return member_object(user, status, present=number in self.members)
+        member = member_object(user, status, present=number in self.members)
+        if user["is_bot"]:
+            member |= dict.fromkeys(self.bot_lacks & member.keys(), False)
+        return member
 
     def open_thread(self, thread_id: int) -> Topic | None:
         """The topic with that number, unless it was deleted."""

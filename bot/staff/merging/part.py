@@ -3,7 +3,7 @@
 from bot.staff.acts import CaseAct, MenuItem, Notice, Part, case_button, if_allowed
 from storage.models import Case, Report
 from storage.outbox import Words
-from storage.vocabulary import OPEN_STATES, ReportState
+from storage.vocabulary import OPEN_STATES, Look, ReportState
 
 NAME_ON_A_BUTTON, WORDS_ON_A_BUTTON = 9, 13
 """Characters: with what stands between, a button shows 24."""
@@ -21,6 +21,7 @@ def join(act: CaseAct) -> Notice | None:
         return Notice("staff-join-unknown")
     if not {act.case.state, main.state} <= OPEN_STATES:
         return Notice("staff-join-closed")
+    act.work.accesses.looked(Look.CASE, act.steward, [main])
     args = {**_shown("", act.case), **_shown("main_", main), "differs": _differs(act.case, main)}
     buttons = [case_button("staff-button-merge", "merge", act.case, main.id)]
     act.tell("staff-join-sure", buttons, **args)

@@ -38,7 +38,7 @@ kept-days = { $number ->
 }
 
 ## "Show my data"
-my-data-coming = Hier komt een bestand met alles wat we over u bewaren. U kunt het op uw telefoon openen. Wat buurtstewards onder elkaar noteren en wat buren vertelden, staat er niet in. Vragen? Vraag het aan een steward.
+my-data-coming = Hier komt een bestand met wat we over u bewaren. U kunt het op uw telefoon openen. Wat buurtstewards onder elkaar noteren en wat buren vertelden, staat er niet in. Van uw foto's en spraakberichten staat er alleen een lijst in. Wilt u ze zelf ontvangen, of hebt u vragen? Vraag het aan een steward.
 # For channels that cannot send a file.
 my-data-file = Het bestand met uw gegevens.
 

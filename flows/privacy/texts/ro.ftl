@@ -41,7 +41,7 @@ kept-days = { $number ->
 }
 
 ## "Show my data"
-my-data-coming = Vă trimit un fișier cu tot ce păstrăm despre dumneavoastră. Îl puteți deschide pe telefon. Nu conține notițele interne ale echipei de cartier și nici ce au spus vecinii. Aveți întrebări? Întrebați pe cineva din echipa de cartier.
+my-data-coming = Vă trimit un fișier cu ce păstrăm despre dumneavoastră. Îl puteți deschide pe telefon. Nu conține notițele interne ale echipei de cartier și nici ce au spus vecinii. Despre pozele și mesajele dumneavoastră vocale conține doar o listă. Vreți să vi le trimitem sau aveți întrebări? Întrebați pe cineva din echipa de cartier.
 # For channels that cannot send a file.
 my-data-file = Fișierul cu datele dumneavoastră.
 

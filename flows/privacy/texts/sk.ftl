@@ -41,7 +41,7 @@ kept-days = { $number ->
 }
 
 ## "Show my data"
-my-data-coming = Posielam Vám súbor so všetkým, čo o Vás máme uložené. Môžete si ho otvoriť v telefóne. Nie je v ňom to, čo si pomocníci píšu medzi sebou, ani to, čo povedali susedia. Máte otázky? Opýtajte sa pomocníka zo štvrte.
+my-data-coming = Posielam Vám súbor s tým, čo o Vás máme uložené. Môžete si ho otvoriť v telefóne. Nie je v ňom to, čo si pomocníci píšu medzi sebou, ani to, čo povedali susedia. Z Vašich fotiek a hlasových správ je v ňom len zoznam. Chcete, aby sme Vám ich poslali, alebo máte otázky? Opýtajte sa pomocníka zo štvrte.
 # For channels that cannot send a file.
 my-data-file = Súbor s Vašimi údajmi.
 

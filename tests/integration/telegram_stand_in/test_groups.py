@@ -69,6 +69,20 @@ def test_the_bot_may_write_in_a_closed_topic_and_members_may_not(
     jan.writes("me too", to=forum, topic=thread)
 
 
+@pytest.mark.parametrize("administrator", [True, False])
+def test_only_who_may_delete_messages_deletes_a_topic(
+    api: Api, forum: Group, administrator: bool
+) -> None:
+    thread = api.result("createForumTopic", chat_id=forum.id, name="x")["message_thread_id"]
+    if administrator:
+        forum.denies_bot("can_delete_messages")
+    else:
+        forum.demotes_bot()
+    refused = api.refusal("deleteForumTopic", chat_id=forum.id, message_thread_id=thread)
+    assert refused == (400, "Bad Request: not enough rights to delete the topic")
+    assert not forum.topics[0].deleted
+
+
 @pytest.mark.parametrize("by_hand", [True, False])
 def test_a_deleted_topic_is_gone_with_its_messages(api: Api, forum: Group, by_hand: bool) -> None:
     thread = api.result("createForumTopic", chat_id=forum.id, name="x")["message_thread_id"]
