@@ -31,6 +31,12 @@ class Reports:
             .limit(1)
         ).first()
 
+    def spoken_of(self, resident_id: int, flow: str, inbox_id: int) -> Report | None:
+        """What a message speaks of: the report that it sent, when its turn is tried again, else
+        the draft under way."""
+        sent = select(Report).where(Report.inbox_id == inbox_id, Report.flow == flow)
+        return self._session.scalars(sent).first() or self.draft(resident_id, flow)
+
     def drafts(self, resident_id: int) -> list[Report]:
         """All drafts of the resident, the one last spoken of first."""
         return list(
