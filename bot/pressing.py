@@ -12,7 +12,7 @@ from bot.speaker import Speaker
 from bot.texts import Texts
 from storage import Store, UnitOfWork
 from storage.models import InboxMessage, OutboxMessage
-from storage.outbox import Words
+from storage.outbox import PRESSED_BY, Words
 from storage.vocabulary import FollowUpState
 
 BUTTON = re.compile(r"r:([0-9]{1,18}):([0-9]{1,3})")
@@ -67,14 +67,14 @@ class Pressing:
                 return "button-too-late"
             if place >= len(row.buttons):
                 return "button-too-late"
-            again = message.attempts > 1 or message.error is not None
+            button = row.buttons[place]
+            # What counted once still does, whatever was asked or answered since.
+            again = button.get(PRESSED_BY) == message.id
             if row.pressed_at and not again:
                 return "button-already"
-            button = row.buttons[place]
-            did = work.follow_ups.answered_in(speaker.resident_id, message.id) if again else None
-            if did is None and not self._still_asked(work, row, button):
+            if not again and not self._still_asked(work, row, button):
                 return "button-too-late"
-            work.outbox.pressed(row)
+            work.outbox.pressed_by(row, place, message.id)
             work.commit()
             return row, button
 
