@@ -10,6 +10,7 @@ from storage import Store, UnitOfWork
 from storage.care import SILENT_TOPICS
 from storage.models import Report
 from storage.outbox import Words
+from storage.reports import passing_on
 
 WAITING = "case"
 """The flow of words whose case was asked for and never named (flows/shared/forms.py)."""
@@ -77,8 +78,7 @@ class Drafts:
         if intent is None:
             return
         update = {"draft": intent, "chat": {"id": resident.chat_id, "type": "private"}}
-        # Real updates have numbers from 1 on, so this one is the draft's alone.
-        work.inbox.keep(resident.channel, -draft.id, resident.lane, update)
+        work.inbox.keep(resident.channel, passing_on(draft), resident.lane, update)
 
 
 def _at_rest(work: UnitOfWork, drafts: list[Report]) -> list[Report]:
