@@ -10,6 +10,7 @@ from storage import Store, UnitOfWork
 from storage.care import SILENT_TOPICS
 from storage.models import Report
 from storage.outbox import Words
+from storage.reports import passing_on
 
 WAITING = "case"
 """The flow of words whose case was asked for and never named (flows/shared/forms.py)."""
@@ -44,10 +45,10 @@ class Drafts:
         if policy.drafts.quiet == "keep" and city.next_open_moment(now) > now:
             return False
         with self._store.begin() as work:
-            idle = work.reports.idle(work.now - policy.drafts.ask_after)
+            idle = _at_rest(work, work.reports.idle(work.now - policy.drafts.ask_after))
             for draft in idle:
                 self._ask(work, draft)
-            kept = work.reports.kept(work.now - policy.drafts.pass_on_after)
+            kept = _at_rest(work, work.reports.kept(work.now - policy.drafts.pass_on_after))
             for draft in kept:
                 if draft.answers.get(SERIOUS):
                     self._pass_on(work, draft)
@@ -77,9 +78,13 @@ class Drafts:
         if intent is None:
             return
         update = {"draft": intent, "chat": {"id": resident.chat_id, "type": "private"}}
-        lane = f"{resident.channel}:{resident.chat_id}"
-        # Real updates have numbers from 1 on, so this one is the draft's alone.
-        work.inbox.keep(resident.channel, -draft.id, lane, update)
+        work.inbox.keep(resident.channel, passing_on(draft), resident.lane, update)
+
+
+def _at_rest(work: UnitOfWork, drafts: list[Report]) -> list[Report]:
+    """Those whose resident waits for no answer of ours; what waits may be the press that sends the
+    draft, and our question would make it come too late. The others at a later tick."""
+    return [draft for draft in drafts if not work.inbox.busy(draft.resident.lane)]
 
 
 def _buttons(intent: str) -> list[dict[str, Any]]:

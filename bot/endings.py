@@ -7,9 +7,8 @@ from bot.kept import keep_as_report
 from bot.speaker import Reception, Speaker
 from storage import Store, UnitOfWork
 from storage.dossier import whole_words
-from storage.models import Case, Conversation, InboxMessage, Report, Resident
+from storage.models import Case, Conversation, InboxMessage, Resident
 from storage.outbox import SPEAKER, Words
-from storage.vocabulary import ReportState
 
 DANGER = "emergency-call"
 """The first words to who is in danger (flows/safety)."""
@@ -136,8 +135,8 @@ def _for_stewards(
 
 def _report_of(work: UnitOfWork, message: InboxMessage) -> str:
     """The words of the draft that is sent as it is (bot/drafts.py), unless it was dropped since."""
-    report = work.session.get(Report, -message.update_id)
-    return whole_words(report) if report and report.state is ReportState.DRAFT else ""
+    report = work.reports.passed_on(message)
+    return whole_words(report) if report else ""
 
 
 def _stays_private(work: UnitOfWork, message: InboxMessage, resident: Resident) -> bool:

@@ -12,7 +12,7 @@ from bot.speaker import Speaker
 from bot.texts import Texts
 from storage import Store, UnitOfWork
 from storage.models import InboxMessage, OutboxMessage
-from storage.outbox import Words
+from storage.outbox import PRESSED_BY, Words
 from storage.vocabulary import FollowUpState
 
 BUTTON = re.compile(r"r:([0-9]{1,18}):([0-9]{1,3})")
@@ -69,28 +69,37 @@ class Pressing:
                 return "button-too-late"
             if place >= len(row.buttons):
                 return "button-too-late"
-            again = message.attempts > 1 or message.error is not None
+            button = row.buttons[place]
+            # What counted once still does, whatever was asked or answered since.
+            again = button.get(PRESSED_BY) == message.id
             if row.pressed_at and not again:
                 return "button-already"
-            tried = message.id if again else None
-            button = self._counts(work, row, row.buttons[place], tried)
-            if button is None:
+            counts = self._counts(work, row, button, message.id if again else None)
+            if counts is None:
                 return "button-too-late"
-            work.outbox.pressed(row)
+            work.outbox.pressed_by(row, place, message.id)
             work.commit()
-            return row, button
+            return row, counts
 
     def _counts(
-        self, work: UnitOfWork, row: OutboxMessage, button: dict[str, Any], tried: int | None
+        self, work: UnitOfWork, row: OutboxMessage, button: dict[str, Any], again: int | None
     ) -> dict[str, Any] | None:
-        """The button as it counts now, if it does; `tried` is a message that was tried before."""
-        did = work.follow_ups.answered_in(row.resident_id or 0, tried) if tried else None
+        """The button as it counts now, if it does; `again` is the message in which it counted at an
+        earlier try."""
+        did = work.follow_ups.answered_in(row.resident_id or 0, again) if again else None
         if did is not None or self._still_asked(work, row, button):
             return button
+        return self._late(work, row, button, again) or (button if again else None)
+
+    @staticmethod
+    def _late(
+        work: UnitOfWork, row: OutboxMessage, button: dict[str, Any], again: int | None
+    ) -> dict[str, Any] | None:
+        """That it is not solved, said after silence had closed the case: as if said by itself."""
         asked = work.follow_ups.get(row.follow_up_id) if row.follow_up_id else None
         if asked is None or asked.case is None or _answer(button) not in NOT_SOLVED:
             return None
-        reopened = tried is not None and work.cases.reopened_by(asked.case, tried)
+        reopened = again is not None and work.cases.reopened_by(asked.case, again)
         if not reopened and not work.silent_ends.left_unanswered(asked):
             return None
         about = {"reference": asked.case.reference}

@@ -26,6 +26,8 @@ TOLD_ONCE = "_told_once"
 SPEAKER = "_resident"
 """The variable of a message to stewards that says whom it is about: whose words it brings, or who
 gets the words that it shows. With that resident it is erased."""
+PRESSED_BY = "pressed_by"
+"""What a button has besides once it was pressed: the number of the message that pressed it."""
 
 
 UNSENT = OutboxMessage.state.in_(
@@ -212,6 +214,12 @@ class Outbox:
     def pressed(self, message: OutboxMessage) -> None:
         """One of its buttons was pressed; they count once."""
         message.pressed_at = self._now
+
+    def pressed_by(self, message: OutboxMessage, place: int, inbox_id: int) -> None:
+        """One of its buttons was pressed, in this message: that one may be tried again."""
+        self.pressed(message)
+        pressed = {**message.buttons[place], PRESSED_BY: inbox_id}
+        message.buttons = [*message.buttons[:place], pressed, *message.buttons[place + 1 :]]
 
     def claim(self, lanes: list[str]) -> OutboxMessage | None:
         """The oldest message that may go now, one at a time per lane; `lanes` are beginnings.

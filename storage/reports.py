@@ -14,6 +14,17 @@ ALBUM_ARRIVES_WITHIN = timedelta(hours=1)
 """How long after a report was sent a photo of the same album still belongs to it."""
 
 
+def passing_on(report: Report) -> int:
+    """The number of the update that sends a draft as it is. Real ones have numbers from 1 on, so
+    this is the draft's alone."""
+    return -report.id
+
+
+def passes_on(message: InboxMessage) -> bool:
+    """Whether it sends a draft as it is, and was not written by anybody."""
+    return message.update_id < 0
+
+
 class Reports:
     def __init__(self, session: Session, now: datetime) -> None:
         self._session, self._now = session, now
@@ -30,6 +41,20 @@ class Reports:
             .order_by(Report.id.desc())
             .limit(1)
         ).first()
+
+    def spoken_of(self, resident_id: int, flow: str, inbox_id: int) -> Report | None:
+        """What a message speaks of: the report that it sent, when its turn is tried again; the
+        draft that it passes on, unless that was dropped; else the draft under way."""
+        sent = select(Report).where(Report.inbox_id == inbox_id, Report.flow == flow)
+        if report := self._session.scalars(sent).first():
+            return report
+        message = self._session.get_one(InboxMessage, inbox_id)
+        return self.passed_on(message) if passes_on(message) else self.draft(resident_id, flow)
+
+    def passed_on(self, message: InboxMessage) -> Report | None:
+        """The draft that this message sends as it is, unless it was dropped since."""
+        report = self._session.get(Report, -message.update_id)
+        return report if report and report.state is ReportState.DRAFT else None
 
     def drafts(self, resident_id: int) -> list[Report]:
         """All drafts of the resident, the one last spoken of first."""
@@ -84,7 +109,8 @@ class Reports:
 
         `album` is the mark that the photos of one album share.
         """
-        report = self.draft(resident_id, flow) or self.begin(resident_id, flow, conversation_key)
+        report = self.spoken_of(resident_id, flow, inbox_id)
+        report = report or self.begin(resident_id, flow, conversation_key)
         self._touch(report)
         if (words or file) and all(said["inbox"] != inbox_id for said in report.words):
             said = {"inbox": inbox_id, "text": storable(words), "file": file, "album": album}

@@ -55,7 +55,7 @@ def _refer(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> No
 def _queue(dispatcher: CollectingDispatcher, turn: Turn) -> None:
     """Queues the question. About violence nothing goes out by itself afterwards."""
     with store().begin() as work:
-        draft = work.reports.draft(turn.resident_id, "help")
+        draft = work.reports.spoken_of(turn.resident_id, "help", turn.inbox_id)
         case = work.cases.opened_by(turn.inbox_id)
         if case is None and draft is not None:
             about = draft.answers["help_topic"]

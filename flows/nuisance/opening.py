@@ -29,7 +29,7 @@ class OpenNuisanceCase(Submit):
 
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
         with store().begin() as work:
-            draft = work.reports.draft(turn.resident_id, "nuisance")
+            draft = work.reports.spoken_of(turn.resident_id, "nuisance", turn.inbox_id)
             if work.cases.opened_by(turn.inbox_id) is None and draft is not None:
                 reported = hand_over(work, draft, turn.inbox_id)
                 work.commit()

@@ -157,13 +157,14 @@ class ConversationForm(Listening):
     def _taken_up(
         self, dispatcher: CollectingDispatcher, turn: Turn, asked: str | None, wish: str
     ) -> Answers:
-        """A draft goes on where it was left, also when Rasa has forgotten it."""
+        """A draft goes on where it was left, also when Rasa has forgotten it, or when an earlier
+        try of this turn sent it already."""
         with store().begin() as work:
             if wish == TAKE_UP and (waiting := work.reports.draft(turn.resident_id, WAITING)):
                 work.reports.move(waiting, self.flow)
                 work.commit()
-            draft = work.reports.draft(turn.resident_id, self.flow)
-            answers = draft.answers if draft else {}
+            report = work.reports.spoken_of(turn.resident_id, self.flow, turn.inbox_id)
+            answers = report.answers if report else {}
             kept = {k: v for k, v in answers.items() if k.startswith(f"{self.flow}_")}
         if not kept:
             return self.answers(dispatcher, turn, None, {})
@@ -173,6 +174,8 @@ class ConversationForm(Listening):
 
     def _keep(self, turn: Turn, answers: Answers, *, begins: bool) -> None:
         with store().begin() as work:
+            if work.cases.opened_by(turn.inbox_id) is not None:
+                return  # A turn that is tried again: a new draft would be sent once more in time.
             draft = work.reports.draft(turn.resident_id, self.flow)
             if begins and draft and all(s["inbox"] != turn.inbox_id for s in draft.words):
                 self._lay_aside(work, draft, turn)

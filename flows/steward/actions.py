@@ -76,7 +76,7 @@ class CallSteward(Submit):
 
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> Events:
         with store().begin() as work:
-            draft = work.reports.draft(turn.resident_id, "steward")
+            draft = work.reports.spoken_of(turn.resident_id, "steward", turn.inbox_id)
             case = work.cases.opened_by(turn.inbox_id)
             opened = case is not None
             if case is None and draft is not None:

@@ -9,10 +9,10 @@ import pytest
 from bot.drafts import Drafts
 from bot.settings import checkout
 from storage import Store, UnitOfWork
-from storage.models import InboxMessage, OutboxMessage, Resident
+from storage.models import InboxMessage, OutboxMessage, Report, Resident
 from storage.policy import Drafts as DraftPolicy
 from storage.policy import load_policy
-from storage.vocabulary import EventTag, ReportState
+from storage.vocabulary import EventTag, InboxState, ReportState
 from tests.bot.conftest import Hands
 from tests.bot.office import open_case
 from tests.storage.arrange import message
@@ -50,6 +50,7 @@ def leaves(
         for said in words or ("боклук",):
             inbox_id = message(work, "telegram:5")
             draft = work.reports.keep_words(maria(work).id, flow, "key", inbox_id, said, file)
+        handled(work)
         work.reports.keep_answers(draft, answers)
         work.commit()
         return draft.id
@@ -58,8 +59,23 @@ def leaves(
 def has_case(store: Store) -> int:
     with store.begin() as work:
         case_id = open_case(work, maria(work))
+        handled(work)
         work.commit()
         return case_id
+
+
+def handled(work: UnitOfWork) -> None:
+    """All that Maria wrote so far had its turn."""
+    for row in work.session.query(InboxMessage).filter_by(state=InboxState.WAITING):
+        work.inbox.done(row.id)
+
+
+def waits(store: Store) -> int:
+    """Something that Maria said or pressed waits for its turn; its number."""
+    with store.begin() as work:
+        inbox_id = message(work, "telegram:5")
+        work.commit()
+        return inbox_id
 
 
 def questions(store: Store) -> list[OutboxMessage]:
@@ -112,6 +128,36 @@ def test_to_go_on_begins_the_form_of_the_draft_again(
     (asked,) = questions(store)
     assert asked.buttons[0]["intent"] == intent
     assert asked.args == {"topic": {"say": f"topic-{intent}"}}
+
+
+@pytest.mark.parametrize("flow", ["nuisance", "case"])
+def test_who_waits_for_an_answer_is_not_asked_before_it_came(
+    store: Store, drafts: Drafts, hands: Hands, flow: str
+) -> None:
+    """What waits may be the very press that sends it; our question would make it one too late."""
+    has_case(store)
+    draft_id = leaves(store, flow=flow)
+    pressed = waits(store)
+    hands.forward(HALF_AN_HOUR)
+    assert not drafts.look()
+    assert questions(store) == []
+    with store.begin() as work:
+        assert work.session.get_one(Report, draft_id).state is ReportState.DRAFT
+        work.inbox.done(pressed)
+        work.commit()
+    assert drafts.look()
+
+
+def test_a_serious_draft_is_not_passed_on_while_its_resident_waits(
+    store: Store, drafts: Drafts, hands: Hands
+) -> None:
+    leaves(store, serious=True)
+    hands.forward(HALF_AN_HOUR)
+    assert drafts.look()
+    waits(store)
+    hands.forward(A_DAY)
+    assert not drafts.look()
+    assert passed_on(store) == []
 
 
 def test_who_goes_on_and_leaves_again_is_asked_again(

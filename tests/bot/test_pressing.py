@@ -11,22 +11,26 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from bot.clock import say_or_end
+from bot.supervisor import until
 from flows.case.actions import NotSolved
 from flows.case.solved import SolvedCheck
 from flows.shared.house import furnish
 from flows.shared.turn import Turn
 from storage import UnitOfWork
-from storage.models import FollowUp
+from storage.models import FollowUp, InboxMessage
 from storage.outbox import Words
 from storage.plan import Plan
-from storage.vocabulary import CaseState, ClosedReason, EventTag, FollowUpState
+from storage.vocabulary import CaseState, ClosedReason, EventTag, FollowUpState, InboxState
 from tests.bot.flow_double import FlowDouble
 from tests.bot.office import open_case, resident_of, said_by
+from tests.bot.steward_house import WITHIN
 from tests.bot.test_files_of_residents import Residents
 from tests.storage.arrange import steward
 from tests.telegram import Json, TelegramServer
 
 MORE = Words("something-else", {}, [{"label": "button-send", "intent": "affirm"}])
+AN_OUTAGE = 10**6
+"""So many tries fail, until a test ends it."""
 
 
 class Answers(FlowDouble):
@@ -133,6 +137,68 @@ async def test_a_press_on_which_question_is_meant_is_tried_again_though_more_is_
     await house.all_handled()
     assert house.text("button-too-late") not in house.hears()
     assert len(house.events(case_id, EventTag.REOPENED)) == 1
+
+
+async def has_a_question(house: Residents) -> Json:
+    """Something with a "send" below it, as Maria has it on the screen."""
+    more_is_asked(house)
+    house.house.wake.call()
+    label = house.text("button-send")
+    return await house.resident_sees(lambda one: label in str(one.get("reply_markup")))
+
+
+def more_is_asked(house: Residents) -> None:
+    with house.house.store.begin() as work:
+        maria = resident_of(work, house.maria)
+        talk = work.residents.conversation(maria)
+        work.outbox.to_resident(maria, MORE, conversation_id=talk.id)
+        work.commit()
+
+
+async def wait_for_rasa(house: Residents, presses: int) -> None:
+    """Until so many presses wait, the first of them tried already."""
+
+    async def waiting() -> bool:
+        with house.house.store.read() as work:
+            rows = work.session.query(InboxMessage).order_by(InboxMessage.id)
+            waits = [row for row in rows if row.state is not InboxState.DONE]
+            return len(waits) == presses and waits[0].error is not None
+
+    assert await until(waiting, WITHIN, 0.02)
+
+
+async def test_a_press_that_waited_for_rasa_counts_though_more_was_asked_meanwhile(
+    house: Residents,
+) -> None:
+    question = await has_a_question(house)
+    house.flow.away = AN_OUTAGE
+    house.maria.presses(house.text("button-send"), on=question)
+    await wait_for_rasa(house, 1)
+    more_is_asked(house)
+    house.flow.away = 0
+    await house.resident_sees(house.text("nothing-asked"))
+    await house.all_handled()
+    assert [said for said, _ in house.flow.heard] == ["/affirm"]
+    assert house.text("button-too-late") not in house.hears()
+
+
+async def test_a_second_press_that_waited_too_and_was_broken_off_counts_no_more(
+    house: Residents,
+) -> None:
+    question = await has_a_question(house)
+    house.flow.away = AN_OUTAGE
+    for _ in range(2):
+        house.maria.presses(house.text("button-send"), on=question, from_old_screen=True)
+    await wait_for_rasa(house, 2)
+    with house.house.store.begin() as work:
+        second = work.session.query(InboxMessage).order_by(InboxMessage.id.desc()).first()
+        assert second
+        second.error = "stopped"
+        work.commit()
+    house.flow.away = 0
+    await house.resident_sees(house.text("nothing-asked"))
+    await house.all_handled()
+    assert [said for said, _ in house.flow.heard] == ["/affirm"]
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,7 @@ def judge(
         return verdict
     verdict.lost = unanswered_by_product(store, residents, ledger, chats, group)
     with store.read() as work:
+        _left_behind(verdict, work.session)
         _answers(verdict, ledger, chats, _whose(work.session))
         rows = list(work.session.scalars(select(OutboxMessage).order_by(OutboxMessage.id)))
         to_residents = [row for row in rows if row.audience is Audience.RESIDENT]
@@ -86,6 +87,20 @@ def _cases(verdict: Verdict, store: Store, ledger: Ledger) -> None:
             verdict.cases_missing.append(name)
         elif cases > expected:
             (verdict.cases_doubled if expected else verdict.cases_uncalled).append(name)
+
+
+def _left_behind(verdict: Verdict, session: Session) -> None:
+    """Nothing that was sent is still a draft as well; its words may be in its answers only."""
+    reports = list(session.scalars(select(Report)))
+    sent = [one for one in reports if one.state is ReportState.SENT]
+    verdict.left_behind = [
+        f"{draft.resident.chat_id}: draft {draft.id} of report {report.id}"
+        for draft in reports
+        if draft.state is ReportState.DRAFT and any(draft.answers.values())
+        for report in sent
+        if (report.resident_id, report.flow) == (draft.resident_id, draft.flow)
+        and all(report.answers.get(name) == said for name, said in draft.answers.items())
+    ]
 
 
 def _whose(session: Session) -> dict[str, set[int]]:

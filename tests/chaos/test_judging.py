@@ -13,8 +13,8 @@ from storage import Store
 from storage.models import FollowUp, OutboxMessage
 from storage.outbox import Words
 from storage.policy import load_policy
-from storage.vocabulary import FollowUpState, OutboxState
-from tests.bot.office import open_case, resident_of
+from storage.vocabulary import CaseKind, FollowUpState, OutboxState
+from tests.bot.office import open_case, resident_of, said_by
 from tests.chaos.judging import judge
 from tests.chaos.ledger import Answered, Ledger, Sent
 from tests.chaos.verdict import FAILURES, Verdict
@@ -86,6 +86,18 @@ class Past:
             work.commit()
             return number, work.cases.get(number).reference
 
+    def left(self, person: Person, place: str, *, sent: bool = False) -> None:
+        """A report up to its last question, without a word besides its answers; or sent with it."""
+        with self.store.begin() as work:
+            who = resident_of(work, person)
+            inbox_id = said_by(work, who)
+            draft = work.reports.keep_words(who.id, "nuisance", "key", inbox_id, "")
+            work.reports.keep_answers(draft, {"nuisance_place": place, "nuisance_send": "yes"})
+            if sent:
+                work.cases.open(draft, inbox_id, kind=CaseKind.NUISANCE, topic="nuisance_waste")
+                work.session.query(OutboxMessage).filter_by(state=OutboxState.WAITING).delete()
+            work.commit()
+
     def verdict(self) -> Verdict:
         chats = [self.an, self.bo]
         return judge(self.store, chats, self.ledger, self.stewards.chat, ours=True)
@@ -110,6 +122,14 @@ def test_with_all_answered_once_all_is_kept(past: Past) -> None:
     verdict = past.verdict()
     assert verdict.kept, verdict
     assert (verdict.messages, verdict.answers, verdict.repeated) == (2, 1, 0)
+
+
+def test_a_draft_of_something_else_may_be_left(past: Past) -> None:
+    past.left(past.an, "Ham 12", sent=True)
+    past.left(past.an, "Ham 14")
+    past.left(past.bo, "Ham 12")
+    verdict = past.verdict()
+    assert verdict.kept, verdict
 
 
 def test_an_answer_that_was_tried_twice_may_come_twice(past: Past) -> None:
@@ -179,6 +199,11 @@ def a_follow_up_was_planned_twice(past: Past) -> None:
     follow_up(past, FollowUpState.DONE, case_id)
 
 
+def a_report_that_was_sent_is_a_draft_as_well(past: Past) -> None:
+    past.left(past.an, "Ham 12", sent=True)
+    past.left(past.an, "Ham 12")
+
+
 def follow_up(past: Past, state: FollowUpState, case_id: int | None = None) -> int:
     """One that fell due an hour ago."""
     with past.store.begin() as work:
@@ -212,6 +237,7 @@ def a_message_was_given_up(past: Past) -> None:
         (a_follow_up_was_forgotten, "follow_ups_missed"),
         (a_follow_up_went_out_twice, "follow_ups_doubled"),
         (a_follow_up_was_planned_twice, "follow_ups_doubled"),
+        (a_report_that_was_sent_is_a_draft_as_well, "left_behind"),
         (a_message_was_given_up, "undelivered"),
     ],
 )

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 
 FAILURES = (
-    "lost", "cases_missing", "cases_doubled", "cases_uncalled", "answers_lost",
-    "follow_ups_missed", "follow_ups_doubled", "doubled_untried", "out_of_order", "undelivered",
+    "lost", "cases_missing", "cases_doubled", "cases_uncalled", "left_behind",
+    "answers_lost", "follow_ups_missed", "follow_ups_doubled", "doubled_untried",
+    "out_of_order", "undelivered",
 )  # fmt: skip
 
 
@@ -20,6 +21,8 @@ class Verdict:
     cases_missing: list[str] = field(default_factory=list)
     cases_doubled: list[str] = field(default_factory=list)
     cases_uncalled: list[str] = field(default_factory=list)
+    left_behind: list[str] = field(default_factory=list)
+    """Drafts of what was sent: the clock would ask about them, and send the serious ones again."""
     answers_lost: list[str] = field(default_factory=list)
     follow_ups_missed: list[str] = field(default_factory=list)
     follow_ups_doubled: list[str] = field(default_factory=list)

@@ -65,6 +65,8 @@ def test_killed_after_the_case_was_opened_it_answers_and_opens_no_second(
     product.start()
     maria.sees("BL-", within=60)
     assert cases_of(product, maria) == 1
+    with product.store().read() as work:
+        assert work.reports.drafts(1) == [], "nothing is left to be sent once more"
 
 
 def test_with_rasa_away_the_message_is_kept_and_handled_when_it_is_back(

@@ -1,7 +1,8 @@
 """Reports: a resident's words, safe from the first line on."""
 
 from storage import Store, UnitOfWork
-from storage.models import Report, Resident
+from storage.models import InboxMessage, Report, Resident
+from storage.reports import passing_on
 from storage.vocabulary import CaseKind, ReportState
 from tests.storage.arrange import SetClock, message, resident
 
@@ -94,6 +95,18 @@ def test_each_flow_and_each_resident_has_a_draft_of_its_own(work: UnitOfWork) ->
     assert work.reports.draft(one.id, "nuisance") is mine
     assert said(mine) == ["Боклук"]
     assert work.reports.draft(other.id, "help") is None
+
+
+def test_what_passes_a_draft_on_speaks_of_that_one_and_of_no_other(work: UnitOfWork) -> None:
+    who = resident(work)
+    serious = keep(work, who, message(work), "Помощ")
+    newer = work.reports.begin(who.id, "nuisance", "key")
+    work.inbox.keep("telegram", passing_on(serious), who.lane, {"draft": "nuisance_building"})
+    row = work.session.query(InboxMessage).filter_by(update_id=passing_on(serious)).one()
+    assert work.reports.spoken_of(who.id, "nuisance", message(work)) is newer
+    assert work.reports.spoken_of(who.id, "nuisance", row.id) is serious
+    serious.state = ReportState.CANCELLED
+    assert work.reports.spoken_of(who.id, "nuisance", row.id) is None
 
 
 def test_the_draft_last_spoken_of_comes_first(store: Store, clock: SetClock) -> None:
