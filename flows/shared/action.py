@@ -16,7 +16,7 @@ Events = list[dict[str, Any]]
 
 class FormBrokeOff(Exception):
     """The action of a form failed in this turn: nothing may be done with what it has not asked yet.
-    The turn is tried again."""
+    The turn is tried again, as our channel at Rasa sees that an action failed."""
 
 
 class TurnAction(Action, ABC):
