@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.coming import answer_is_coming
-from bot.endings import Endings
+from bot.endings import DANGER, Endings
 from bot.incoming import Incoming, Kind
 from bot.messenger import Messenger
 from bot.rasa import Rasa, Understood
@@ -51,12 +51,14 @@ class Talking:
     ) -> None:
         """The turn with Rasa: rewound if it was begun before, then answered for good.
 
-        `before` is said before Rasa's answer.
+        `before` is said before Rasa's answer, but after what to do in danger.
         """
         async with answer_is_coming(self._messenger, speaker.chat_id):
             answers = await self._answers(incoming, message, speaker, said, follow_up_id)
-        words = [*before, *([Words("too-long")] if len(incoming.text) > VERY_LONG else [])]
-        words += [Words(a["say"], _args(a), a.get("buttons") or []) for a in answers]
+        before = [*before, *([Words("too-long")] if len(incoming.text) > VERY_LONG else [])]
+        said_by_rasa = [Words(a["say"], _args(a), a.get("buttons") or []) for a in answers]
+        in_danger = any(one.say == DANGER for one in said_by_rasa)
+        words = [*said_by_rasa, *before] if in_danger else [*before, *said_by_rasa]
         if incoming.kind is Kind.DRAFT and incoming.data in SILENT_TOPICS:
             words = []  # nobody wrote anything now, and somebody else may hold the phone
         await asyncio.to_thread(self._endings.answer, message.id, speaker, words)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bot.endings import DANGER
 from bot.flood import FloodLimit
 from bot.supervisor import until
 from storage.inbox import AWAITS_FILE, BEHIND
@@ -62,6 +63,18 @@ async def test_danger_in_a_caption_does_not_wait_for_its_photo(
     await house.all_handled()
     assert house.hears() == [house.text("file-lost"), house.text("file-kept")]
     assert house.flow.heard == [(FIRE, None)]
+
+
+async def test_what_to_do_in_danger_is_read_before_what_became_of_the_photo(
+    house: Residents, no_settings: pytest.MonkeyPatch
+) -> None:
+    said = [{"say": DANGER, "args": {}, "buttons": []}]
+    no_settings.setattr(house.flow, "turn", lambda _said, _metadata: said)
+    house.telegram.fails("downloadFile", times=None, status=502)
+    house.maria.sends_photo(FIRE)
+    await house.resident_sees(house.text("file-lost"))
+    await house.all_handled()
+    assert house.hears() == [house.text(DANGER), house.text("file-lost")]
 
 
 async def test_a_photo_with_words_for_the_steward_in_talk_needs_no_rasa(house: Residents) -> None:
