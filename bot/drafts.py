@@ -100,4 +100,4 @@ def _to_newest_case(work: UnitOfWork, draft: Report) -> None:
             work.cases.resident_wrote(
                 case, draft.resident, said["inbox"], said["text"], file=said["file"]
             )
-        work.reports.cancel(draft.resident_id, draft.flow)
+        work.reports.drop(draft)

@@ -194,14 +194,24 @@ class Reports:
         return list(self._session.scalars(drafts))
 
     def cancel(self, resident_id: int, flow: str | None = None) -> bool:
-        """Drops the resident's drafts, all or of one flow; False when there was none."""
-        mine = (Report.resident_id == resident_id) & (Report.state == ReportState.DRAFT)
-        if flow is not None:
-            mine &= Report.flow == flow
-        drafts = self._session.scalars(select(Report).where(mine)).all()
+        """Drops all drafts of the resident, or the one under way in a flow: what lies behind it
+        may be serious. False when there was none."""
+        under_way = [self.draft(resident_id, flow)] if flow else self.drafts(resident_id)
+        drafts = [report for report in under_way if report]
         for report in drafts:
-            report.state, report.updated_at = ReportState.CANCELLED, self._now
+            self.drop(report)
         return bool(drafts)
+
+    def drop(self, report: Report) -> None:
+        """A draft that nobody wants any more; nothing, when it was dropped before."""
+        if report.state is ReportState.DRAFT:
+            report.state, report.updated_at = ReportState.CANCELLED, self._now
+
+    def to_drop(self, resident_id: int, inbox_id: int, flow: str, *, again: bool) -> Report | None:
+        """The draft under way; when the turn is tried `again`, the one that its first try dropped
+        rather than what lies behind it."""
+        dropped = self.just_dropped(resident_id, inbox_id, flow) if again else None
+        return dropped or self.draft(resident_id, flow)
 
     def just_dropped(
         self, resident_id: int, inbox_id: int, flow: str | None = None

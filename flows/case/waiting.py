@@ -43,12 +43,10 @@ def taken(work: UnitOfWork, turn: Turn, words: str) -> list[Said]:
     if "reference" not in turn.entities:
         return []
     flow = "nuisance" if turn.entities.get("draft") == "again" else WAITING
-    draft = work.reports.draft(turn.resident_id, flow)
-    if draft is None and turn.again:
-        draft = work.reports.just_dropped(turn.resident_id, turn.inbox_id, flow)
+    draft = work.reports.to_drop(turn.resident_id, turn.inbox_id, flow, again=turn.again)
     if draft is None:
         return []
-    work.reports.cancel(turn.resident_id, flow)
+    work.reports.drop(draft)
     return [Said(one["inbox"], one["text"], one["file"]) for one in draft.words]
 
 

@@ -37,7 +37,7 @@ def _refer(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> No
     """Nothing goes to the stewards; what was shown is kept only with consent."""
     slots, agreed = tracker.slots, tracker.slots.get("help_check") == YES
     with store().begin() as work:
-        draft = work.reports.draft(turn.resident_id, "help")
+        draft = work.reports.to_drop(turn.resident_id, turn.inbox_id, "help", again=turn.again)
         if agreed:
             work.referrals.give(
                 work.residents.get(turn.resident_id),
@@ -47,7 +47,8 @@ def _refer(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> No
                 _told(slots.get("help_answers") or {}),
                 "\n".join(said["text"] for said in draft.words if said["text"]) if draft else "",
             )
-        work.reports.cancel(turn.resident_id, "help")
+        if draft:
+            work.reports.drop(draft)
         work.commit()
     say(dispatcher, "help-check-planned" if agreed else "help-done")
 

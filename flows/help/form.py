@@ -61,7 +61,9 @@ class ValidateHelpForm(ConversationForm):
         path, asked = path_of(turn), self._asked(tracker)
         if path and (turn.pressed or asked in (None, "help_clear")) and not turn.may_be_danger:
             with store().begin() as work:
-                work.reports.cancel(turn.resident_id, self.flow)
+                ours = turn.resident_id, turn.inbox_id, self.flow
+                if draft := work.reports.to_drop(*ours, again=turn.again):
+                    work.reports.drop(draft)
                 work.commit()
             return [*forget(*SLOTS), *hand_over(path)]
         return super().act(dispatcher, tracker, turn)

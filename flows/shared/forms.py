@@ -195,9 +195,8 @@ class ConversationForm(Listening):
     def _lay_aside(self, work: UnitOfWork, draft: Report, turn: Turn) -> None:
         """Who begins anew in one sitting means the new one; a draft that we asked about is kept."""
         if draft.asked_at is None:
-            work.reports.cancel(turn.resident_id, self.flow)
-        else:
-            work.reports.begin(turn.resident_id, self.flow, turn.conversation_key)
+            work.reports.drop(draft)
+        work.reports.begin(turn.resident_id, self.flow, turn.conversation_key)
 
 
 STEP_BACK: Events = [

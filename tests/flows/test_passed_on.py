@@ -81,3 +81,14 @@ def test_the_serious_draft_is_sent_and_not_a_newer_one_that_nobody_confirmed(
         newer = work.reports.draft(1, left.form.flow)
         assert newer
         assert newer.words[0]["text"] == "nog een heel andere vraag"
+
+
+@pytest.mark.parametrize(("left", "other"), SERIOUS, ids=["help", "nuisance"])
+def test_what_is_begun_and_left_in_one_sitting_takes_no_serious_draft_along(
+    talk: Talk, clock: SetClock, left: Left, other: str
+) -> None:
+    left.as_draft(talk, serious=True)
+    looks(talk, clock, hours=0.5)
+    for _ in range(2):
+        begins_another(talk, left, other)
+    assert states(talk) == [ReportState.DRAFT, ReportState.CANCELLED, ReportState.DRAFT]

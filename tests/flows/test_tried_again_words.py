@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from flows.case.actions import AddInformation, NotSolved
+from flows.help.ending import EndHelp
 from flows.smalltalk.actions import Cancel
 from storage import UnitOfWork
 from storage.models import Case, CaseEvent, Report
@@ -101,3 +102,19 @@ def test_a_draft_dropped_long_ago_is_not_the_one_that_is_meant(talk: Talk) -> No
     assert said(told) == ["withdraw-which"]
     assert same_again(talk, told)
     assert case.reference in str(told)
+
+
+def test_who_found_a_door_drops_their_question_and_none_that_lies_behind_it(talk: Talk) -> None:
+    def two_questions(work: UnitOfWork) -> None:
+        who = resident(work, language="nl")
+        for words in ("hij slaat mij", "ik zoek een dokter"):
+            work.reports.begin(who.id, "help", "key")
+            work.reports.keep_words(who.id, "help", "key", message(work), words)
+
+    arranged(talk, two_questions)
+    talk.slots |= {"help_door": "helps", "help_topic": "help_health"}
+    told = talk.hears("affirm", EndHelp())
+    assert said(told) == ["help-done"]
+    assert drafts(talk) == [ReportState.DRAFT, ReportState.CANCELLED]
+    assert said(talk.tries_again()) == ["help-done"]
+    assert drafts(talk) == [ReportState.DRAFT, ReportState.CANCELLED]

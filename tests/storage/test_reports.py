@@ -233,3 +233,15 @@ def test_a_dropped_draft_holds_nothing(work: UnitOfWork) -> None:
     keep(work, who, once, "Боклук")
     work.reports.cancel(who.id)
     assert work.reports.holding(who.id, once) is None
+
+
+def test_of_one_flow_the_draft_under_way_is_dropped_and_what_lies_behind_it_stays(
+    work: UnitOfWork,
+) -> None:
+    who = resident(work)
+    behind = work.reports.begin(who.id, "help", "key")
+    under_way = work.reports.begin(who.id, "help", "key")
+    assert work.reports.cancel(who.id, "help")
+    assert (behind.state, under_way.state) == (ReportState.DRAFT, ReportState.CANCELLED)
+    assert work.reports.cancel(who.id)
+    assert behind.state is ReportState.CANCELLED
