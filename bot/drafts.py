@@ -67,7 +67,7 @@ class Drafts:
         conversation = work.residents.conversation(resident)
         work.outbox.to_resident(
             resident,
-            Words("draft-go-on", {"topic": {"say": f"topic-{intent}"}}, _buttons(intent)),
+            Words("draft-go-on", {"topic": {"say": f"topic-{intent}"}}, _buttons(intent, draft)),
             conversation_id=conversation.id,
             at_most_once=True,
         )
@@ -87,9 +87,13 @@ def _at_rest(work: UnitOfWork, drafts: list[Report]) -> list[Report]:
     return [draft for draft in drafts if not work.inbox.busy(draft.resident.lane)]
 
 
-def _buttons(intent: str) -> list[dict[str, Any]]:
+def _buttons(intent: str, draft: Report) -> list[dict[str, Any]]:
+    """They name the draft: perhaps another one of its flow is begun before they are pressed."""
     wishes = (("button-go-on", "go_on"), ("button-send-as-it-is", "send"))
-    wished = [{"label": k, "intent": intent, "entities": {"draft": wish}} for k, wish in wishes]
+    wished = [
+        {"label": label, "intent": intent, "entities": {"draft": f"{wish}:{draft.id}"}}
+        for label, wish in wishes
+    ]
     return [*wished, {"label": "button-cancel", "intent": "cancel", "entities": {}}]
 
 

@@ -56,6 +56,17 @@ class Reports:
         report = self._session.get(Report, -message.update_id)
         return report if report and report.state is ReportState.DRAFT else None
 
+    def bring_forward(self, resident_id: int, report_id: int) -> None:
+        """This draft of the resident is the one under way in its flow now; nothing, when it is that
+        already, or no draft any more."""
+        report = self._session.get(Report, report_id)
+        if report is None or (report.resident_id, report.state) != (resident_id, ReportState.DRAFT):
+            return
+        if report is not self.draft(resident_id, report.flow):
+            forward = self.begin(resident_id, report.flow, report.conversation_key)
+            forward.words, forward.answers = report.words, report.answers
+            self.drop(report)
+
     def drafts(self, resident_id: int) -> list[Report]:
         """All drafts of the resident, the one last spoken of first."""
         return list(

@@ -48,6 +48,8 @@ The report goes on, since fear of a neighbour sounds the same."""
 GO_ON, SEND, TAKE_UP = "go_on", "send", "take_up"
 """What a button may wish of a draft (entity `draft`): go on with it, send it as it is, or make a
 report of words that waited for a home."""
+NAMED = ":"
+"""Stands between a wish and the number of the draft that it is about (bot/drafts.py)."""
 SERIOUS = "serious"
 """The answer of a draft that says whether stewards must see it even if it is never sent."""
 WAITING = "case"
@@ -143,7 +145,8 @@ class ConversationForm(Listening):
         self, dispatcher: CollectingDispatcher, turn: Turn, asked: str | None, slots: Answers
     ) -> Answers:
         if wish := turn.entities.get("draft"):
-            return self._taken_up(dispatcher, turn, asked, wish)
+            another = dict.fromkeys(slots) if NAMED in wish else {}
+            return {**another, **self._taken_up(dispatcher, turn, asked, wish)}
         if turn.file and turn.pin is None:
             voice = turn.file.get("kind") in ("voice", "video_note", "audio")
             say(dispatcher, "voice-kept" if voice else "file-kept")
@@ -158,8 +161,12 @@ class ConversationForm(Listening):
         self, dispatcher: CollectingDispatcher, turn: Turn, asked: str | None, wish: str
     ) -> Answers:
         """A draft goes on where it was left, also when Rasa has forgotten it, or when an earlier
-        try of this turn sent it already."""
+        try of this turn sent it already. The wish may name the draft by its number."""
+        wish, _, number = wish.partition(NAMED)
         with store().begin() as work:
+            if number:
+                work.reports.bring_forward(turn.resident_id, int(number))
+                work.commit()
             if wish == TAKE_UP and (waiting := work.reports.draft(turn.resident_id, WAITING)):
                 work.reports.move(waiting, self.flow)
                 work.commit()

@@ -95,7 +95,7 @@ def passed_on(store: Store) -> list[InboxMessage]:
 def test_a_draft_is_asked_about_once_half_an_hour_after_the_last_word(
     store: Store, drafts: Drafts, hands: Hands
 ) -> None:
-    leaves(store, nuisance_kind="nuisance_waste")
+    number = leaves(store, nuisance_kind="nuisance_waste")
     hands.forward(HALF_AN_HOUR - timedelta(seconds=1))
     assert not drafts.look()
     hands.forward(timedelta(seconds=1))
@@ -107,7 +107,8 @@ def test_a_draft_is_asked_about_once_half_an_hour_after_the_last_word(
     assert (asked.say, asked.args) == ("draft-go-on", {"topic": {"say": "topic-nuisance_waste"}})
     assert asked.at_most_once
     meanings = [(one["intent"], one["entities"].get("draft")) for one in asked.buttons]
-    assert meanings == [("nuisance_waste", "go_on"), ("nuisance_waste", "send"), ("cancel", None)]
+    wishes = [("nuisance_waste", f"{wish}:{number}") for wish in ("go_on", "send")]
+    assert meanings == [*wishes, ("cancel", None)]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -9,11 +10,11 @@ from bot.drafts import Drafts
 from bot.settings import checkout
 from flows.shared.house import furnish
 from storage import Store
-from storage.models import InboxMessage, Report
+from storage.models import InboxMessage, OutboxMessage, Report
 from storage.policy import load_policy
 from storage.vocabulary import ReportState
 from tests.flows.asked import Talk
-from tests.flows.leaving import LEFT, Left, tried
+from tests.flows.leaving import LEFT, Left, received, tried
 from tests.storage.arrange import SetClock
 
 SERIOUS = [
@@ -59,6 +60,13 @@ def passing_on(talk: Talk, draft_id: int) -> int:
         return work.session.query(InboxMessage).filter_by(update_id=-draft_id).one().id
 
 
+def button(talk: Talk, label: str) -> dict[str, Any]:
+    """As it stands under the question whether to go on."""
+    with talk.store.read() as work:
+        asked = work.session.query(OutboxMessage).filter_by(say="draft-go-on").one()
+        return next(one for one in asked.buttons if one["label"] == label)
+
+
 def states(talk: Talk) -> list[ReportState]:
     with talk.store.read() as work:
         return [one.state for one in work.session.query(Report).order_by(Report.id)]
@@ -92,3 +100,23 @@ def test_what_is_begun_and_left_in_one_sitting_takes_no_serious_draft_along(
     for _ in range(2):
         begins_another(talk, left, other)
     assert states(talk) == [ReportState.DRAFT, ReportState.CANCELLED, ReportState.DRAFT]
+
+
+@pytest.mark.parametrize("in_form", [False, True], ids=["later", "in the other one's form"])
+def test_to_send_it_as_it_is_means_the_one_that_was_asked_about(
+    talk: Talk, clock: SetClock, in_form: bool
+) -> None:
+    left, other = SERIOUS[1]
+    left.as_draft(talk)
+    looks(talk, clock, hours=0.5)
+    send = button(talk, "button-send-as-it-is")
+    begins_another(talk, left, other)
+    inbox_id = received(talk)
+    for _ in range(2):
+        tried(left, inbox_id, intent=send["intent"], in_form=in_form, **send["entities"])
+    with talk.store.read() as work:
+        (case,) = work.cases.of_resident(1)
+        assert [said["text"] for said in case.reports[0].words] == ["help"]
+        newer = work.reports.draft(1, left.form.flow)
+        assert newer
+        assert newer.words[0]["text"] == "nog een heel andere vraag"
