@@ -59,6 +59,7 @@ class StewardHouse:
         database_url: str | None = None,
         rasa: str | list[str] = "http://127.0.0.1:9",
         translate_url: str | None = None,
+        policy: Path | None = None,
     ) -> None:
         self.telegram = telegram
         self.stewards: Group = telegram.group("Stewards", forum=forum)
@@ -76,7 +77,7 @@ class StewardHouse:
                 rasa_url=[rasa] if isinstance(rasa, str) else rasa,
                 rasa_token=SecretStr("nobody answers there"),
                 translate_url=translate_url,
-                follow_ups=at_any_hour(folder),
+                follow_ups=policy,
             )
         )
 

@@ -19,8 +19,10 @@ PICTURE = ("balkon.jpg", jpeg())
 class Residents(StewardHouse):
     """The house with a flow behind it; `maria` is the resident."""
 
-    def __init__(self, telegram: TelegramServer, folder: Path, flow: FlowDouble) -> None:
-        super().__init__(telegram, folder, rasa=flow.url)
+    def __init__(
+        self, telegram: TelegramServer, folder: Path, flow: FlowDouble, policy: Path | None = None
+    ) -> None:
+        super().__init__(telegram, folder, rasa=flow.url, policy=policy)
         self.flow = flow
         flow.store = self.house.store
 

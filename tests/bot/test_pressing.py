@@ -23,7 +23,7 @@ from storage.plan import Plan
 from storage.vocabulary import CaseState, ClosedReason, EventTag, FollowUpState, InboxState
 from tests.bot.flow_double import FlowDouble
 from tests.bot.office import open_case, resident_of, said_by
-from tests.bot.steward_house import WITHIN
+from tests.bot.steward_house import WITHIN, at_any_hour
 from tests.bot.test_files_of_residents import Residents
 from tests.storage.arrange import steward
 from tests.telegram import Json, TelegramServer
@@ -64,7 +64,8 @@ def flow() -> Iterator[Answers]:
 async def house(
     telegram: TelegramServer, database: Path, flow: Answers, no_settings: pytest.MonkeyPatch
 ) -> AsyncIterator[Residents]:
-    house = Residents(telegram, database.parent, flow)
+    policy = at_any_hour(database.parent)
+    house = Residents(telegram, database.parent, flow, policy)
     furnish(house.house.store)
     async with house.open():
         yield house
