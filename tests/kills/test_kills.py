@@ -7,7 +7,7 @@ import pytest
 from tests.kills.killing import Plan, run
 from tests.kills.parts import Part
 
-FEW = Plan(follow_ups=90, kills=4, longest=0.6, seed=7)
+FEW = Plan(follow_ups=180, kills=4, longest=0.6, seed=7)
 
 
 def test_of_follow_ups_that_fall_due_none_is_missed_or_doubled_by_kills(
