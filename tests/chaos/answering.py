@@ -4,8 +4,9 @@ from collections import Counter, defaultdict
 
 from sqlalchemy import select
 
+from bot.kept import FLOW as KEPT
 from storage import Store
-from storage.models import CaseEvent, InboxMessage, OutboxMessage
+from storage.models import CaseEvent, InboxMessage, OutboxMessage, Report
 from storage.vocabulary import EventTag, InboxState, OutboxState
 from tests.chaos.ledger import Ledger, Sent
 from tests.telegram import Json, Person
@@ -47,6 +48,10 @@ def unanswered_by_product(
         wrote = select(CaseEvent).where(CaseEvent.tag == EventTag.RESIDENT_WROTE)
         for event in work.session.scalars(wrote):
             came[event.inbox_id or 0] |= bool(event.text and event.text in shown)
+        for report in work.session.scalars(select(Report).where(Report.flow == KEPT)):
+            together = [said["inbox"] for said in report.words]
+            for inbox_id in together:  # one answer tells that all of them are a case now
+                came[inbox_id] |= came[min(together)]
     pressed_well = {
         (one.chat_id, one.number)
         for one in ledger.sent

@@ -7,6 +7,7 @@ from datetime import timedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from bot.kept import FLOW as KEPT
 from storage import Store
 from storage.models import Case, FollowUp, InboxMessage, OutboxMessage, Report
 from storage.vocabulary import Audience, FollowUpState, InboxState, OutboxState, ReportState
@@ -77,7 +78,8 @@ def _cases(verdict: Verdict, store: Store, ledger: Ledger) -> None:
         opened: dict[tuple[int, str], set[int]] = defaultdict(set)
         for report in work.session.scalars(sent):
             for said in report.words:
-                opened[report.resident.chat_id, said["text"]].add(report.case_id or 0)
+                if report.flow != KEPT:  # what an outage of minutes made a case, nobody confirmed
+                    opened[report.resident.chat_id, said["text"]].add(report.case_id or 0)
             assert report.state is not ReportState.DRAFT
     wanted = Counter((one.chat_id, one.words) for one in ledger.reports if one.confirmed)
     for chat_id, words in {(one.chat_id, one.words) for one in ledger.reports}:

@@ -117,12 +117,17 @@ class Resident:
         Raises NoAnswer when there is no answer at all.
         """
         answer = self._hears(self.patience)
-        while not (self._pressable(answer) or (begun and self._text(answer) in self.tongue.ends)):
+        while not self._counts(answer, begun=begun):
             try:
                 answer = self._hears(LULL)
             except NoAnswer:
                 return None
         return answer
+
+    def _counts(self, answer: Json, *, begun: bool) -> bool:
+        """Whether the talk goes on or ends with this answer."""
+        ends = self._text(answer) in self.tongue.ends
+        return begun if ends else bool(self._pressable(answer))
 
     def _pressable(self, body: Json) -> list[str]:
         return [one for one in labels(body) if one not in self.tongue.never]
