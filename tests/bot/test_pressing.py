@@ -281,18 +281,18 @@ async def test_it_counts_also_while_a_neighbour_is_still_asked(house: Residents)
     assert house.state(case_id) is CaseState.IN_PROGRESS
 
 
-async def too_late(house: Residents, answer: str, question: Json, case_id: int) -> None:
+async def late(house: Residents, answer: str, question: Json, case_id: int) -> tuple[str, int]:
+    """What a late press is told, and how much came of it: turns with Rasa, and re-openings."""
     note = await house.presses(house.text(f"answer-{answer}"), question, house.maria)
     await house.all_handled()
-    assert note == house.text("button-too-late")
-    assert house.flow.heard == []
-    assert house.events(case_id, EventTag.REOPENED) == []
+    return note, len(house.flow.heard) + len(house.events(case_id, EventTag.REOPENED))
 
 
 async def test_that_it_is_solved_is_too_late_after_the_end(house: Residents) -> None:
     question, case_id = await asks(house, "solved_check")
     ends_unanswered(house, case_id)
-    await too_late(house, "solved", question, case_id)
+    told = await late(house, "solved", question, case_id)
+    assert told == (house.text("button-too-late"), 0)
 
 
 async def test_a_case_that_a_steward_closed_is_not_opened_by_an_old_question(
@@ -302,7 +302,8 @@ async def test_a_case_that_a_steward_closed_is_not_opened_by_an_old_question(
     with house.house.store.begin() as work:
         work.cases.close(work.cases.get(case_id), ClosedReason.SOLVED, steward=steward(work))
         work.commit()
-    await too_late(house, "not_solved", question, case_id)
+    told = await late(house, "not_solved", question, case_id)
+    assert told == (house.text("button-too-late"), 0)
 
 
 async def test_who_took_the_report_back_does_not_open_it_by_an_old_question(
@@ -314,7 +315,8 @@ async def test_who_took_the_report_back_does_not_open_it_by_an_old_question(
         maria = resident_of(work, house.maria)
         work.nuisance.withdraw(work.cases.get(case_id), maria, said_by(work, maria))
         work.commit()
-    await too_late(house, "not_solved", question, case_id)
+    told = await late(house, "not_solved", question, case_id)
+    assert told == (house.text("button-too-late"), 0)
 
 
 @pytest.mark.parametrize("status", [400, 502])
